@@ -1,0 +1,167 @@
+"""The screen, a monitor, the active window or a region of it → `Frame`.
+
+One interface for X11, Windows and macOS (through mss) and for Wayland (through the desktop portal).
+A program with its own way of grabbing, such as the desktop app, passes it in as `grabber`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Protocol
+
+from assistant.capture.frame import Frame, Pixels, ScreenMap, ScreenWindow, Tile, rgb_from_bgra
+from assistant.errors import CaptureError, InputError
+from assistant.scene import Box, bounding_box
+
+
+class ScreenGrabber(Protocol):
+    """A way to get pixels off the screen."""
+
+    name: str
+
+    def monitors(self) -> list[Box]:
+        """The monitors' rectangles in screen coordinates; empty where that can't be known."""
+        ...
+
+    def grab(self, area: Box | None) -> tuple[Pixels, ScreenMap]:
+        """The pixels of `area` (the whole screen if None). Raises `CaptureError`."""
+        ...
+
+
+class MssGrabber:
+    """X11, Windows and macOS."""
+
+    name = "mss"
+
+    def monitors(self) -> list[Box]:
+        import mss
+
+        with _mss_errors(), mss.MSS() as grabber:
+            return [Box(m["left"], m["top"], m["width"], m["height"]) for m in grabber.monitors[1:]]
+
+    def grab(self, area: Box | None) -> tuple[Pixels, ScreenMap]:
+        import mss
+
+        with _mss_errors(), mss.MSS() as grabber:
+            everything = grabber.monitors[0]
+            whole = Box(everything["left"], everything["top"], everything["width"], everything["height"])
+            area = whole if area is None else area.overlap(whole)
+            if not area.area:
+                raise CaptureError("That part lies outside the screen; check the numbers of the region.")
+            shot = grabber.grab({"left": area.x, "top": area.y, "width": area.width, "height": area.height})
+            return rgb_from_bgra(shot.raw, shot.width, shot.height), ScreenMap.single(area, shot.width, shot.height)
+
+
+class _mss_errors:  # noqa: N801 - used like a function
+    """Turns what mss raises into the sentence a user needs."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        import mss
+
+        if isinstance(error, (mss.ScreenShotError, OSError)):
+            raise CaptureError(
+                "The screen can't be captured here; run Percept inside your desktop session "
+                "(on macOS allow it under Privacy, Screen Recording), or give it an image file."
+            ) from error
+
+
+def on_wayland() -> bool:
+    return bool(os.environ.get("WAYLAND_DISPLAY")) or os.environ.get("XDG_SESSION_TYPE") == "wayland"
+
+
+def default_grabber() -> ScreenGrabber:
+    if sys.platform not in ("win32", "darwin") and on_wayland():
+        from assistant.capture.portal import PortalGrabber
+
+        return PortalGrabber()
+    return MssGrabber()
+
+
+def list_windows() -> list[ScreenWindow]:
+    """The showing windows, lowest first; empty where the system does not tell (Wayland)."""
+    return _window_lister()()
+
+
+def _window_lister() -> Callable[[], list[ScreenWindow]]:
+    if sys.platform == "win32":
+        from assistant.capture import windows
+
+        return windows.list_windows
+    if sys.platform == "darwin":
+        from assistant.capture import macos
+
+        return macos.list_windows
+    if on_wayland():
+        return list
+    from assistant.capture import x11
+
+    return x11.list_windows
+
+
+def capture_screen(grabber: ScreenGrabber | None = None) -> Frame:
+    """The whole screen with all its monitors."""
+    return _capture("screen", None, grabber)
+
+
+def capture_monitor(number: int, grabber: ScreenGrabber | None = None) -> Frame:
+    """Monitor `number`, counted from 1. Raises `InputError` where there is none of that number."""
+    grabber = grabber or default_grabber()
+    monitors = grabber.monitors()
+    if not monitors and number == 1:
+        return _capture("screen", None, grabber)
+    if not 1 <= number <= len(monitors):
+        raise InputError(f"There is no monitor {number}; the monitors are numbered 1 to {max(len(monitors), 1)}.")
+    return _capture(f"monitor {number}", monitors[number - 1], grabber)
+
+
+def capture_region(region: Box, grabber: ScreenGrabber | None = None) -> Frame:
+    """A rectangle of the screen, in screen coordinates."""
+    if region.width < 2 or region.height < 2:
+        raise InputError("The region is empty; give X,Y,WIDTH,HEIGHT with a width and a height of at least 2.")
+    return _capture("region", region, grabber)
+
+
+def capture_window(grabber: ScreenGrabber | None = None) -> Frame:
+    """The active window; the whole screen where the system does not tell which that is."""
+    windows = list_windows()
+    active = next((w for w in reversed(windows) if w.active), None)
+    if active is None:
+        if windows or not on_wayland():
+            raise CaptureError("No window is open on this screen; open one, or use --screen.")
+        return _capture("screen", None, grabber)
+    return _capture("window", active.outer, grabber, active, windows)
+
+
+def _capture(
+    name: str, area: Box | None, grabber: ScreenGrabber | None,
+    focus: ScreenWindow | None = None, windows: list[ScreenWindow] | None = None,
+) -> Frame:  # fmt: skip
+    grabber = grabber or default_grabber()
+    pixels, screen_map = grabber.grab(area)
+    if windows is None:
+        try:
+            windows = list_windows()
+        except CaptureError:
+            windows = []  # pixels are enough; only the stacking is missing
+    return Frame(pixels, name, screen_map, tuple(windows), focus)
+
+
+def crop(pixels: Pixels, screen_map: ScreenMap, area: Box) -> tuple[Pixels, ScreenMap]:
+    """The part of a captured image that shows the screen rectangle `area`."""
+    parts = [
+        (shared, image)
+        for tile in screen_map.tiles
+        if (shared := area.overlap(tile.screen)).area and (image := screen_map.to_image(shared))
+    ]
+    if not parts:
+        raise CaptureError("That part lies outside the screen; check the numbers of the region.")
+    around = bounding_box([image for _, image in parts])
+    tiles = tuple(
+        Tile(shared, Box(image.x - around.x, image.y - around.y, image.width, image.height)) for shared, image in parts
+    )
+    return pixels[around.y : around.bottom, around.x : around.right].copy(), ScreenMap(tiles)

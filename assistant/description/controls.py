@@ -1,0 +1,79 @@
+"""The controls of a scene, said by area: menu bar, toolbars, tabs, then the rest by position.
+
+Counts instead of lists where lists are long. Knows nothing about windows, dialogs or text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.description import phrases as p
+from assistant.description.sentence import Sentence, said
+from assistant.scene import Box, Element, Role, Scene
+
+# What is said of each group: at most so many names, normally and in full.
+NAMES_NORMAL, NAMES_FULL = 6, 60
+BY_AREA = (
+    Role.BUTTON, Role.TOGGLE, Role.CHECKBOX, Role.RADIO, Role.TEXT_FIELD, Role.COMBO_BOX,
+    Role.SPIN_BUTTON, Role.SLIDER, Role.LINK, Role.PROGRESS_BAR, Role.ICON, Role.IMAGE,
+)  # fmt: skip
+STATEFUL = (Role.CHECKBOX, Role.RADIO, Role.TOGGLE)
+LINES = {Role.MENU_ITEM: "menu", Role.TAB: "tab"}
+
+
+def spoken(element: Element) -> bool:
+    """Whether an element may be spoken of: not what only a closed list claims to show."""
+    return "hidden" not in element.states
+
+
+def control_sentences(scene: Scene, full: bool) -> Iterator[Sentence]:
+    most = NAMES_FULL if full else NAMES_NORMAL
+    elements = [e for e in scene.elements if spoken(e)]
+    menus = [e for e in elements if e.role is Role.MENU_ITEM and e.name]
+    if menus:
+        yield said(f"Menus: {p.quotes([e.name for e in menus], max(most, 8))}.", menus)
+    tabs = [e for e in elements if e.role is Role.TAB and e.name]
+    if tabs:
+        words = [p.quote(e.name, 60) + (", selected" if "selected" in e.states else "") for e in tabs]
+        yield said(f"Tabs: {'; '.join(words)}.", tabs)
+    dialogs = [e.box for e in elements if e.role is Role.DIALOG]
+    window = _area_of_controls(scene)
+    for role in BY_AREA:
+        found = [
+            e for e in elements
+            if e.role is role and not (role is Role.BUTTON and any(e.box.share_inside(d) > 0.8 for d in dialogs))
+            and not (role is Role.TEXT_FIELD and (e.value or "focused" in e.states))
+        ]  # fmt: skip
+        for where, group in _by_place(found, window).items():
+            yield _group(role, where, group, most)
+
+
+def _area_of_controls(scene: Scene) -> Box:
+    """Positions are said within the main window, where there is one."""
+    active = [e.box for e in scene.elements if e.role is Role.WINDOW and "active" in e.states]
+    windows = active or [e.box for e in scene.elements if e.role is Role.WINDOW]
+    return max(windows, key=lambda box: box.area, default=scene.frame_box)
+
+
+def _by_place(elements: list[Element], window: Box) -> dict[str, list[Element]]:
+    groups: dict[str, list[Element]] = {}
+    for element in elements:
+        groups.setdefault(p.place(element.box, window), []).append(element)
+    if len(groups) > 4:  # spread over everything: a keypad, a sheet
+        return {"": elements}
+    return groups
+
+
+def _group(role: Role, where: str, group: list[Element], most: int) -> Sentence:
+    named = [e for e in group if e.name]
+    place = f", {where}" if where else ""
+    counted = p.counted(role, len(group))
+    if not named:
+        return said(f"{counted} without a name{place}.", group)
+    if role in STATEFUL and len(named) <= most:
+        words = p.joined([p.quote(e.name, 80) + p.states(e.states) for e in named])
+    else:
+        words = p.quotes([e.name for e in named], most)
+    nameless = len(group) - len(named)
+    tail = f", and {nameless} without a name" if nameless else ""
+    return said(f"{p.sentence_case(counted)}{place}: {words}{tail}.", group)

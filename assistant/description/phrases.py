@@ -1,0 +1,143 @@
+"""Every word that Percept says about a screen: role names, positions, counts, quotes, sentences.
+
+One place for the wording, so that it can be translated and read as a whole. Knows nothing about
+which sentence is chosen when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.scene import Box, Role
+
+QUOTE_LENGTH = 160  # characters of one quoted text, unless all is asked for
+
+# Role → (one, several).
+ROLE_WORDS: dict[Role, tuple[str, str]] = {
+    Role.WINDOW: ("window", "windows"),
+    Role.DIALOG: ("dialog", "dialogs"),
+    Role.MENU_BAR: ("menu bar", "menu bars"),
+    Role.MENU_ITEM: ("menu item", "menu items"),
+    Role.TOOLBAR: ("toolbar", "toolbars"),
+    Role.TAB: ("tab", "tabs"),
+    Role.BUTTON: ("button", "buttons"),
+    Role.TOGGLE: ("toggle button", "toggle buttons"),
+    Role.CHECKBOX: ("check box", "check boxes"),
+    Role.RADIO: ("radio button", "radio buttons"),
+    Role.TEXT_FIELD: ("text field", "text fields"),
+    Role.COMBO_BOX: ("combo box", "combo boxes"),
+    Role.SPIN_BUTTON: ("spin button", "spin buttons"),
+    Role.SLIDER: ("slider", "sliders"),
+    Role.SCROLL_BAR: ("scroll bar", "scroll bars"),
+    Role.LIST_ITEM: ("list item", "list items"),
+    Role.TABLE_CELL: ("table cell", "table cells"),
+    Role.TREE_ITEM: ("tree item", "tree items"),
+    Role.LINK: ("link", "links"),
+    Role.ICON: ("icon", "icons"),
+    Role.IMAGE: ("image", "images"),
+    Role.HEADING: ("heading", "headings"),
+    Role.LABEL: ("text", "texts"),
+    Role.PROGRESS_BAR: ("progress bar", "progress bars"),
+    Role.SEPARATOR: ("separator", "separators"),
+    Role.OTHER: ("part", "parts"),
+}
+
+# States worth saying, in the order in which they are said.
+STATE_WORDS = (
+    ("checked", "checked"), ("unchecked", "not checked"), ("mixed", "partly checked"),
+    ("pressed", "pressed"), ("selected", "selected"), ("expanded", "expanded"), ("collapsed", "collapsed"),
+    ("disabled", "unavailable"), ("read_only", "read only"), ("required", "required"),
+    ("invalid", "invalid entry"), ("busy", "busy"), ("password", "password"),
+)  # fmt: skip
+
+COLUMNS, ROWS = ("left", "", "right"), ("top", "", "bottom")
+
+
+def quote(text: str, longest: int = QUOTE_LENGTH) -> str:
+    """`text` in quotation marks, cut at a word where it is longer than `longest` characters."""
+    text = " ".join(text.split())
+    if len(text) > longest:
+        text = text[:longest].rsplit(" ", 1)[0] + " …"
+    return f"“{text}”"
+
+
+def quotes(texts: Sequence[str], most: int) -> str:
+    """“a”, “b” and 3 more."""
+    shown = [quote(text, 60 if len(texts) > 1 else QUOTE_LENGTH) for text in texts[:most]]
+    rest = len(texts) - len(shown)
+    if rest:
+        return f"{', '.join(shown)} and {rest} more"
+    return joined(shown)
+
+
+def joined(parts: Sequence[str]) -> str:
+    """a, b and c."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+def role_word(role: Role, number: int = 1) -> str:
+    return ROLE_WORDS[role][number != 1]
+
+
+def counted(role: Role, number: int) -> str:
+    """1 button, 3 buttons."""
+    return f"{number} {role_word(role, number)}"
+
+
+def place(box: Box, frame: Box) -> str:
+    """Where on the frame the middle of `box` is: "top right", "left", "in the middle"."""
+    x, y = box.centre
+    column = COLUMNS[min(int(3 * (x - frame.x) / max(frame.width, 1)), 2)]
+    row = ROWS[min(int(3 * (y - frame.y) / max(frame.height, 1)), 2)]
+    return f"{row} {column}".strip() or "in the middle"
+
+
+def at_place(box: Box, frame: Box) -> str:
+    """The same as part of a sentence: "at the top right", "on the left", "in the middle"."""
+    where = place(box, frame)
+    if where == "in the middle":
+        return where
+    return f"on the {where}" if where in ("left", "right") else f"at the {where}"
+
+
+def states(words: frozenset[str]) -> str:
+    """", checked, unavailable" for the states of an element, or ""."""
+    return "".join(f", {word}" for state, word in STATE_WORDS if state in words)
+
+
+def sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+# fmt: off
+BLANK = "The {what} is blank: it is all {colour}, nothing is shown."
+NOISE = "The {what} shows only noise, nothing that can be made out."
+NOTHING_FOUND = "No text and no controls were found on the {what}."
+WINDOW = "Window {title}."
+WINDOW_HOLDING = "Window {title}, {content}."
+UNTITLED_WINDOW = "A window without a title."
+SCREEN = "A screen with {content}."
+SCREEN_WITH_WINDOW = "A screen with the window {title}."
+OTHER_WINDOWS = "Behind it: {titles}."
+MORE_WINDOWS = "Also open: {titles}."
+PAGE = "A page of text, {count} lines."
+PICTURE = "A picture, {width} by {height} pixels."
+PICTURE_OFFER = "What it shows beyond that, the built-in model can't tell."
+DIALOG = "In front is the {kind} {title}."
+UNTITLED_DIALOG = "A {kind} is in front."
+DIALOG_SAYS = "It says: {text}."
+DIALOG_BUTTONS = "Its buttons: {names}."
+ALERT = "A message: {text}."
+FOCUS = "The focus is on {element}."
+TEXT_BEGINS = "The text begins: {text}."
+TEXT_ALL = "Text: {text}."
+TEXT_IS = "Text {where}: {text}."
+LINES_MORE = "{text}, and {count} more lines."
+COLOURS = "Mostly {colours}."
+SHARPNESS = {"sharp": "It is in focus.", "blurred": "It is blurred."}
+FACE = "One face, {where}."
+FACES = "{count} faces, {where}."
+QR = "A QR code {where} says: {text}."
+PICTURE_TEXT = "Text in it: {text}."
+FORM = "form with {count}"
+# fmt: on

@@ -1,0 +1,1 @@
+"""From pixels and the accessibility tree to a `Scene`. Knows nothing about sentences or speech."""

@@ -1,0 +1,186 @@
+"""Accessibility tree + recognised text + elements from pixels → the elements of one `Scene`.
+
+The tree beats pixels where both speak, recognised text fills missing names, duplicates collapse,
+and every element keeps its source. Knows nothing about sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.perception.reading_order import in_reading_order
+from assistant.perception.tree.node import TreeNode, WindowTree
+from assistant.scene import Box, Element, Role, Source, TextLine
+
+SAME_IOU = 0.75
+TREE_CONFIDENCE = 0.99
+# A name that GTK 4 made up from a class when the program gave none.
+CLASS_NAME = re.compile(r"^(Gtk|Adw|Gdk)[A-Z]\w+$")
+# Dots, bullets or stars in a row: a password's placeholder, never read aloud.
+MASKED = re.compile(r"^[•●∙·*⬤.]{4,}$")
+CONTAINERS = frozenset({Role.WINDOW, Role.DIALOG, Role.MENU_BAR, Role.TOOLBAR, Role.OTHER})
+REGION_KINDS = frozenset({Role.DIALOG, Role.TOOLBAR, Role.MENU_BAR})
+
+
+def merge(trees: list[WindowTree], lines: list[TextLine], drawn: list[Element], size: tuple[int, int]) -> list[Element]:
+    """All elements in reading order. `lines` are already in reading order."""
+    from_tree = [element for tree in trees for element in _tree_elements(tree)]
+    from_tree = [_named_by_text(element, lines) for element in from_tree]
+    elements = _without_twins(from_tree)
+    windows = [tree.box for tree in trees]
+    elements += [e for e in drawn if _adds_something(e, from_tree, windows)]
+    elements += _loose_text(lines, elements)
+    regions = [e.box for e in elements if e.role in REGION_KINDS] + windows
+    frame = Box(0, 0, *size)
+    return _containers_first(elements, [r for r in regions if r.share_inside(frame) and r.area < 0.98 * frame.area])
+
+
+def secret_boxes(trees: list[WindowTree]) -> list[Box]:
+    """Where passwords are typed; text there is never kept."""
+    return [node.box for tree in trees for node in tree.nodes if node.secret]
+
+
+def without_secrets(lines: list[TextLine], secrets: list[Box]) -> list[TextLine]:
+    """Without what stands in password fields, shown or masked."""
+    return [
+        line for line in lines
+        if not MASKED.match(line.text) and not any(line.box.share_inside(box) > 0.5 for box in secrets)
+    ]  # fmt: skip
+
+
+def _tree_elements(tree: WindowTree) -> list[Element]:
+    elements = []
+    for index, node in enumerate(tree.nodes):
+        name = "" if CLASS_NAME.match(node.name) else " ".join(node.name.split())
+        if index == 0 and not name:
+            name = tree.title
+        if not name and not node.value and (node.role is Role.OTHER or node.role is Role.LABEL):
+            continue
+        states = node.states
+        if index == 0 and tree.active:
+            states = states | {"active"}
+        if _in_closed_list(tree.nodes, node):
+            states = states | {"hidden"}
+        if node.secret:
+            states = states | {"password"}
+        value = "" if node.secret else node.value
+        role = node.role
+        if role is Role.OTHER and index > 0 and node.name:
+            role = Role.LABEL if not _has_children(tree.nodes, index) and node.kind == "" else Role.OTHER
+        elements.append(
+            Element(role, name, node.box, Source.TREE, TREE_CONFIDENCE, states, value, node.secret)
+        )
+    return elements
+
+
+def _has_children(nodes: list[TreeNode], index: int) -> bool:
+    return index + 1 < len(nodes) and nodes[index + 1].parent == index
+
+
+def _in_closed_list(nodes: list[TreeNode], node: TreeNode) -> bool:
+    """Some toolkits say that the items of a closed combo box or menu show; they do not."""
+    child, parent = node, node.parent
+    while parent >= 0:
+        owner = nodes[parent]
+        if owner.role is Role.COMBO_BOX and child.role is not Role.TEXT_FIELD and "expanded" not in owner.states:
+            return child.role in (Role.LIST_ITEM, Role.MENU_ITEM, Role.OTHER) and child.box.share_inside(owner.box) < 0.9
+        child, parent = owner, owner.parent
+    return False
+
+
+def _named_by_text(element: Element, lines: list[TextLine]) -> Element:
+    """Recognised text names a nameless control."""
+    if element.name or element.secret or not element.interactive or element.role is Role.TEXT_FIELD:
+        return element
+    inside = [line for line in lines if line.box.share_inside(element.box) > 0.7]
+    if not inside or len(inside) > 3:
+        return element
+    return replace(element, name=" ".join(line.text for line in inside))
+
+
+def _without_twins(elements: list[Element]) -> list[Element]:
+    """Of elements in one place with one name, the one that says most: a button beats its own label."""
+    kept: list[Element] = []
+    by_name: dict[str, list[int]] = {}
+    for element in elements:
+        twins = [
+            i for i in by_name.get(element.name, [])
+            if kept[i].box.iou(element.box) > SAME_IOU or element.box.share_inside(kept[i].box) > 0.9
+            and kept[i].role not in CONTAINERS and element.role is Role.LABEL
+        ] if element.name else []  # fmt: skip
+        if not twins:
+            by_name.setdefault(element.name, []).append(len(kept))
+            kept.append(element)
+            continue
+        best = twins[0]
+        if _weight(element) > _weight(kept[best]):
+            kept[best] = replace(element, states=element.states | kept[best].states)
+    return kept
+
+
+def _weight(element: Element) -> int:
+    return 2 if element.interactive else 0 if element.role in (Role.OTHER, Role.LABEL) else 1
+
+
+def _adds_something(drawn: Element, from_tree: list[Element], windows: list[Box]) -> bool:
+    """Pixels speak where the tree is silent: outside its windows, or in a spot it has nothing for."""
+    inside = [box for box in windows if drawn.box.share_inside(box) > 0.5]
+    if not inside:
+        return True
+    if drawn.role in CONTAINERS or not drawn.name:
+        return False
+    x, y = drawn.box.centre
+    name = drawn.name.casefold()
+    for element in from_tree:
+        if drawn.box.iou(element.box) > 0.3 or (name == element.name.casefold() and element.box.overlap(drawn.box).area):
+            return False
+        if element.box.holds(x, y) and element.role not in CONTAINERS:
+            return False
+    return True
+
+
+def _loose_text(lines: list[TextLine], elements: list[Element]) -> list[Element]:
+    """Recognised lines that no element speaks for become labels."""
+    loose = []
+    for line in lines:
+        if not any(_speaks_for(element, line) for element in elements):
+            loose.append(Element(Role.LABEL, line.text, line.box, Source.OCR, line.confidence))
+    return loose
+
+
+def _speaks_for(element: Element, line: TextLine) -> bool:
+    shared = line.box.share_inside(element.box)
+    if shared < 0.5:
+        return False
+    if element.role in (Role.TEXT_FIELD, Role.TABLE_CELL, Role.LIST_ITEM, Role.TREE_ITEM) and shared > 0.7:
+        return element.source is Source.TREE or element.name != ""
+    text, name = _letters(line.text), _letters(element.name + element.value)
+    if not text or not name:
+        return line.text.strip() == element.name and element.role not in CONTAINERS
+    if element.role in CONTAINERS:
+        return text == name and line.box.y - element.box.y < 2.5 * line.box.height
+    return text in name or name in text or _alike(text, name)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def _alike(a: str, b: str) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    return float(ratio(a, b)) > 75
+
+
+def _containers_first(elements: list[Element], regions: list[Box]) -> list[Element]:
+    """Reading order, with every window, dialog, menu bar and toolbar before what is in it."""
+    ordered = in_reading_order([e for e in elements if e.role not in CONTAINERS], lambda e: e.box, regions)
+    containers = sorted((e for e in elements if e.role in CONTAINERS), key=lambda e: e.box.area)
+    for container in containers:
+        first = next(
+            (i for i, e in enumerate(ordered) if e.box.share_inside(container.box) > 0.7 and e.box != container.box),
+            len(ordered),
+        )
+        ordered.insert(first, container)
+    return ordered

@@ -1,0 +1,162 @@
+"""Text lines with boxes and confidence, by RapidOCR (PP-OCR) on onnxruntime.
+
+Detects at reduced size, splits detections at wide gaps (menu items, table cells), recognises crops
+at full size. Knows nothing about reading order or about what the text means.
+
+Detection: "Real-time Scene Text Detection with Differentiable Binarization" (Liao et al., 2020).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.capture.frame import Pixels
+from assistant.scene import Box, TextLine
+
+# The longer side (pixels) at which text is detected; recognition always sees full size.
+DETECTION_SIDE = 2000
+# Frames with a shorter side below this (pixels) are enlarged for detection.
+SMALL_SIDE = 320
+# The narrowest input of the recogniser (pixels at its height of 48): short words are padded to it.
+# RapidOCR's default of 320 spends half of the time on padding and reads no more words on screens.
+NARROWEST_INPUT = 96
+MIN_CONFIDENCE = 0.55
+# One lone character is as often an icon; it has to be surer.
+MIN_CONFIDENCE_SINGLE = 0.8
+# A gap wider than this share of the height of the ink separates two texts; the space of a
+# monospaced font comes to 0.75 of it.
+GAP_SHARE = 0.85
+MIN_GAP = 8  # pixels
+# A pixel that differs by more than this from its column's background carries ink (0 to 255).
+INK_CONTRAST = 28
+
+
+class TextReader:
+    """Reads the text of a frame. `load()` reads the models; it is called at first use otherwise."""
+
+    def __init__(self, threads: int = -1) -> None:
+        self._threads = threads
+        self._detector: Any = None
+        self._recogniser: Any = None
+
+    @property
+    def loaded(self) -> bool:
+        return self._recogniser is not None
+
+    def load(self) -> None:
+        if self.loaded:
+            return
+        from rapidocr import RapidOCR
+
+        engine = RapidOCR(
+            params={
+                "Global.log_level": "critical",
+                "EngineConfig.onnxruntime.intra_op_num_threads": self._threads,
+            }
+        )
+        self._detector = engine._load_det_model()
+        recogniser = engine._load_rec_model()
+        channels, height, _ = recogniser.rec_image_shape
+        recogniser.rec_image_shape = [channels, height, NARROWEST_INPUT]
+        self._recogniser = recogniser
+
+    def read(self, pixels: Pixels) -> list[TextLine]:
+        """All text of RGB `pixels`, in no particular order."""
+        self.load()
+        bgr = cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)
+        boxes = [part for box in self._detect(bgr) for part in split_at_gaps(bgr, box)]
+        return [line for line in self._recognise(bgr, boxes) if _believable(line)]
+
+    def read_boxes(self, pixels: Pixels, boxes: list[Box]) -> list[TextLine]:
+        """The text in given boxes, one line each, also where it is not believable."""
+        self.load()
+        return self._recognise(cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR), boxes)
+
+    def _detect(self, bgr: Pixels) -> list[Box]:
+        height, width = bgr.shape[:2]
+        scale = min(1.0, DETECTION_SIDE / max(height, width))
+        if min(height, width) < SMALL_SIDE:
+            scale = min(SMALL_SIDE / min(height, width), DETECTION_SIDE / max(height, width), 4.0)
+        image = bgr
+        if scale != 1.0:
+            interpolation = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+            size = max(round(width * scale), 32), max(round(height * scale), 32)
+            image = cv2.resize(bgr, size, interpolation=interpolation).astype(np.uint8)
+        found = self._detector(image).boxes
+        if found is None:
+            return []
+        sx, sy = width / image.shape[1], height / image.shape[0]
+        boxes = []
+        for corners in found:  # (4, 2)
+            x, y = np.floor(corners.min(axis=0) * (sx, sy)).astype(int)
+            right, bottom = np.ceil(corners.max(axis=0) * (sx, sy)).astype(int)
+            box = Box(int(x), int(y), int(right - x), int(bottom - y)).overlap(Box(0, 0, width, height))
+            if box.width >= 3 and box.height >= 5:
+                boxes.append(box)
+        return boxes
+
+    def _recognise(self, bgr: Pixels, boxes: list[Box]) -> list[TextLine]:
+        if not boxes:
+            return []
+        from rapidocr.ch_ppocr_rec import TextRecInput
+
+        crops = [_upright(bgr[box.y : box.bottom, box.x : box.right]) for box in boxes]
+        output = self._recogniser(TextRecInput(img=crops))
+        return [
+            TextLine(text.strip(), box, float(score))
+            for box, text, score in zip(boxes, output.txts, output.scores, strict=True)
+        ]
+
+
+def _upright(crop: Pixels) -> Pixels:
+    """Text that runs up the screen is turned to run from left to right."""
+    height, width = crop.shape[:2]
+    return np.ascontiguousarray(np.rot90(crop, -1) if height > 2.5 * width and height > 40 else crop)
+
+
+def _believable(line: TextLine) -> bool:
+    text = line.text
+    if not text:
+        return False
+    if len(text) == 1:
+        wide = ord(text) > 0x2E7F  # CJK and full-width signs: what icons are misread as
+        return line.confidence >= (0.98 if wide else MIN_CONFIDENCE_SINGLE)
+    return line.confidence >= MIN_CONFIDENCE
+
+
+def ink(bgr: Pixels, box: Box) -> NDArray[np.bool_]:
+    """Where something is drawn in `box`: a mask of shape (height, width).
+
+    The background of a line of text is the colour that most of its pixels have.
+    """
+    crop = bgr[box.y : box.bottom, box.x : box.right]
+    background = np.median(crop.reshape(-1, 3), axis=0)
+    mask: NDArray[np.bool_] = np.abs(crop.astype(np.int16) - background).max(axis=2) > INK_CONTRAST
+    mask[mask.mean(axis=1) > 0.9] = False  # a line across the whole box is a border, no ink
+    return mask
+
+
+def split_at_gaps(bgr: Pixels, box: Box) -> list[Box]:
+    """Cut a detected line where nothing is drawn for longer than a word space."""
+    if box.height > box.width or box.width < 3 * MIN_GAP:
+        return [box]
+    mask = ink(bgr, box)
+    columns, rows = np.flatnonzero(mask.any(axis=0)), np.flatnonzero(mask.any(axis=1))
+    if columns.size == 0:
+        return [box]
+    gap = max(round((rows[-1] - rows[0] + 1) * GAP_SHARE), MIN_GAP)
+    cuts = np.flatnonzero(np.diff(columns) > gap)
+    if cuts.size == 0:
+        return [box]
+    starts = np.concatenate(([columns[0]], columns[cuts + 1]))
+    ends = np.concatenate((columns[cuts], [columns[-1]])) + 1
+    margin = gap // 3
+    parts = []
+    for start, end in zip(starts, ends, strict=True):
+        x, right = max(int(start) - margin, 0), min(int(end) + margin, box.width)
+        parts.append(Box(box.x + x, box.y, right - x, box.height))
+    return parts

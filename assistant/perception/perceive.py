@@ -1,0 +1,189 @@
+"""One frame in, one `Scene` out: text, tree and pixels read side by side, then merged.
+
+Holds the loaded models between frames. Knows nothing about sentences or speech.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.capture.frame import Frame, Pixels
+from assistant.errors import TreeError
+from assistant.perception.elements import ClassicalDetector, ElementDetector
+from assistant.perception.image_facts import (
+    blank_kind,
+    dominant_colours,
+    find_faces,
+    flat_share,
+    read_qr_codes,
+    sharpness,
+)
+from assistant.perception.merge import merge, secret_boxes, without_secrets
+from assistant.perception.ocr import TextReader
+from assistant.perception.placement import place_trees
+from assistant.perception.reading_order import in_reading_order
+from assistant.perception.tree.node import AccessibilityTree, WindowTree
+from assistant.perception.tree.platform import default_tree
+from assistant.scene import Box, Element, Fact, Kind, Role, Scene, TextLine
+
+# What the programs get to answer in (seconds); a hung one costs no more than its own part.
+TREE_SECONDS = 2.0
+# A sign on a button that no line of text covers is believed from this confidence on.
+SIGN_CONFIDENCE = 0.85
+# The shares of pixels equal to their neighbour: interfaces are above the first, photographs below.
+DRAWN_FLATNESS, PHOTO_FLATNESS = 0.85, 0.6
+MIN_PAGE_LINES = 5
+
+CONTROLS = frozenset(
+    {Role.BUTTON, Role.TEXT_FIELD, Role.COMBO_BOX, Role.MENU_ITEM, Role.TAB, Role.CHECKBOX, Role.RADIO, Role.WINDOW}
+)
+
+
+class Perceiver:
+    """Reads frames. Constructing it is cheap; `load()` reads the models, else the first frame does."""
+
+    def __init__(
+        self,
+        reader: TextReader | None = None,
+        detector: ElementDetector | None = None,
+        tree: AccessibilityTree | None = None,
+    ) -> None:
+        self.reader = reader or TextReader()
+        self.detector = detector or ClassicalDetector()
+        self._tree = tree
+        self.timings_ms: dict[str, float] = {}
+
+    def load(self) -> None:
+        with self._timed("load"):
+            self.reader.load()
+
+    def perceive(self, frame: Frame, early: Callable[[Scene], None] | None = None) -> Scene:
+        """Everything about `frame`.
+
+        `early` is called, from this thread, with a scene of the tree alone as soon as that is
+        known, so that the first words need not wait for the text to be recognised.
+        """
+        started = time.perf_counter()
+        self.timings_ms = {}
+        tree_reading = _TreeReading(self._tree) if frame.screen is not None else None
+        blank = blank_kind(frame.pixels)
+        if blank:
+            self.timings_ms["total"] = _ms_since(started)
+            return Scene(frame.size, Kind.BLANK, facts=[Fact("blank", (_whole(frame),), 1.0, blank)])
+        if not self.reader.loaded:
+            self.load()
+        if early is not None and tree_reading is not None and frame.windows:
+            trees = place_trees(frame, tree_reading.result(), [])
+            early(Scene(frame.size, Kind.SCREEN, merge(trees, [], [], frame.size)))
+        with self._timed("ocr"):
+            lines = self.reader.read(frame.pixels)
+        trees = []
+        notes: list[str] = []
+        if tree_reading is not None:
+            with self._timed("tree"):
+                trees = place_trees(frame, tree_reading.result(), lines)
+                notes = tree_reading.notes
+        scene = self._scene(frame, lines, trees)
+        scene.notes += notes
+        self.timings_ms["total"] = _ms_since(started)
+        return scene
+
+    def _scene(self, frame: Frame, lines: list[TextLine], trees: list[WindowTree]) -> Scene:
+        pixels = frame.pixels
+        lines = without_secrets(lines, secret_boxes(trees))
+        with self._timed("model"):
+            drawn = self.detector.detect(pixels, lines)
+            drawn = self._with_signs(pixels, drawn, lines)
+        kind = Kind.SCREEN if frame.screen is not None else kind_of(pixels, lines, drawn)
+        facts = read_qr_codes(pixels)
+        if kind is Kind.PICTURE:
+            drawn = []
+            facts += find_faces(pixels)
+            facts += [Fact("colour", (_whole(frame),), share, word) for word, share in dominant_colours(pixels)]
+            if word := sharpness(pixels):
+                facts.append(Fact("sharpness", (_whole(frame),), 0.9, word))
+        elif kind is Kind.TEXT:
+            drawn = [e for e in drawn if e.role is not Role.ICON]
+        with self._timed("merge"):
+            regions = [tree.box for tree in trees] + [e.box for e in drawn if e.role in (Role.WINDOW, Role.DIALOG)]
+            lines = in_reading_order(lines, lambda line: line.box, regions)
+            elements = merge(trees, lines, drawn, frame.size)
+        return Scene(frame.size, kind, elements, lines, facts)
+
+    def _with_signs(self, pixels: Pixels, drawn: list[Element], lines: list[TextLine]) -> list[Element]:
+        """Read the single signs on buttons, which text detection is blind to ("=", "8", "(")."""
+        nameless = [i for i, e in enumerate(drawn) if e.role is Role.BUTTON and not e.name]
+        result = list(drawn)
+        for i, line in zip(nameless, self.reader.read_boxes(pixels, [drawn[i].box for i in nameless]), strict=True):
+            if line.confidence >= SIGN_CONFIDENCE and 0 < len(line.text) <= 4 and ord(max(line.text)) < 0x2E80:
+                result[i] = replace(drawn[i], name=line.text, confidence=min(drawn[i].confidence, line.confidence))
+                lines.append(line)
+        return result
+
+    def _timed(self, stage: str) -> _Timer:
+        return _Timer(self.timings_ms, stage)
+
+
+def kind_of(pixels: Pixels, lines: list[TextLine], drawn: list[Element]) -> Kind:
+    """Whether an image file shows a screen, a page of text or a picture."""
+    controls = sum(e.role in CONTROLS for e in drawn)
+    icons = sum(e.role is Role.ICON for e in drawn)
+    flatness = flat_share(pixels)
+    if flatness >= DRAWN_FLATNESS:
+        if controls >= 2 or (icons >= 3 and len(lines) >= 3):
+            return Kind.SCREEN
+        if len(lines) >= MIN_PAGE_LINES:
+            return Kind.TEXT
+        return Kind.SCREEN if controls and lines else Kind.TEXT if len(lines) >= 2 else Kind.PICTURE
+    if controls >= 4 and len(lines) >= 4 or (flatness >= PHOTO_FLATNESS and icons >= 4 and len(lines) >= 6):
+        return Kind.SCREEN
+    covered = sum(line.box.area for line in lines) / (pixels.shape[0] * pixels.shape[1])
+    return Kind.TEXT if len(lines) >= MIN_PAGE_LINES and covered > 0.12 else Kind.PICTURE
+
+
+class _TreeReading:
+    """The accessibility tree read on a thread of its own while the pixels are worked on."""
+
+    def __init__(self, tree: AccessibilityTree | None) -> None:
+        self.notes: list[str] = []
+        self._trees: list[WindowTree] = []
+        self._tree = tree or default_tree()
+        self._thread = threading.Thread(target=self._read, daemon=True, name="accessibility-tree")
+        self._thread.start()
+
+    def _read(self) -> None:
+        try:
+            self._trees = self._tree.read(TREE_SECONDS)
+        except TreeError as error:
+            self.notes.append(str(error))
+
+    def result(self) -> list[WindowTree]:
+        self._thread.join(TREE_SECONDS + 1.0)
+        if self._thread.is_alive():
+            return []
+        slow = [tree.title for tree in self._trees if not tree.complete]
+        if slow and not self.notes:
+            self.notes.append(f"“{slow[0]}” did not answer in time; its part is read from the pixels.")
+        return self._trees
+
+
+class _Timer:
+    def __init__(self, timings: dict[str, float], stage: str) -> None:
+        self._timings, self._stage = timings, stage
+
+    def __enter__(self) -> None:
+        self._started = time.perf_counter()
+
+    def __exit__(self, *_: object) -> None:
+        self._timings[self._stage] = self._timings.get(self._stage, 0.0) + _ms_since(self._started)
+
+
+def _ms_since(started: float) -> float:
+    return round((time.perf_counter() - started) * 1000, 1)
+
+
+def _whole(frame: Frame) -> Box:
+    return Box(0, 0, *frame.size)

@@ -1,0 +1,55 @@
+"""The accessibility tree as plain data, the same for every platform.
+
+Knows nothing about D-Bus, UI Automation or the screen's pixels: boxes here are in the screen
+coordinates that the platform reports; `assistant.perception.merge` turns them into image pixels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from assistant.scene import Box, Role
+
+
+@dataclass(slots=True)
+class TreeNode:
+    """One accessible object that is showing. `states` uses the vocabulary of `Element.states`."""
+
+    role: Role
+    name: str
+    box: Box
+    states: frozenset[str] = frozenset()
+    value: str = ""
+    secret: bool = False
+    kind: str = ""
+    parent: int = -1
+
+
+@dataclass(slots=True)
+class WindowTree:
+    """The showing nodes of one top-level window, parents before children, in tree order.
+
+    `complete` is False where the program stopped answering before the time was up.
+    """
+
+    title: str
+    pid: int
+    box: Box
+    active: bool
+    dialog: bool = False
+    nodes: list[TreeNode] = field(default_factory=list)
+    complete: bool = True
+
+
+class AccessibilityTree(Protocol):
+    """What a platform's reader offers."""
+
+    name: str
+
+    def read(self, seconds: float) -> list[WindowTree]:
+        """All showing windows within `seconds`; a hung program costs its own part only.
+
+        Raises `TreeError` where the platform has no tree to read.
+        """
+        ...
