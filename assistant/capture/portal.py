@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlparse
 
-from jeepney import DBusAddress, MatchRule, message_bus, new_method_call
+from jeepney import DBusAddress, MatchRule, Properties, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from jeepney.wrappers import DBusErrorResponse, unwrap_msg
 
@@ -85,6 +85,21 @@ class PortalGrabber:
         if code != GRANTED:
             raise CaptureError(REFUSED)
         return str(_value(results, "uri"))
+
+
+def portal_offers_screenshots() -> bool:
+    """Whether there is a portal that takes screenshots; takes none."""
+    try:
+        bus = open_dbus_connection("SESSION", auth_timeout=2.0)
+    except (OSError, KeyError, ValueError, TimeoutError):
+        return False
+    try:
+        unwrap_msg(bus.send_and_get_reply(Properties(PORTAL).get("version"), timeout=3.0))
+    except (OSError, DBusErrorResponse, TimeoutError):
+        return False
+    finally:
+        bus.close()
+    return True
 
 
 def _value(results: dict[str, tuple[str, Any]], key: str) -> Any:

@@ -29,9 +29,14 @@ class Verbosity(StrEnum):
     FULL = "full"
 
 
-def describe(scene: Scene, verbosity: Verbosity = Verbosity.NORMAL, what: str = "image") -> Iterator[Sentence]:
-    """Sentences about `scene`, in the order in which they are to be said. `what` names the frame
-    itself where there is nothing else to name: "image", "screen", "window"."""
+def describe(
+    scene: Scene, verbosity: Verbosity = Verbosity.NORMAL, what: str = "image", opened: bool = False
+) -> Iterator[Sentence]:
+    """Sentences about `scene`, in the order in which they are to be said.
+
+    `what` names the frame itself where there is nothing else to name: "image", "screen", "window".
+    `opened` is true where the `opening` has been said already.
+    """
     if scene.kind is Kind.BLANK:
         yield _blank(scene, what)
     elif scene.kind is Kind.PICTURE:
@@ -39,7 +44,8 @@ def describe(scene: Scene, verbosity: Verbosity = Verbosity.NORMAL, what: str = 
     elif scene.kind is Kind.TEXT:
         yield from _page(scene, verbosity)
     else:
-        yield from opening(scene, what)
+        if not opened:
+            yield from opening(scene, what)
         if verbosity is not Verbosity.BRIEF:
             yield from _content(scene, verbosity)
             yield from control_sentences(scene, verbosity is Verbosity.FULL)
@@ -64,7 +70,7 @@ def windows_of(scene: Scene) -> list[Element]:
     return [e for e in scene.elements if e.role is Role.WINDOW and "hidden" not in e.states]
 
 
-def _main_window(scene: Scene) -> Element | None:
+def main_window(scene: Scene) -> Element | None:
     """The active window, else the largest."""
     windows = windows_of(scene)
     active = [w for w in windows if "active" in w.states]
@@ -72,7 +78,7 @@ def _main_window(scene: Scene) -> Element | None:
 
 
 def _what_it_is(scene: Scene, what: str) -> Sentence:
-    main = _main_window(scene)
+    main = main_window(scene)
     if main is not None:
         inside = [e for e in scene.elements if e is not main and e.box.share_inside(main.box) > 0.7]
         content = _tally(inside)
@@ -102,7 +108,7 @@ def _tally(elements: list[Element]) -> tuple[str, list[Element]] | None:
 
 
 def _other_windows(scene: Scene) -> Iterator[Sentence]:
-    main = _main_window(scene)
+    main = main_window(scene)
     others = [w for w in windows_of(scene) if w is not main and w.name]
     if main is not None and others:
         behind = all(w.box.overlap(main.box).area for w in others) and "active" in main.states

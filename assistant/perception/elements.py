@@ -176,13 +176,14 @@ def _add_windows(found: _Collector, regions: list[_Region], edges: NDArray[np.ui
 
 def _add_marks(found: _Collector, regions: list[_Region], pixels: Pixels) -> None:
     """Check boxes and radio buttons: small squares and circles with a text to their right."""
+    marks: list[tuple[Role, bool, Box, TextLine]] = []
     for region in regions:
         box = region.box
         side = max(box.width, box.height)
         if not MARK_SIDE[0] - 3 <= side <= MARK_SIDE[1] or abs(box.width - box.height) > 2:
             continue
         label = _label_right_of(box, found.lines)
-        if label is None or found.is_named(label) or not found.free(box):
+        if label is None or found.is_named(label) or not found.free(box) or len(label.text) < 2:
             continue
         if any(line.box.overlap(box).area > 0.5 * box.area for line in found.lines):
             continue  # the hole in a letter
@@ -190,10 +191,14 @@ def _add_marks(found: _Collector, regions: list[_Region], pixels: Pixels) -> Non
         if region.fill < 0.3 and not round_shape:
             continue
         outer = Box(box.x - 2, box.y - 2, box.width + 4, box.height + 4)
-        marked = _is_marked(pixels, box)
         role = Role.RADIO if round_shape else Role.CHECKBOX
-        states = frozenset({"checked" if marked else "unchecked"})
-        found.add(role, outer.joined(label.box), [label], 0.6, states)
+        marks.append((role, _is_marked(pixels, box), outer, label))
+    for role, marked, outer, label in marks:
+        # A lone filled square or circle beside a text may be a badge or an icon as well.
+        in_column = sum(abs(other.x - outer.x) <= 5 for _, _, other, _ in marks)
+        if (not marked or in_column > 1) and not found.is_named(label):
+            states = frozenset({"checked" if marked else "unchecked"})
+            found.add(role, outer.joined(label.box), [label], 0.6, states)
 
 
 def _label_right_of(box: Box, lines: list[TextLine]) -> TextLine | None:

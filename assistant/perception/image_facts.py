@@ -96,6 +96,16 @@ def dominant_colours(pixels: Pixels) -> list[tuple[str, float]]:
     return [(word, share) for word, share in ranked if share >= COLOUR_SHARE][:3]
 
 
+def region_colour(pixels: Pixels, box: Box) -> str:
+    """The colour word for most of a region: the face of a button rather than its letters."""
+    part = pixels[max(box.y, 0) : box.bottom, max(box.x, 0) : box.right].reshape(-1, 3)
+    if part.size == 0:
+        return ""
+    coarse, counts = np.unique(part // 24, axis=0, return_counts=True)
+    face = part[(part // 24 == coarse[counts.argmax()]).all(axis=1)]
+    return colour_word(tuple(int(c) for c in np.median(face, axis=0)))
+
+
 def sharpness(pixels: Pixels) -> str:
     """"sharp", "blurred", or "" where it can't be told."""
     grey, _ = _working_copy(pixels)

@@ -5,6 +5,7 @@ Holds the loaded models between frames. Knows nothing about sentences or speech.
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -28,6 +29,8 @@ from assistant.perception.reading_order import in_reading_order
 from assistant.perception.tree.node import AccessibilityTree, WindowTree
 from assistant.perception.tree.platform import default_tree
 from assistant.scene import Box, Element, Fact, Kind, Role, Scene, TextLine
+
+log = logging.getLogger(__name__)
 
 # What the programs get to answer in (seconds); a hung one costs no more than its own part.
 TREE_SECONDS = 2.0
@@ -63,31 +66,37 @@ class Perceiver:
     def perceive(self, frame: Frame, early: Callable[[Scene], None] | None = None) -> Scene:
         """Everything about `frame`.
 
-        `early` is called, from this thread, with a scene of the tree alone as soon as that is
-        known, so that the first words need not wait for the text to be recognised.
+        `early` is called, from another thread, with a scene of the tree alone as soon as that is
+        known and unless the whole scene is known before, so that the first words need not wait for
+        the text to be recognised. It is never running when this returns.
         """
         started = time.perf_counter()
         self.timings_ms = {}
-        tree_reading = _TreeReading(self._tree) if frame.screen is not None else None
+        gate = _Gate()
+
+        def on_tree(found: list[WindowTree]) -> None:
+            if early is not None and frame.windows:
+                trees = place_trees(frame, found, [])
+                gate.run(lambda: early(Scene(frame.size, Kind.SCREEN, merge(trees, [], [], frame.size))))
+
         blank = blank_kind(frame.pixels)
         if blank:
             self.timings_ms["total"] = _ms_since(started)
             return Scene(frame.size, Kind.BLANK, facts=[Fact("blank", (_whole(frame),), 1.0, blank)])
+        reading = _TreeReading(self._tree, on_tree) if frame.screen is not None else None
         if not self.reader.loaded:
             self.load()
-        if early is not None and tree_reading is not None and frame.windows:
-            trees = place_trees(frame, tree_reading.result(), [])
-            early(Scene(frame.size, Kind.SCREEN, merge(trees, [], [], frame.size)))
         with self._timed("ocr"):
             lines = self.reader.read(frame.pixels)
-        trees = []
+        trees: list[WindowTree] = []
         notes: list[str] = []
-        if tree_reading is not None:
+        if reading is not None:
             with self._timed("tree"):
-                trees = place_trees(frame, tree_reading.result(), lines)
-                notes = tree_reading.notes
+                trees = place_trees(frame, reading.result(), lines)
+                notes = reading.notes
         scene = self._scene(frame, lines, trees)
         scene.notes += notes
+        gate.close()
         self.timings_ms["total"] = _ms_since(started)
         return scene
 
@@ -144,11 +153,29 @@ def kind_of(pixels: Pixels, lines: list[TextLine], drawn: list[Element]) -> Kind
     return Kind.TEXT if len(lines) >= MIN_PAGE_LINES and covered > 0.12 else Kind.PICTURE
 
 
+class _Gate:
+    """Lets a call through until it is closed; closing waits for the call that is running."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def run(self, call: Callable[[], None]) -> None:
+        with self._lock:
+            if not self._closed:
+                call()
+
+    def close(self) -> None:
+        with self._lock:
+            self._closed = True
+
+
 class _TreeReading:
     """The accessibility tree read on a thread of its own while the pixels are worked on."""
 
-    def __init__(self, tree: AccessibilityTree | None) -> None:
+    def __init__(self, tree: AccessibilityTree | None, then: Callable[[list[WindowTree]], None]) -> None:
         self.notes: list[str] = []
+        self._then = then
         self._trees: list[WindowTree] = []
         self._tree = tree or default_tree()
         self._thread = threading.Thread(target=self._read, daemon=True, name="accessibility-tree")
@@ -159,6 +186,12 @@ class _TreeReading:
             self._trees = self._tree.read(TREE_SECONDS)
         except TreeError as error:
             self.notes.append(str(error))
+            return
+        except Exception:  # the worker's edge: the pixels still tell enough
+            log.exception("the accessibility tree could not be read")
+            self.notes.append("The accessibility tree could not be read; this is read from the pixels.")
+            return
+        self._then(self._trees)
 
     def result(self) -> list[WindowTree]:
         self._thread.join(TREE_SECONDS + 1.0)

@@ -1,0 +1,88 @@
+"""`percept`: the command line. Parses arguments, turns errors into one sentence and an exit code.
+
+Imports nothing heavy until a command needs it. Knows nothing about how a command does its work.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from assistant import __version__
+from assistant.errors import InputError, PerceptError
+from assistant.scene import Box
+
+VERBOSITIES = ("brief", "normal", "full")
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise InputError(f"{message[:1].upper()}{message[1:]}; “{self.prog} --help” tells what it takes.")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="percept", description="Describes what is on the screen or in a picture, with evidence.")
+    parser.add_argument("--version", action="version", version=f"percept {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
+
+    describe = commands.add_parser("describe", help="say what a picture or the screen shows")
+    describe.add_argument("images", nargs="*", metavar="IMAGE", help="picture files; without any, the screen")
+    source = describe.add_mutually_exclusive_group()
+    source.add_argument("--screen", action="store_true", help="the whole screen")
+    source.add_argument("--monitor", type=int, metavar="N", help="one monitor, counted from 1")
+    source.add_argument("--window", action="store_true", help="the active window")
+    source.add_argument("--region", metavar="X,Y,W,H", type=_region, help="a rectangle of the screen")
+    source.add_argument("--clipboard", action="store_true", help="the picture on the clipboard")
+    describe.add_argument("--verbosity", choices=VERBOSITIES, default="normal", help="how much is said (default: normal)")
+    describe.add_argument("--json", action="store_true", help="print one JSON object a line, and speak nothing")
+    describe.add_argument("--no-speech", action="store_true", help="print only")
+    describe.add_argument("--speech-file", metavar="F.wav", help="speak into a WAV file instead of aloud")
+
+    find = commands.add_parser("find", help="say where something is")
+    find.add_argument("image", metavar="IMAGE")
+    find.add_argument("words", metavar="WORDS", help='what to look for, like "the save button at the top"')
+    find.add_argument("--json", action="store_true", help="print one JSON object")
+
+    ask = commands.add_parser("ask", help="answer a question about a picture")
+    ask.add_argument("image", metavar="IMAGE")
+    ask.add_argument("question", metavar="QUESTION", help='like "what does the error say?"')
+    ask.add_argument("--json", action="store_true", help="print one JSON object")
+
+    commands.add_parser("doctor", help="say what works on this machine and how to mend what does not")
+    return parser
+
+
+def _region(text: str) -> Box:
+    try:
+        x, y, width, height = (int(part) for part in text.replace(" ", "").split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError("give four whole numbers X,Y,WIDTH,HEIGHT, like 0,0,640,480") from None
+    return Box(x, y, width, height)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code: 0, 1 for what failed, 2 for bad input."""
+    try:
+        options = build_parser().parse_args(arguments)
+        from assistant import commands
+
+        return commands.run(options)
+    except PerceptError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone; let the interpreter's last flush go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except MemoryError:
+        print("There is not enough memory for this picture; close other programs or scale it down.", file=sys.stderr)
+        return 1
+
+
+def entry() -> NoReturn:
+    sys.exit(main())

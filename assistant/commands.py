@@ -1,0 +1,150 @@
+"""What each command of the command line does, from options to printed and spoken words.
+
+Knows nothing about argument parsing; raises `PerceptError` with the sentence to show.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from assistant.capture.frame import Frame
+from assistant.description.describe import Verbosity
+from assistant.errors import InputError, PerceptError
+from assistant.speech.router import SpeechRouter
+
+
+def run(options: argparse.Namespace) -> int:
+    command: Callable[[argparse.Namespace], int] = {
+        "describe": run_describe, "find": run_find, "ask": run_ask, "doctor": run_doctor,
+    }[options.command]  # fmt: skip
+    return command(options)
+
+
+def run_describe(options: argparse.Namespace) -> int:
+    from assistant.describing import Describer
+    from assistant.output import description_json
+
+    captures = list(_captures(options))
+    speech_file = Path(options.speech_file) if options.speech_file else None
+    aloud = not (options.no_speech or options.json or speech_file)
+    describer = Describer()
+    router = SpeechRouter() if aloud else None
+    if router is not None:
+        router.start()
+    worst = 0
+    spoken: list[str] = []
+
+    def on_sentence(sentence: Any) -> None:
+        spoken.append(sentence.text)
+        if not options.json:
+            print(sentence.text, flush=True)
+        if router is not None:
+            router.say(sentence.text)
+
+    try:
+        for capture in captures:
+            try:
+                frame = capture()
+            except PerceptError as error:
+                if len(captures) == 1:
+                    raise
+                print(error, file=sys.stderr)
+                worst = max(worst, error.exit_code)
+                continue
+            description = describer.describe(frame, Verbosity(options.verbosity), on_sentence)
+            if options.json:
+                model = describer.perceiver.detector.name
+                print(json.dumps(description_json(description, model), ensure_ascii=False), flush=True)
+            for note in description.scene.notes:
+                print(note, file=sys.stderr)
+        if speech_file is not None:
+            from assistant.speech.voice import write_speech
+
+            write_speech(speech_file, spoken)
+        if router is not None:
+            router.wait()
+            if router.problem:
+                print(router.problem, file=sys.stderr)
+    finally:
+        if router is not None:
+            router.close()
+    return worst
+
+
+def _captures(options: argparse.Namespace) -> Iterator[Callable[[], Frame]]:
+    """One call for each picture that was asked for; nothing is captured before it is called."""
+    from assistant.capture import screen
+    from assistant.capture.image_file import load_image
+
+    on_screen = options.screen or options.window or options.region or options.clipboard or options.monitor is not None
+    if options.images:
+        if on_screen:
+            raise InputError("Name picture files or a part of the screen, not both.")
+        for image in options.images:
+            yield partial(load_image, image)
+    elif options.clipboard:
+        from assistant.capture.clipboard import capture_clipboard
+
+        yield capture_clipboard
+    elif options.window:
+        yield screen.capture_window
+    elif options.region:
+        yield partial(screen.capture_region, options.region)
+    elif options.monitor is not None:
+        yield partial(screen.capture_monitor, options.monitor)
+    else:
+        yield screen.capture_screen
+
+
+def run_find(options: argparse.Namespace) -> int:
+    from assistant.capture.image_file import load_image
+    from assistant.describing import Describer
+    from assistant.description.describe import element_words, frame_position
+    from assistant.description.phrases import sentence_case
+    from assistant.output import find_json
+
+    frame = load_image(options.image)
+    if not options.words.strip():
+        raise InputError("Say what to look for, like: percept find screen.png “the save button”.")
+    scene, matches = Describer().find(frame, options.words)
+    if options.json:
+        print(json.dumps(find_json(options.words, matches), ensure_ascii=False))
+        return 0
+    if not matches:
+        print("Nothing on the image fits that.")
+    for match in matches:
+        box = match.element.box
+        where = frame_position(box, scene)
+        words = sentence_case(element_words(match.element))
+        print(f"{words}, {where}, at {box.x},{box.y},{box.width},{box.height}, score {match.score:.2f}.")
+    return 0
+
+
+def run_ask(options: argparse.Namespace) -> int:
+    from assistant.capture.image_file import load_image
+    from assistant.describing import Describer
+    from assistant.output import answer_json
+
+    frame = load_image(options.image)
+    if not options.question.strip():
+        raise InputError("Ask something, like: percept ask screen.png “what does the error say?”.")
+    _, answer = Describer().ask(frame, options.question)
+    print(json.dumps(answer_json(options.question, answer), ensure_ascii=False) if options.json else answer.text)
+    return 0
+
+
+def run_doctor(options: argparse.Namespace) -> int:
+    from assistant.doctor import CHECKS
+
+    for check in CHECKS:
+        finding = check()
+        state = "works" if finding.works else "missing"
+        mend = f" {finding.mend}" if finding.mend and not finding.works else ""
+        print(f"{finding.name}: {state}. {finding.detail}{mend}", flush=True)
+    return 0

@@ -1,0 +1,90 @@
+"""The main job in one call: a frame in, sentences out as they become certain.
+
+Ties perception and description together and holds the loaded models. Knows nothing about the
+command line, speech or the desktop app.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from assistant.capture.frame import Frame
+from assistant.description.ask import Answer, ask
+from assistant.description.describe import Verbosity, describe, main_window, opening
+from assistant.description.find import Match, find
+from assistant.description.sentence import Sentence
+from assistant.perception.image_facts import region_colour
+from assistant.perception.perceive import Perceiver
+from assistant.scene import Scene
+
+OnSentence = Callable[[Sentence], None]
+
+
+@dataclass(slots=True)
+class Description:
+    """What was said about a frame, and all that is known about it."""
+
+    frame: Frame
+    scene: Scene
+    sentences: list[Sentence] = field(default_factory=list)
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def what(self) -> str:
+        return what_is(self.frame)
+
+
+def what_is(frame: Frame) -> str:
+    """The word for the frame itself: "image", "screen", "window"."""
+    if frame.screen is None:
+        return "image"
+    return "window" if frame.focus is not None else "screen"
+
+
+class Describer:
+    """Describes frames and answers questions about them; the models are loaded once."""
+
+    def __init__(self, perceiver: Perceiver | None = None) -> None:
+        self.perceiver = perceiver or Perceiver()
+
+    def load(self) -> None:
+        self.perceiver.load()
+
+    def describe(
+        self, frame: Frame, verbosity: Verbosity = Verbosity.NORMAL, on_sentence: OnSentence | None = None
+    ) -> Description:
+        """Describe `frame`; `on_sentence` gets each sentence as soon as it is certain, once.
+
+        The first sentences about a program with an accessibility tree come before its text is read.
+        """
+        sentences: list[Sentence] = []
+        opened = threading.Event()
+
+        def emit(sentence: Sentence) -> None:
+            sentences.append(sentence)
+            if on_sentence is not None:
+                on_sentence(sentence)
+
+        def early(scene: Scene) -> None:
+            window = main_window(scene)
+            if window is not None and "active" in window.states and window.name:
+                opened.set()
+                for sentence in opening(scene, what_is(frame)):
+                    emit(sentence)
+
+        scene = self.perceiver.perceive(frame, early)
+        for sentence in describe(scene, verbosity, what_is(frame), opened.is_set()):
+            emit(sentence)
+        return Description(frame, scene, sentences, dict(self.perceiver.timings_ms))
+
+    def find(self, frame: Frame, words: str) -> tuple[Scene, list[Match]]:
+        """Where on `frame` the element is that `words` mean, best first."""
+        scene = self.perceiver.perceive(frame)
+        return scene, find(scene, words, lambda box: region_colour(frame.pixels, box))
+
+    def ask(self, frame: Frame, question: str) -> tuple[Scene, Answer]:
+        """Answer a question about `frame` from evidence, or say that it can't be answered."""
+        scene = self.perceiver.perceive(frame)
+        return scene, ask(scene, question, lambda box: region_colour(frame.pixels, box), what_is(frame))

@@ -1,0 +1,160 @@
+"""Where is it: a `Query` against the elements of a `Scene`, best first.
+
+Every part of the request that an element does not meet costs score; an element that fails the
+name that was asked for is no result. Knows nothing about questions or speech.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from assistant.description.query import Query, parse_query
+from assistant.scene import Box, Element, Role, Scene, Source
+
+MIN_SCORE = 0.5
+MAX_RESULTS = 10
+# Names are alike from this likeness on (0 to 100); OCR confuses a letter now and then.
+MIN_LIKENESS = 72.0
+
+ColourOf = Callable[[Box], str]
+
+# Words that people use for what another word is written on.
+SYNONYMS: dict[str, tuple[str, ...]] = {
+    "ok": ("okay", "yes"), "cancel": ("dismiss",), "close": ("exit", "quit"), "delete": ("remove", "trash"),
+    "search": ("find",), "find": ("search",), "settings": ("preferences", "options", "configure"),
+    "preferences": ("settings", "options"), "options": ("settings", "preferences"), "exit": ("quit", "close"),
+    "quit": ("exit", "close"), "email": ("e-mail", "mail"), "login": ("log in", "sign in"),
+    "signin": ("sign in", "log in"), "forward": ("next",), "back": ("previous",), "remove": ("delete",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An element that fits, with a score of 0 to 1."""
+
+    element: Element
+    score: float
+
+
+def find(scene: Scene, request: str | Query, colour_of: ColourOf | None = None) -> list[Match]:
+    """The elements that `request` may mean, best first; none where nothing fits.
+
+    `colour_of` tells the colour word of a box; without it colour words are not judged.
+    """
+    query = parse_query(request) if isinstance(request, str) else request
+    if query.empty:
+        return []
+    matches = []
+    for element in scene.elements:
+        score = _score(element, query, scene, colour_of)
+        if score >= MIN_SCORE:
+            matches.append(Match(element, round(score, 3)))
+    matches.sort(key=lambda match: (-match.score, match.element.box.area))
+    if query.ordinal is not None:
+        matches = _nth(matches, query.ordinal)
+    return _one_per_place(matches)[:MAX_RESULTS]
+
+
+def _score(element: Element, query: Query, scene: Scene, colour_of: ColourOf | None) -> float:
+    score = 1.0
+    if query.words:
+        likeness = name_likeness(element, query.words, query.quoted)
+        if likeness < MIN_LIKENESS:
+            return 0.0
+        score *= likeness / 100
+    if query.roles:
+        score *= _role_factor(element, query)
+    elif element.role in (Role.WINDOW, Role.OTHER, Role.TOOLBAR, Role.MENU_BAR):
+        score *= 0.8
+    elif element.interactive:
+        score = min(score * 1.02, 1.0)
+    if query.x is not None or query.y is not None:
+        score *= _place_factor(element.box, query, scene)
+    if query.colours and colour_of is not None:
+        seen = colour_of(element.box).split()
+        if not all(colour in seen for colour in query.colours):
+            return 0.0
+    if "hidden" in element.states:
+        score *= 0.6
+    return score * (0.75 + 0.25 * element.confidence)
+
+
+def _role_factor(element: Element, query: Query) -> float:
+    if element.role in query.roles:
+        return 1.0
+    # What pixels show can be mistaken for a neighbour in kind; a label may be a flat button.
+    if query.words and element.source is not Source.TREE and element.role in (Role.LABEL, Role.ICON):
+        return 0.7
+    if query.words and element.interactive:
+        return 0.6
+    return 0.0
+
+
+def name_likeness(element: Element, words: str, whole: bool = False) -> float:
+    """How well `words` name the element, 0 to 100."""
+    wanted = _plain(words)
+    best = 0.0
+    for text, weight in ((element.name, 1.0), (element.value, 0.9)):
+        if not text:
+            continue
+        name = _plain(text)
+        for variant in (wanted, *SYNONYMS.get(wanted, ())):
+            synonym = 1.0 if variant == wanted else 0.88
+            best = max(best, weight * synonym * _likeness(name, variant, whole))
+    return best
+
+
+def _likeness(name: str, wanted: str, whole: bool) -> float:
+    if name == wanted:
+        return 100.0
+    if not name or not wanted:
+        return 0.0
+    if len(wanted) <= 2 or len(name) <= 2:
+        return 0.0  # "x" is in too many words
+    straight = fuzz.ratio(name, wanted)
+    if whole:
+        return straight
+    words = set(name.split())
+    if set(wanted.split()) <= words:
+        return max(straight, 100.0 - min(len(words) - len(wanted.split()), 10) * 2)
+    if len(wanted) >= 4 and len(name) >= 4:
+        return max(straight, 0.9 * fuzz.partial_ratio(name, wanted) if len(wanted) <= len(name) else straight)
+    return straight
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s+=%/*-]", " ", text.casefold()).split()) or text.strip().casefold()
+
+
+def _place_factor(box: Box, query: Query, scene: Scene) -> float:
+    """1 where the element is where the words say, less the farther away; within its window."""
+    windows = [e.box for e in scene.elements if e.role is Role.WINDOW and box.share_inside(e.box) > 0.7 and e.box != box]
+    frame = min(windows, key=lambda w: w.area, default=scene.frame_box)
+    x, y = box.centre
+    factor = 1.0
+    for wanted, at in ((query.x, (x - frame.x) / max(frame.width, 1)), (query.y, (y - frame.y) / max(frame.height, 1))):
+        if wanted is not None:
+            factor *= max(1.0 - 1.1 * max(abs(wanted - at) - 0.2, 0.0), 0.0)
+    return factor
+
+
+def _nth(matches: list[Match], ordinal: int) -> list[Match]:
+    """Of the best fits, the n-th from top to bottom."""
+    if not matches:
+        return []
+    best = [m for m in matches if m.score >= 0.85 * matches[0].score]
+    ordered = sorted(best, key=lambda m: (m.element.box.y // 8, m.element.box.x))
+    index = ordinal - 1 if ordinal > 0 else ordinal
+    return [ordered[index]] if -len(ordered) <= index < len(ordered) else []
+
+
+def _one_per_place(matches: list[Match]) -> list[Match]:
+    kept: list[Match] = []
+    for match in matches:
+        if not any(match.element.box.iou(other.element.box) > 0.7 for other in kept):
+            kept.append(match)
+    return kept

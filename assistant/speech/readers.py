@@ -1,0 +1,92 @@
+"""The running screen reader or speech service, through Prism.
+
+Prism (PyPI: prismatoid) speaks through NVDA, JAWS, VoiceOver, Orca (version 49 and later, over
+D-Bus) and Speech Dispatcher behind one interface, so that Percept talks in the voice that its user
+has chosen and never over it. Knows nothing about audio.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import SpeechError
+
+# Prism also knows plain voices (SAPI, AVSpeech); only what a user has running is preferred to ours.
+READERS = ("NVDA", "JAWS", "VoiceOver", "Orca", "ZDSR", "ZoomText", "System Access", "Window-Eyes")
+SPEECH_SERVICE = "Speech Dispatcher"
+
+
+class ReaderChannel:
+    """`SpeechChannel` through the screen reader that is running."""
+
+    def __init__(self) -> None:
+        self.name = "screen reader"
+        self._context: Any = None
+        self._backend: Any = None
+        self._lock = threading.Lock()
+        self._armed = False
+
+    def open(self) -> None:
+        try:
+            import prism
+        except (ImportError, OSError) as error:
+            raise SpeechError("The screen reader bridge (prismatoid) can't be loaded; install it with pip.") from error
+        self._context = prism.Context()
+        # It would ask every reader 25 times a second whether it is there.
+        self._context.pause_availability_polling()
+        ids = [self._context.id_of(index) for index in range(self._context.backends_count)]
+        for backend_id in sorted(ids, key=self._context.priority_of, reverse=True):
+            name = str(self._context.name_of(backend_id))
+            if name not in READERS and not (name == SPEECH_SERVICE and speech_dispatcher_runs()):
+                continue
+            try:
+                self._backend = self._context.create(backend_id)
+            except prism.PrismError:
+                continue
+            self.name = name
+            return
+        raise SpeechError("No screen reader is running.")
+
+    def arm(self) -> None:
+        with self._lock:
+            self._armed = True
+
+    def speak(self, text: str) -> None:
+        import prism
+
+        with self._lock:
+            if not self._armed:
+                return
+            try:
+                self._backend.speak(text, False)
+            except prism.PrismError as error:
+                raise SpeechError(f"{self.name} no longer answers.") from error
+
+    def stop(self) -> None:
+        import prism
+
+        with self._lock:
+            self._armed = False
+            try:
+                if self._backend is not None:
+                    self._backend.stop()
+            except prism.PrismError:
+                pass  # it has gone, and with it its voice
+
+    def close(self) -> None:
+        self._backend = self._context = None
+
+
+def speech_dispatcher_runs() -> bool:
+    """Whether the service is up; asking it in any other way would start it."""
+    if sys.platform in ("win32", "darwin"):
+        return False
+    address = os.environ.get("SPEECHD_ADDRESS", "")
+    if address.startswith("unix_socket:"):
+        return Path(address.removeprefix("unix_socket:")).is_socket()
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    return bool(runtime) and (Path(runtime) / "speech-dispatcher" / "speechd.sock").is_socket()
