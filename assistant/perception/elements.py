@@ -23,7 +23,7 @@ from assistant.scene import Box, Element, Role, Source, TextLine, bounding_box
 # Neighbouring pixels that differ by more than this (0 to 255, any channel) have an edge between.
 EDGE_STEP = 7
 MAX_REGIONS = 4000  # a photograph has far more flat specks than an interface has controls
-FIELD_HEIGHT = (16, 64)  # pixels of a button or field, at 100 % scale
+FIELD_HEIGHT = (16, 80)  # pixels of a button or field, at 100 % scale
 MARK_SIDE = (9, 26)  # pixels of a check box or radio button
 ICON_SIDE = (10, 72)
 MENU_MIN_ITEMS = 3
@@ -239,7 +239,7 @@ def _add_fields(found: _Collector, regions: list[_Region], pixels: Pixels) -> No
         box = region.box
         if not FIELD_HEIGHT[0] <= box.height <= FIELD_HEIGHT[1] or not 16 <= box.width <= 0.7 * width:
             continue
-        if region.fill < 0.55 or box.width < 0.8 * box.height or not found.free(box):
+        if region.fill < 0.55 or box.width < 0.5 * box.height or not found.free(box):
             continue
         texts = found.inside(box)
         if len(rows_of(texts, lambda t: t.box)) > 1 or any(found.is_named(t) for t in texts):
@@ -303,7 +303,9 @@ def _is_empty(pixels: Pixels, box: Box) -> bool:
     inner = pixels[box.y + 3 : box.bottom - 3, box.x + 3 : box.right - 3].astype(int)
     if inner.size == 0:
         return True
-    return bool((np.abs(inner - np.median(inner.reshape(-1, 3), axis=0)).max(axis=2) > 40).mean() < 0.01)
+    drawn = int((np.abs(inner - np.median(inner.reshape(-1, 3), axis=0)).max(axis=2) > 40).sum())
+    # A full stop on a key is 4 pixels; the caret in an empty field is a line one or two wide.
+    return drawn < (4 if box.width <= 4 * box.height else 2 * box.height)
 
 
 def _add_menu_bar(found: _Collector, lines: list[TextLine]) -> None:

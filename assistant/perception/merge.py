@@ -60,8 +60,6 @@ def _tree_elements(tree: WindowTree) -> list[Element]:
         states = node.states
         if index == 0 and tree.active:
             states = states | {"active"}
-        if _in_closed_list(tree.nodes, node):
-            states = states | {"hidden"}
         if node.secret:
             states = states | {"password"}
         value = "" if node.secret else node.value
@@ -76,17 +74,6 @@ def _tree_elements(tree: WindowTree) -> list[Element]:
 
 def _has_children(nodes: list[TreeNode], index: int) -> bool:
     return index + 1 < len(nodes) and nodes[index + 1].parent == index
-
-
-def _in_closed_list(nodes: list[TreeNode], node: TreeNode) -> bool:
-    """Some toolkits say that the items of a closed combo box or menu show; they do not."""
-    child, parent = node, node.parent
-    while parent >= 0:
-        owner = nodes[parent]
-        if owner.role is Role.COMBO_BOX and child.role is not Role.TEXT_FIELD and "expanded" not in owner.states:
-            return child.role in (Role.LIST_ITEM, Role.MENU_ITEM, Role.OTHER) and child.box.share_inside(owner.box) < 0.9
-        child, parent = owner, owner.parent
-    return False
 
 
 def _named_by_text(element: Element, lines: list[TextLine]) -> Element:
@@ -106,7 +93,7 @@ def _without_twins(elements: list[Element]) -> list[Element]:
     for element in elements:
         twins = [
             i for i in by_name.get(element.name, [])
-            if kept[i].box.iou(element.box) > SAME_IOU or element.box.share_inside(kept[i].box) > 0.9
+            if kept[i].box.iou(element.box) > SAME_IOU and _weight(element) != _weight(kept[i]) or element.box.share_inside(kept[i].box) > 0.9
             and kept[i].role not in CONTAINERS and element.role is Role.LABEL
         ] if element.name else []  # fmt: skip
         if not twins:

@@ -8,6 +8,8 @@ Detection: "Real-time Scene Text Detection with Differentiable Binarization" (Li
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import replace
 from typing import Any
 
 import cv2
@@ -27,6 +29,12 @@ NARROWEST_INPUT = 96
 MIN_CONFIDENCE = 0.55
 # One lone character is as often an icon; it has to be surer.
 MIN_CONFIDENCE_SINGLE = 0.8
+# The sign on a button is believed from this confidence on; something is drawn there for sure.
+MIN_CONFIDENCE_SIGN = 0.75
+SIGN_HEIGHT = 20  # pixels around the middle of a button that its sign takes, at least
+# What the recogniser takes a lone sign for.
+SIGN_TWINS = {"一": "-", "ー": "-", "口": "□"}
+FIRST_WIDE = 0x2E80  # the first code point of CJK
 # A gap wider than this share of the height of the ink separates two texts; the space of a
 # monospaced font comes to 0.75 of it.
 GAP_SHARE = 0.85
@@ -71,10 +79,20 @@ class TextReader:
         boxes = [part for box in self._detect(bgr) for part in split_at_gaps(bgr, box)]
         return [line for line in self._recognise(bgr, boxes) if _believable(line)]
 
-    def read_boxes(self, pixels: Pixels, boxes: list[Box]) -> list[TextLine]:
-        """The text in given boxes, one line each, also where it is not believable."""
+    def read_signs(self, pixels: Pixels, buttons: list[Box]) -> list[TextLine | None]:
+        """The short sign in the middle of each button ("=", "8", "("), None where it is unsure.
+
+        Text detection is blind to most of these.
+        """
         self.load()
-        return self._recognise(cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR), boxes)
+        bgr = cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)
+        boxes = [_sign_box(bgr, button) for button in buttons]
+        signs: list[TextLine | None] = []
+        for line in self._recognise(bgr, boxes):
+            text = SIGN_TWINS.get(line.text, unicodedata.normalize("NFKC", line.text))
+            short = 0 < len(text) <= 3 and ord(max(text)) < FIRST_WIDE
+            signs.append(replace(line, text=text) if short and line.confidence >= MIN_CONFIDENCE_SIGN else None)
+        return signs
 
     def _detect(self, bgr: Pixels) -> list[Box]:
         height, width = bgr.shape[:2]
@@ -123,8 +141,8 @@ def _believable(line: TextLine) -> bool:
     if not text:
         return False
     if len(text) == 1:
-        wide = ord(text) > 0x2E7F  # CJK and full-width signs: what icons are misread as
-        return line.confidence >= (0.98 if wide else MIN_CONFIDENCE_SINGLE)
+        # Icons are misread as ideographs and full-width signs.
+        return line.confidence >= (0.98 if ord(text) >= FIRST_WIDE else MIN_CONFIDENCE_SINGLE)
     return line.confidence >= MIN_CONFIDENCE
 
 
@@ -138,6 +156,19 @@ def ink(bgr: Pixels, box: Box) -> NDArray[np.bool_]:
     mask: NDArray[np.bool_] = np.abs(crop.astype(np.int16) - background).max(axis=2) > INK_CONTRAST
     mask[mask.mean(axis=1) > 0.9] = False  # a line across the whole box is a border, no ink
     return mask
+
+
+def _sign_box(bgr: Pixels, button: Box) -> Box:
+    """The drawing on a button, on a strip around the button's middle: "." stays low, "-" central."""
+    inner = Box(button.x + 3, button.y + 3, button.width - 6, button.height - 6)
+    mask = ink(bgr, inner)
+    columns, rows = np.flatnonzero(mask.any(axis=0)), np.flatnonzero(mask.any(axis=1))
+    if columns.size == 0:
+        return inner
+    height = max(SIGN_HEIGHT, int(rows[-1] - rows[0]) + 7)
+    x = inner.x + int(columns[0]) - 5
+    strip = Box(x, round(button.centre[1] - height / 2), int(columns[-1] - columns[0]) + 11, height)
+    return strip.overlap(button)
 
 
 def split_at_gaps(bgr: Pixels, box: Box) -> list[Box]:

@@ -34,8 +34,8 @@ log = logging.getLogger(__name__)
 
 # What the programs get to answer in (seconds); a hung one costs no more than its own part.
 TREE_SECONDS = 2.0
-# A sign on a button that no line of text covers is believed from this confidence on.
-SIGN_CONFIDENCE = 0.85
+# A short text on a button that is less sure than this is read again as a sign.
+UNSURE_SIGN = 0.9
 # The shares of pixels equal to their neighbour: interfaces are above the first, photographs below.
 DRAWN_FLATNESS, PHOTO_FLATNESS = 0.85, 0.6
 MIN_PAGE_LINES = 5
@@ -123,13 +123,15 @@ class Perceiver:
         return Scene(frame.size, kind, elements, lines, facts)
 
     def _with_signs(self, pixels: Pixels, drawn: list[Element], lines: list[TextLine]) -> list[Element]:
-        """Read the single signs on buttons, which text detection is blind to ("=", "8", "(")."""
-        nameless = [i for i, e in enumerate(drawn) if e.role is Role.BUTTON and not e.name]
+        """Names for the buttons that no line of text names, from the signs on them."""
+        unsure = {line.text for line in lines if line.confidence < UNSURE_SIGN and len(line.text) <= 4}
+        nameless = [i for i, e in enumerate(drawn) if e.role is Role.BUTTON and (not e.name or e.name in unsure)]
         result = list(drawn)
-        for i, line in zip(nameless, self.reader.read_boxes(pixels, [drawn[i].box for i in nameless]), strict=True):
-            if line.confidence >= SIGN_CONFIDENCE and 0 < len(line.text) <= 4 and ord(max(line.text)) < 0x2E80:
-                result[i] = replace(drawn[i], name=line.text, confidence=min(drawn[i].confidence, line.confidence))
-                lines.append(line)
+        for i, sign in zip(nameless, self.reader.read_signs(pixels, [drawn[i].box for i in nameless]), strict=True):
+            if sign is not None:
+                result[i] = replace(drawn[i], name=sign.text, confidence=min(drawn[i].confidence, sign.confidence))
+                lines[:] = [line for line in lines if line.text not in unsure or not line.box.overlap(sign.box).area]
+                lines.append(sign)
         return result
 
     def _timed(self, stage: str) -> _Timer:

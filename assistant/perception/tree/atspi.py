@@ -289,16 +289,18 @@ def _flatten(node: _Object, parent: int, clip: Box, tree: WindowTree, names_by_p
         return  # the program stopped answering in the middle of this one
     role = names.role_of(node.number)
     index = parent
-    visible = node.box.overlap(clip)
+    owner = _closed_combo_box(node)
+    visible = node.box.overlap(clip) if owner is None else owner.box.overlap(clip)
     if visible.area > 0:
         labels = " ".join(filter(None, (names_by_path.get(path, "") for path in node.labelled_by)))
         name = node.name.strip() or labels.strip() or node.description.strip()
         value = "" if node.secret else node.text.strip()
         if not name and node.number in names.WORDS_IN_TEXT:
             name, value = value, ""
+        states = names.state_words(node.bits, role) | ({"hidden"} if owner is not None else set())
         tree.nodes.append(
             TreeNode(
-                role, name, visible, names.state_words(node.bits, role), value, node.secret,
+                role, name, visible, states, value, node.secret,
                 names.KIND_BY_NUMBER.get(node.number, ""), parent,
             )  # fmt: skip
         )
@@ -307,6 +309,19 @@ def _flatten(node: _Object, parent: int, clip: Box, tree: WindowTree, names_by_p
     for child in node.children:
         if child.shows:
             _flatten(child, index, inner, tree, names_by_path)
+
+
+def _closed_combo_box(node: _Object) -> _Object | None:
+    """The closed combo box that `node` is an option of. Qt says that such options show, anywhere;
+    they are kept as what the box offers, in its place."""
+    if names.role_of(node.number) not in (Role.LIST_ITEM, Role.MENU_ITEM):
+        return None
+    owner = node.parent
+    while owner is not None and owner.number != names.COMBO_BOX:
+        owner = owner.parent
+    if owner is None or owner.is_in(names.EXPANDED) or node.box.share_inside(owner.box) > 0.9:
+        return None
+    return owner
 
 
 def _keep_text(node: _Object, text: str) -> None:

@@ -25,6 +25,7 @@ ROLE_BY_NUMBER: dict[int, Role] = {
 }
 # fmt: on
 
+COMBO_BOX = 11
 PASSWORD = 40
 TERMINAL = 60
 LISTS = frozenset({31, 55, 65, 66, 92, 98})  # list, table, tree, tree table, spreadsheet, list box

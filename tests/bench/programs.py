@@ -1,0 +1,196 @@
+"""How much of what real programs show does `describe` find? `python -m tests.bench.programs`
+
+Starts each program under Xvfb, takes its AT-SPI tree through libatspi as the truth, captures the
+screen, and counts: image only, the visible named text (menus, buttons, labels, tabs); with the
+tree, all showing named nodes. Prints one table. Programs that are not installed are left out;
+`--install` gets them from Debian first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from assistant.capture.frame import Frame
+from assistant.capture.screen import capture_screen
+from assistant.perception.perceive import Perceiver
+from assistant.scene import Box, Scene
+from tests.desktop import Desktop
+
+# Debian package → command line.
+PROGRAMS = {
+    "mousepad": "mousepad /etc/fstab", "galculator": "galculator", "qalculate-gtk": "qalculate-gtk",
+    "thunar": "thunar /usr", "gedit": "gedit /etc/passwd", "yelp": "yelp", "xfce4-terminal": "xfce4-terminal --disable-server",
+    "zenity": "zenity --forms --text=Account --add-entry=Name --add-entry=Email --add-password=Password --add-combo=Country --combo-values=France|Spain",
+    "gnome-font-viewer": "gnome-font-viewer", "featherpad": "featherpad", "kcalc": "kcalc", "kwrite": "kwrite",
+    "qpdfview": "qpdfview", "qt5ct": "qt5ct", "qt6ct": "qt6ct",
+}  # fmt: skip
+HELD_OUT = {
+    "xarchiver": "xarchiver", "gpicview": "gpicview", "d-feet": "d-feet", "pavucontrol": "pavucontrol",
+    "gnome-disk-utility": "gnome-disks", "transmission-gtk": "transmission-gtk", "dconf-editor": "dconf-editor",
+    "transmission-qt": "transmission-qt", "qterminal": "qterminal", "screengrab": "screengrab", "nomacs": "nomacs",
+    "kcharselect": "kcharselect", "speedcrunch": "speedcrunch", "juffed": "juffed",
+}  # fmt: skip
+TEXT_ROLES = {"menu", "menu item", "push button", "button", "toggle button", "label", "page tab", "check box", "radio button"}
+SETTLE_SECONDS = 6.0
+
+
+@dataclass
+class Count:
+    found: int = 0
+    total: int = 0
+
+    def add(self, hit: bool) -> None:
+        self.found += hit
+        self.total += 1
+
+    def __str__(self) -> str:
+        return f"{self.found}/{self.total} ({100 * self.found / self.total:.1f} %)" if self.total else "-"
+
+
+def letters(text: str) -> str:
+    text = text.casefold().replace("…", "...").replace("−", "-").replace("×", "x").replace("∕", "/")
+    return re.sub(r"[\s_]+", "", text)
+
+
+def shows_text(name: str, box: Box) -> bool:
+    """Whether the name can be written in the box: not so on icon buttons, which have names all the same."""
+    if box.width <= 1.35 * box.height and box.height >= 18 and len(name) >= 3:
+        return False
+    return box.width >= 4 * len(name) and box.height >= 8
+
+
+def nodes_of(truth: list[dict], frame: Frame) -> list[tuple[str, str, Box]]:
+    """(role, name, box on the image) of the showing named nodes that lie on the screen."""
+    result = []
+    screen = Box(0, 0, *frame.size)
+    for window in truth:
+        nodes = window["nodes"]
+        dx = dy = 0
+        if nodes and nodes[0]["box"][:2] == [0, 0]:  # GTK 4 reports places inside the window
+            own = next((w for w in frame.windows if w.title == window["title"]), None)
+            if own is not None:
+                dx = own.box.x + (own.box.width - nodes[0]["box"][2]) // 2
+                dy = own.box.y + (own.box.height - nodes[0]["box"][3]) // 2
+        for node in nodes:
+            if node["closed"] and node["role"] in ("list item", "menu item"):
+                continue
+            x, y, width, height = node["box"]
+            box = Box(x + dx, y + dy, width, height).overlap(screen)
+            if node["name"].strip() and box.area > 0 and width > 0 and height > 0:
+                result.append((node["role"], " ".join(node["name"].split()), box))
+    return result
+
+
+def has(scene: Scene, name: str, box: Box) -> bool:
+    """An element or line with this name at this place; one misread letter in ten is forgiven."""
+    wanted = letters(name)
+    around = Box(box.x - 6, box.y - 6, box.width + 12, box.height + 12)
+    pieces = []
+    for text, where in [(e.name, e.box) for e in scene.elements] + [(e.value, e.box) for e in scene.elements] + [
+        (line.text, line.box) for line in scene.lines
+    ]:  # fmt: skip
+        if not text or not where.overlap(around).area:
+            continue
+        seen = letters(text)
+        if seen == wanted or (len(wanted) > 3 and (wanted in seen or fuzz.ratio(wanted, seen) >= 90)):
+            return True
+        if where.share_inside(around) > 0.6:
+            pieces.append((where.y // 12, where.x, seen))
+    return bool(pieces) and fuzz.ratio(wanted, "".join(p[2] for p in sorted(set(pieces)))) >= 90
+
+
+def measure(name: str, command: str, perceiver: Perceiver, verbose: bool, keep: Path | None) -> tuple[Count, Count, int] | None:
+    with Desktop() as desktop:
+        os.environ.update(desktop.env)
+        read_truth(desktop)  # switches accessibility on before the program starts
+        subprocess.run(["xdotool", "mousemove", "0", str(desktop.size[1] - 1)], env=desktop.env, check=False)  # no tooltips
+        desktop.run(*shlex.split(command))
+        time.sleep(SETTLE_SECONDS)
+        truth = read_truth(desktop)
+        frame = capture_screen()
+        with_tree = perceiver.perceive(frame)
+    if not truth:
+        return None
+    image_only = perceiver.perceive(Frame(frame.pixels, frame.name))
+    if keep is not None:
+        from PIL import Image
+
+        keep.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(frame.pixels).save(keep / f"{name}.png")
+    pixels, tree = Count(), Count()
+    nodes = nodes_of(truth, frame)
+    for role, text, box in nodes:
+        hit = has(with_tree, text, box)
+        tree.add(hit)
+        if verbose and not hit:
+            print(f"    tree misses {role} {text!r} at {tuple(box)}")
+        if role in TEXT_ROLES and shows_text(text, box):
+            hit = has(image_only, text, box)
+            pixels.add(hit)
+            if verbose and not hit:
+                print(f"    image misses {role} {text!r} at {tuple(box)}")
+    return pixels, tree, len(nodes)
+
+
+def read_truth(desktop: Desktop) -> list[dict]:
+    script = Path(__file__).with_name("atspi_truth.py")
+    subprocess.run(
+        ["busctl", "--user", "set-property", "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Status", "IsEnabled", "b", "true"],
+        env=desktop.env, capture_output=True,
+    )  # fmt: skip
+    done = subprocess.run(["/usr/bin/python3", str(script)], env=desktop.env, capture_output=True, text=True, timeout=60)
+    return json.loads(done.stdout) if done.returncode == 0 else []
+
+
+def installed(package: str) -> bool:
+    return subprocess.run(["dpkg", "-s", package], capture_output=True).returncode == 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("programs", nargs="*", help="packages to measure (default: all that are installed)")
+    parser.add_argument("--held-out", action="store_true", help="the programs that Percept was not developed with")
+    parser.add_argument("--install", action="store_true", help="install the programs from Debian first")
+    parser.add_argument("--verbose", action="store_true", help="print every miss")
+    parser.add_argument("--keep", type=Path, help="folder for the screenshots")
+    options = parser.parse_args()
+    table = HELD_OUT if options.held_out else PROGRAMS
+    wanted = options.programs or list(table)
+    if options.install:
+        needed = ["python3-gi", "gir1.2-atspi-2.0", *wanted]
+        for package in needed:
+            subprocess.run(["apt-get", "install", "-y", "--no-install-recommends", package], capture_output=True)
+    perceiver = Perceiver()
+    perceiver.load()
+    all_pixels, all_tree = Count(), Count()
+    print(f"{'program':20} {'image only: visible text':>26} {'with tree: named nodes':>26}", flush=True)
+    for name in wanted:
+        if not installed(name):
+            print(f"{name:20} not installed")
+            continue
+        result = measure(name, {**PROGRAMS, **HELD_OUT}[name], perceiver, options.verbose, options.keep)
+        if result is None or result[2] == 0:
+            print(f"{name:20} has no accessibility tree here")
+            continue
+        pixels, tree, _ = result
+        for total, part in ((all_pixels, pixels), (all_tree, tree)):
+            total.found += part.found
+            total.total += part.total
+        print(f"{name:20} {pixels!s:>26} {tree!s:>26}", flush=True)
+    print(f"{'all':20} {all_pixels!s:>26} {all_tree!s:>26}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
