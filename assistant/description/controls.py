@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from assistant.description import phrases as p
 from assistant.description.sentence import Sentence, said
-from assistant.scene import Box, Element, Role, Scene
+from assistant.scene import Box, Element, Role
 
 # What is said of each group: at most so many names, normally and in full.
 NAMES_NORMAL, NAMES_FULL = 6, 60
@@ -18,7 +18,6 @@ BY_AREA = (
     Role.SPIN_BUTTON, Role.SLIDER, Role.LINK, Role.PROGRESS_BAR, Role.ICON, Role.IMAGE,
 )  # fmt: skip
 STATEFUL = (Role.CHECKBOX, Role.RADIO, Role.TOGGLE)
-LINES = {Role.MENU_ITEM: "menu", Role.TAB: "tab"}
 
 
 def spoken(element: Element) -> bool:
@@ -26,9 +25,9 @@ def spoken(element: Element) -> bool:
     return "hidden" not in element.states
 
 
-def control_sentences(scene: Scene, full: bool) -> Iterator[Sentence]:
+def control_sentences(elements: list[Element], area: Box, full: bool) -> Iterator[Sentence]:
+    """Sentences about the controls among `elements`, with places within `area`."""
     most = NAMES_FULL if full else NAMES_NORMAL
-    elements = [e for e in scene.elements if spoken(e)]
     menus = [e for e in elements if e.role is Role.MENU_ITEM and e.name]
     if menus:
         yield said(f"Menus: {p.quotes([e.name for e in menus], max(most, 8))}.", menus)
@@ -36,23 +35,12 @@ def control_sentences(scene: Scene, full: bool) -> Iterator[Sentence]:
     if tabs:
         words = [p.quote(e.name, 60) + (", selected" if "selected" in e.states else "") for e in tabs]
         yield said(f"Tabs: {'; '.join(words)}.", tabs)
-    dialogs = [e.box for e in elements if e.role is Role.DIALOG]
-    window = _area_of_controls(scene)
     for role in BY_AREA:
         found = [
-            e for e in elements
-            if e.role is role and not (role is Role.BUTTON and any(e.box.share_inside(d) > 0.8 for d in dialogs))
-            and not (role is Role.TEXT_FIELD and (e.value or "focused" in e.states))
-        ]  # fmt: skip
-        for where, group in _by_place(found, window).items():
+            e for e in elements if e.role is role and not (role is Role.TEXT_FIELD and (e.value or "focused" in e.states))
+        ]
+        for where, group in _by_place(found, area).items():
             yield _group(role, where, group, most)
-
-
-def _area_of_controls(scene: Scene) -> Box:
-    """Positions are said within the main window, where there is one."""
-    active = [e.box for e in scene.elements if e.role is Role.WINDOW and "active" in e.states]
-    windows = active or [e.box for e in scene.elements if e.role is Role.WINDOW]
-    return max(windows, key=lambda box: box.area, default=scene.frame_box)
 
 
 def _by_place(elements: list[Element], window: Box) -> dict[str, list[Element]]:

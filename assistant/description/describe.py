@@ -17,6 +17,8 @@ from assistant.scene import Box, Element, Fact, Kind, Role, Scene, TextLine
 
 # Roles whose elements are content rather than controls.
 LISTED = (Role.LIST_ITEM, Role.TREE_ITEM, Role.TABLE_CELL)
+# A line of at least so many characters is running text, and so many of them are a text to read.
+RUNNING_TEXT, MANY_LINES = 24, 6
 # A text has to be at least so sure to be quoted out of a photograph, where texture looks like signs.
 SURE_PICTURE_TEXT = 0.9
 
@@ -48,7 +50,7 @@ def describe(
             yield from opening(scene, what)
         if verbosity is not Verbosity.BRIEF:
             yield from _content(scene, verbosity)
-            yield from control_sentences(scene, verbosity is Verbosity.FULL)
+            yield from control_sentences(in_scope(scene), _area(scene), verbosity is Verbosity.FULL)
         yield from _codes(scene)
 
 
@@ -71,18 +73,21 @@ def windows_of(scene: Scene) -> list[Element]:
 
 
 def main_window(scene: Scene) -> Element | None:
-    """The active window, else the largest."""
+    """The active window, else the one that a dialog lies on, else the largest."""
     windows = windows_of(scene)
     active = [w for w in windows if "active" in w.states]
+    dialogs = [e for e in scene.elements if e.role is Role.DIALOG]
+    under = [w for w in windows if any(d.box.overlap(w.box).area > 0.5 * d.box.area for d in dialogs)]
+    if not active and under:
+        return min(under, key=lambda w: w.box.area)
     return max(active or windows, key=lambda w: w.box.area, default=None)
 
 
 def _what_it_is(scene: Scene, what: str) -> Sentence:
     main = main_window(scene)
     if main is not None:
-        inside = [e for e in scene.elements if e is not main and e.box.share_inside(main.box) > 0.7]
-        content = _tally(inside)
-        title = p.quote(main.name) if main.name else ""
+        content = _tally([e for e in in_scope(scene) if e is not main])
+        title = p.quote(main.value or main.name) if main.label else ""
         if not title:
             return said(p.UNTITLED_WINDOW, [main])
         if content:
@@ -92,6 +97,19 @@ def _what_it_is(scene: Scene, what: str) -> Sentence:
     if content:
         return said(p.SCREEN.format(content=content[0]), content[1])
     return said(p.NOTHING_FOUND.format(what=what), [Fact("frame", (scene.frame_box,), 1.0)])
+
+
+def in_scope(scene: Scene) -> list[Element]:
+    """What belongs to the main window, dialogs on it aside; without windows, everything."""
+    main = main_window(scene)
+    if main is None:
+        return [e for e in scene.elements if spoken(e)]
+    others = [e.box for e in scene.elements if e.role in (Role.WINDOW, Role.DIALOG) and e is not main]
+    in_front = [box for box in others if box.area < main.box.area and box.share_inside(main.box) > 0.5]
+    return [
+        e for e in scene.elements
+        if spoken(e) and e.box.share_inside(main.box) > 0.7 and not any(e.box.share_inside(box) > 0.8 for box in in_front)
+    ]  # fmt: skip
 
 
 def _tally(elements: list[Element]) -> tuple[str, list[Element]] | None:
@@ -118,12 +136,13 @@ def _other_windows(scene: Scene) -> Iterator[Sentence]:
 
 def _in_front(scene: Scene) -> Iterator[Sentence]:
     for dialog in (e for e in scene.elements if e.role is Role.DIALOG and "hidden" not in e.states):
-        if dialog.name:
-            yield said(p.DIALOG.format(kind=p.role_word(Role.DIALOG), title=p.quote(dialog.name)), [dialog])
+        title = dialog.value or dialog.name  # the title bar rather than "Question"
+        if title:
+            yield said(p.DIALOG.format(kind=p.role_word(Role.DIALOG), title=p.quote(title)), [dialog])
         else:
             yield said(p.UNTITLED_DIALOG.format(kind=p.role_word(Role.DIALOG)), [dialog])
         inside = [e for e in scene.elements if e is not dialog and e.box.share_inside(dialog.box) > 0.8]
-        texts = [e for e in inside if e.role in (Role.LABEL, Role.HEADING) and e.label and e.label != dialog.name]
+        texts = [e for e in inside if e.role in (Role.LABEL, Role.HEADING) and e.label not in ("", dialog.name, title)]
         if texts:
             yield said(p.DIALOG_SAYS.format(text=p.quote(" ".join(e.label for e in texts), 300)), texts)
         buttons = [e for e in inside if e.role is Role.BUTTON and e.name]
@@ -155,38 +174,41 @@ def element_words(element: Element) -> str:
 def _content(scene: Scene, verbosity: Verbosity) -> Iterator[Sentence]:
     """Lists and tables as counts with their first names, and running text by its beginning."""
     full = verbosity is Verbosity.FULL
+    scope = in_scope(scene)
     for role in LISTED:
-        items = [e for e in scene.elements if e.role is role and e.label and spoken(e)]
+        items = [e for e in scope if e.role is role and e.label]
         if items:
             names = p.quotes([e.label for e in items], 40 if full else 5)
             words = f"{p.sentence_case(p.counted(role, len(items)))}: {names}."
             yield said(words, items)
-    texts = [e for e in scene.elements if e.role is Role.TEXT_FIELD and e.value and not e.secret and "focused" not in e.states]
+    texts = [e for e in scope if e.role is Role.TEXT_FIELD and e.value and not e.secret and "focused" not in e.states]
     for text in texts[: None if full else 3]:
         yield said(f"{p.sentence_case(element_words(text))}.", [text])
-    yield from _loose_text(scene, full)
+    yield from _loose_text(scene, scope, full)
 
 
-def _loose_text(scene: Scene, full: bool) -> Iterator[Sentence]:
-    spoken_in = [e for e in scene.elements if e.role is Role.DIALOG]
-    labels = [
-        e for e in scene.elements
-        if e.role in (Role.LABEL, Role.HEADING) and e.label and spoken(e)
-        and not any(e.box.share_inside(d.box) > 0.8 for d in spoken_in)
-    ]  # fmt: skip
+def _loose_text(scene: Scene, scope: list[Element], full: bool) -> Iterator[Sentence]:
+    labels = [e for e in scope if e.role in (Role.LABEL, Role.HEADING) and e.label]
     if not labels:
         return
     if full:
         for label in labels:
-            yield said(p.TEXT_IS.format(where=p.at_place(label.box, scene.frame_box), text=p.quote(label.label, 1000)), [label])
+            where = p.at_place(label.box, scene.frame_box)
+            yield said(p.TEXT_IS.format(where=where, text=p.quote(label.label, 1000)), [label])
         return
-    # The longest texts say most about what the screen is for.
+    running = [e for e in labels if len(e.label) >= RUNNING_TEXT]
+    if len(running) >= MANY_LINES:
+        beginning = " ".join(e.label for e in running[:3])
+        yield said(p.LONG_TEXT.format(count=len(running), text=p.quote(beginning, 240)), running)
+        labels = [e for e in labels if e not in running]
+    # Of short texts, the longest say most about what the screen is for.
     longest = sorted(labels, key=lambda e: -len(e.label))[:3]
     chosen = [e for e in labels if e in longest]
     rest = len(labels) - len(chosen)
-    words = p.joined([p.quote(e.label, 100) for e in chosen])
-    yield said(p.LINES_MORE.format(text=p.sentence_case(f"text: {words}"), count=rest) if rest else p.TEXT_ALL.format(text=words),
-               labels if rest else chosen)  # fmt: skip
+    if chosen:
+        words = p.joined([p.quote(e.label, 100) for e in chosen])
+        template = p.TEXTS_AND_MORE if rest else p.TEXTS
+        yield said(template.format(text=words, count=rest), labels if rest else chosen)
 
 
 def _page(scene: Scene, verbosity: Verbosity) -> Iterator[Sentence]:
@@ -233,6 +255,12 @@ def _codes(scene: Scene) -> Iterator[Sentence]:
     for code in (f for f in scene.facts if f.kind == "qr"):
         where = p.at_place(code.boxes[0], scene.frame_box)
         yield said(p.QR.format(where=where, text=p.quote(code.text, 300)), [code])
+
+
+def _area(scene: Scene) -> Box:
+    """Positions are said within the main window, where there is one."""
+    main = main_window(scene)
+    return main.box if main is not None else scene.frame_box
 
 
 def frame_position(box: Box, scene: Scene) -> str:

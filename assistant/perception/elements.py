@@ -91,7 +91,7 @@ class _Collector:
     def free(self, box: Box) -> bool:
         """Nothing found so far is at `box` or around it, windows aside."""
         return not any(
-            e.role is not Role.WINDOW and (box.iou(e.box) > 0.5 or box.share_inside(e.box) > 0.8)
+            e.role not in (Role.WINDOW, Role.DIALOG) and (box.iou(e.box) > 0.5 or box.share_inside(e.box) > 0.8)
             for e in self.elements
         )
 
@@ -157,8 +157,8 @@ def _add_windows(found: _Collector, regions: list[_Region], edges: NDArray[np.ui
         box = region.box
         if not 14 <= box.height <= 48 or box.width < max(120, 6 * box.height) or region.fill < 0.5:
             continue
-        texts = found.inside(box)
-        if len(texts) != 1 or abs(texts[0].box.centre[0] - box.centre[0]) > 0.06 * box.width:
+        texts = _title_in(box, found.inside(box))
+        if not texts:
             continue
         runs = []
         for x in (box.x - 1, box.right - 1):
@@ -171,7 +171,20 @@ def _add_windows(found: _Collector, regions: list[_Region], edges: NDArray[np.ui
         window = Box(box.x, box.y, box.width, min(box.height + 2 + depth, height - box.y))
         if any(box.share_inside(e.box) > 0.9 and box.width > 0.9 * e.box.width for e in found.elements):
             continue  # a strip as wide as the window that it is in
-        found.add(Role.WINDOW, window, texts, 0.6)
+        on_top = any(_lies_on(window, e.box) for e in found.elements)
+        found.add(Role.DIALOG if on_top else Role.WINDOW, window, texts, 0.6)
+
+
+def _title_in(box: Box, texts: list[TextLine]) -> list[TextLine]:
+    """The text in the middle of a title bar; what stands at its ends are the window's buttons."""
+    middle = [t for t in texts if abs(t.box.centre[0] - box.centre[0]) <= 0.06 * box.width]
+    ends = [t for t in texts if len(t.text) <= 5 and abs(t.box.centre[0] - box.centre[0]) > 0.3 * box.width]
+    return middle if len(middle) == 1 and len(middle) + len(ends) == len(texts) else []
+
+
+def _lies_on(window: Box, other: Box) -> bool:
+    """A window much smaller than one that it lies on is a dialog of it."""
+    return window.area < 0.5 * other.area and window.share_inside(other) > 0.6
 
 
 def _add_marks(found: _Collector, regions: list[_Region], pixels: Pixels) -> None:
@@ -324,7 +337,6 @@ def _add_menu_bar(found: _Collector, lines: list[TextLine]) -> None:
             found.add(Role.MENU_BAR, bounding_box([line.box for line in run]), [], 0.6)
             for line in run:
                 found.add(Role.MENU_ITEM, line.box, [line], 0.6)
-            return
 
 
 def _add_tabs(found: _Collector, regions: list[_Region]) -> None:
@@ -340,8 +352,16 @@ def _add_tabs(found: _Collector, regions: list[_Region]) -> None:
     for row in rows_of(candidates, lambda c: c[0]):
         gaps = [b[0].x - a[0].right for a, b in zip(row, row[1:], strict=False)]
         if len(row) >= 3 and all(-2 <= gap <= 4 for gap in gaps):
+            role = Role.BUTTON if _at_the_end(bounding_box([c[0] for c in row]), found.elements) else Role.TAB
             for box, texts in row:
-                found.add(Role.TAB, box, texts, 0.5)
+                found.add(role, box, texts, 0.5)
+
+
+def _at_the_end(row: Box, elements: list[Element]) -> bool:
+    """A row along the lower edge of a window holds its buttons rather than tabs."""
+    windows = [e.box for e in elements if e.role in (Role.WINDOW, Role.DIALOG) and row.share_inside(e.box) > 0.8]
+    inner = min(windows, key=lambda box: box.area, default=None)
+    return inner is not None and inner.bottom - row.bottom < 1.2 * row.height and row.y - inner.y > 2 * row.height
 
 
 def _add_icons(found: _Collector, edges: NDArray[np.uint8], pixels: Pixels) -> None:

@@ -25,7 +25,8 @@ REGION_KINDS = frozenset({Role.DIALOG, Role.TOOLBAR, Role.MENU_BAR})
 
 def merge(trees: list[WindowTree], lines: list[TextLine], drawn: list[Element], size: tuple[int, int]) -> list[Element]:
     """All elements in reading order. `lines` are already in reading order."""
-    from_tree = [element for tree in trees for element in _tree_elements(tree)]
+    active = {tree.pid for tree in trees if tree.active and tree.pid}
+    from_tree = [element for tree in trees for element in _tree_elements(tree, tree.active or tree.pid in active)]
     from_tree = [_named_by_text(element, lines) for element in from_tree]
     elements = _without_twins(from_tree)
     windows = [tree.box for tree in trees]
@@ -49,7 +50,7 @@ def without_secrets(lines: list[TextLine], secrets: list[Box]) -> list[TextLine]
     ]  # fmt: skip
 
 
-def _tree_elements(tree: WindowTree) -> list[Element]:
+def _tree_elements(tree: WindowTree, active: bool) -> list[Element]:
     elements = []
     for index, node in enumerate(tree.nodes):
         name = "" if CLASS_NAME.match(node.name) else " ".join(node.name.split())
@@ -58,11 +59,13 @@ def _tree_elements(tree: WindowTree) -> list[Element]:
         if not name and not node.value and (node.role is Role.OTHER or node.role is Role.LABEL):
             continue
         states = node.states
-        if index == 0 and tree.active:
+        if index == 0 and active:
             states = states | {"active"}
         if node.secret:
             states = states | {"password"}
         value = "" if node.secret else node.value
+        if index == 0 and tree.title != name:
+            value = tree.title  # what stands in the title bar
         role = node.role
         if role is Role.OTHER and index > 0 and node.name:
             role = Role.LABEL if not _has_children(tree.nodes, index) and node.kind == "" else Role.OTHER
@@ -128,10 +131,10 @@ def _adds_something(drawn: Element, from_tree: list[Element], windows: list[Box]
 
 
 def _loose_text(lines: list[TextLine], elements: list[Element]) -> list[Element]:
-    """Recognised lines that no element speaks for become labels."""
+    """Recognised lines that no element speaks for, nor several together, become labels."""
     loose = []
     for line in lines:
-        if not any(_speaks_for(element, line) for element in elements):
+        if not any(_speaks_for(element, line) for element in elements) and not _speak_together(elements, line):
             loose.append(Element(Role.LABEL, line.text, line.box, Source.OCR, line.confidence))
     return loose
 
@@ -145,9 +148,18 @@ def _speaks_for(element: Element, line: TextLine) -> bool:
     text, name = _letters(line.text), _letters(element.name + element.value)
     if not text or not name:
         return line.text.strip() == element.name and element.role not in CONTAINERS
+    if element.role is Role.OTHER:
+        return text in name and element.box.height < 3 * line.box.height
     if element.role in CONTAINERS:
-        return text == name and line.box.y - element.box.y < 2.5 * line.box.height
+        return text == _letters(element.name) and line.box.y - element.box.y < 2.5 * line.box.height
     return text in name or name in text or _alike(text, name)
+
+
+def _speak_together(elements: list[Element], line: TextLine) -> bool:
+    """A line read across several elements (a menu bar) whose names make it up."""
+    inside = [e for e in elements if e.name and e.role not in CONTAINERS and e.box.overlap(line.box).area > 0.4 * e.box.area]
+    together = "".join(_letters(e.name) for e in sorted(inside, key=lambda e: e.box.x))
+    return len(inside) > 1 and bool(together) and _alike(together, _letters(line.text))
 
 
 def _letters(text: str) -> str:

@@ -29,6 +29,8 @@ NARROWEST_INPUT = 96
 MIN_CONFIDENCE = 0.55
 # One lone character is as often an icon; it has to be surer.
 MIN_CONFIDENCE_SINGLE = 0.8
+# So has a group of icons that looks like two or three letters.
+MIN_CONFIDENCE_SHORT = 0.72
 # The sign on a button is believed from this confidence on; something is drawn there for sure.
 MIN_CONFIDENCE_SIGN = 0.75
 SIGN_HEIGHT = 20  # pixels around the middle of a button that its sign takes, at least
@@ -143,6 +145,9 @@ def _believable(line: TextLine) -> bool:
     if len(text) == 1:
         # Icons are misread as ideographs and full-width signs.
         return line.confidence >= (0.98 if ord(text) >= FIRST_WIDE else MIN_CONFIDENCE_SINGLE)
+    mixed = any(ord(c) >= FIRST_WIDE for c in text) and any(c.isascii() and not c.isspace() for c in text)
+    if len(text) <= 3 or (mixed and len(text) <= 6):
+        return line.confidence >= MIN_CONFIDENCE_SHORT
     return line.confidence >= MIN_CONFIDENCE
 
 
@@ -154,7 +159,9 @@ def ink(bgr: Pixels, box: Box) -> NDArray[np.bool_]:
     crop = bgr[box.y : box.bottom, box.x : box.right]
     background = np.median(crop.reshape(-1, 3), axis=0)
     mask: NDArray[np.bool_] = np.abs(crop.astype(np.int16) - background).max(axis=2) > INK_CONTRAST
-    mask[mask.mean(axis=1) > 0.9] = False  # a line across the whole box is a border, no ink
+    # A line across the whole box is a border, no ink.
+    mask[mask.mean(axis=1) > 0.9] = False
+    mask[:, mask.mean(axis=0) > 0.85] = False
     return mask
 
 

@@ -132,6 +132,9 @@ class Perceiver:
                 result[i] = replace(drawn[i], name=sign.text, confidence=min(drawn[i].confidence, sign.confidence))
                 lines[:] = [line for line in lines if line.text not in unsure or not line.box.overlap(sign.box).area]
                 lines.append(sign)
+            elif not drawn[i].name:
+                # A bordered drawing that is no sign: an icon button, or a picture of something.
+                result[i] = replace(drawn[i], role=Role.ICON, confidence=0.4)
         return result
 
     def _timed(self, stage: str) -> _Timer:

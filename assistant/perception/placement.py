@@ -97,7 +97,7 @@ def _on_frame(frame: Frame, tree: WindowTree, window: ScreenWindow) -> WindowTre
     box = to_image(tree.box)
     if box is None:
         return None
-    return replace(tree, title=tree.title or window.title, box=box, nodes=_moved(tree.nodes, to_image),
+    return replace(tree, title=window.title or tree.title, box=box, nodes=_moved(tree.nodes, to_image),
                    active=tree.active or window.active)  # fmt: skip
 
 
@@ -163,13 +163,14 @@ def _covers(frame: Frame, level: int) -> list[Box]:
 
 
 def _uncovered(tree: WindowTree, covers: list[Box]) -> WindowTree:
-    """Without the nodes whose middle another window hides."""
+    """With the nodes whose middle another window hides marked "covered"; those are never spoken of."""
     if not covers:
         return tree
-
-    def shows(box: Box) -> Box | None:
-        x, y = box.centre
-        hidden = any(cover.holds(x, y) and box.share_inside(cover) > 0.6 for cover in covers)
-        return None if hidden else box
-
-    return replace(tree, nodes=_moved(tree.nodes, shows))
+    nodes = [
+        replace(node, states=node.states | {"covered", "hidden"})
+        if any(cover.holds(*node.box.centre) and node.box.share_inside(cover) > 0.6 for cover in covers)
+        and node.parent >= 0
+        else node
+        for node in tree.nodes
+    ]
+    return replace(tree, nodes=nodes)

@@ -93,9 +93,12 @@ def _gutter(boxes: list[Box]) -> int | None:
         x = edge + 1
         left = [box for box in boxes if box.right <= x]
         right = [box for box in boxes if box.x >= x]
-        crossing = len(boxes) - len(left) - len(right)
+        across = [box for box in boxes if box.x < x < box.right]
+        crossing = len(across)
         if len(left) < 2 or len(right) < 2 or crossing > MAX_CROSSING * len(boxes):
             continue
+        if any(_same_row(a, b) for a in across for b in left + right):
+            continue  # it is one box of a row, not a title over columns
         width = min(box.x for box in right) - max(box.right for box in left)
         if width < needed or not _side_by_side(left, right):
             continue
@@ -103,6 +106,10 @@ def _gutter(boxes: list[Box]) -> int | None:
         if best is None or score > best:
             best, best_x = score, x
     return best_x
+
+
+def _same_row(a: Box, b: Box) -> bool:
+    return min(a.bottom, b.bottom) - max(a.y, b.y) > 0.5 * min(a.height, b.height)
 
 
 def _side_by_side(left: list[Box], right: list[Box]) -> bool:

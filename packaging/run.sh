@@ -1,0 +1,13 @@
+#!/bin/sh
+# Sets up what is missing and runs Percept: sh packaging/run.sh [percept arguments]
+# Without arguments it describes a sample screenshot and speaks it.
+set -eu
+cd_back=$PWD
+here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+. "$here/packaging/setup.sh"
+set_up ""
+if [ $# -eq 0 ]; then
+    set -- describe "$here/resources/samples/save-changes.png"
+fi
+cd "$cd_back"
+exec "$here/.venv/bin/percept" "$@"

@@ -1,0 +1,104 @@
+"""How long does a description take, next to RapidOCR alone? `python -m tests.bench.describe [IMAGE]`
+
+Warm: both in this process, turn by turn, on the same picture. Cold: both as new processes, from
+start to RapidOCR's result and to the first sentence handed to the voice. Also 3840×2160. Prints
+the ratios; the times themselves are this machine's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import cv2
+
+from assistant.capture.frame import Frame
+from assistant.capture.image_file import load_image
+from assistant.describing import Describer
+
+SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "save-changes.png"
+
+COLD_RAPIDOCR = """
+import sys, cv2
+from rapidocr import RapidOCR
+RapidOCR(params={"Global.log_level": "critical"})(sys.argv[1])
+"""
+
+# From the start of the process to the moment the first sentence would sound: its samples are there.
+COLD_PERCEPT = """
+import sys, threading
+from assistant.capture.image_file import load_image
+from assistant.describing import Describer
+from assistant.speech.router import SpeechRouter
+from assistant.speech.voice import Voice
+first = threading.Event()
+class Synthesised:
+    name = "synthesised"
+    def open(self): self.voice = Voice(); self.voice.load()
+    def arm(self): pass
+    def speak(self, text): self.voice.synthesise(text); first.set()
+    def stop(self): pass
+    def close(self): pass
+router = SpeechRouter([Synthesised()]); router.start()
+Describer().describe(load_image(sys.argv[1]), on_sentence=lambda s: router.say(s.text))
+first.wait(60)
+import os; os._exit(0)
+"""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("image", nargs="?", type=Path, default=SAMPLE)
+    parser.add_argument("--rounds", type=int, default=7)
+    options = parser.parse_args()
+    from rapidocr import RapidOCR
+
+    engine = RapidOCR(params={"Global.log_level": "critical"})
+    describer = Describer()
+    describer.load()
+    frame = load_image(options.image)
+    print(f"{'':34}{'RapidOCR alone':>16}{'describe':>12}{'ratio':>8}")
+    for name, size in (("warm, 1280×800", (1280, 800)), ("warm, 3840×2160", (3840, 2160))):
+        pixels = cv2.resize(frame.pixels, size, interpolation=cv2.INTER_AREA) if frame.size != size else frame.pixels
+        bgr = cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)
+        sized = Frame(pixels, frame.name)
+        rounds = options.rounds if size[0] < 2000 else max(options.rounds // 2, 2)
+        _row(name, *_turns(lambda bgr=bgr: engine(bgr), lambda sized=sized: describer.describe(sized), rounds))
+    alone = [sys.executable, "-c", COLD_RAPIDOCR, str(options.image)]
+    percept = [sys.executable, "-c", COLD_PERCEPT, str(options.image)]
+    _row("cold, to text / to first word", *_turns(lambda: _run(alone), lambda: _run(percept), 5))
+    return 0
+
+
+def _turns(a: Callable[[], object], b: Callable[[], object], rounds: int) -> tuple[float, float, float]:
+    """Medians of both in seconds and of the ratio b/a, turn by turn after one warm-up."""
+    times: list[tuple[float, float]] = []
+    for number in range(rounds + 1):
+        pair = []
+        for call in (a, b):
+            started = time.perf_counter()
+            call()
+            pair.append(time.perf_counter() - started)
+        if number:
+            times.append((pair[0], pair[1]))
+    return (
+        statistics.median(x for x, _ in times), statistics.median(y for _, y in times),
+        statistics.median(y / x for x, y in times),
+    )  # fmt: skip
+
+
+def _row(name: str, alone: float, percept: float, ratio: float) -> None:
+    print(f"{name:34}{alone:>14.2f} s{percept:>10.2f} s{ratio:>8.2f}", flush=True)
+
+
+def _run(command: list[str]) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
