@@ -70,11 +70,12 @@ class ClassicalDetector:
 
 def edge_map(pixels: Pixels) -> NDArray[np.uint8]:
     """1 where a pixel differs from its right or lower neighbour. Shape (height, width)."""
-    image = pixels.astype(np.int16)
-    edges = np.zeros(pixels.shape[:2], dtype=np.uint8)
-    edges[:, :-1] |= (np.abs(np.diff(image, axis=1)).max(axis=2) > EDGE_STEP).astype(np.uint8)
-    edges[:-1] |= (np.abs(np.diff(image, axis=0)).max(axis=2) > EDGE_STEP).astype(np.uint8)
-    return edges
+    across = np.zeros(pixels.shape[:2], dtype=np.uint8)
+    down = np.zeros_like(across)
+    for channel in cv2.split(pixels):
+        np.maximum(across[:, :-1], cv2.absdiff(channel[:, :-1], channel[:, 1:]), out=across[:, :-1])
+        np.maximum(down[:-1], cv2.absdiff(channel[:-1], channel[1:]), out=down[:-1])
+    return (np.maximum(across, down) > EDGE_STEP).astype(np.uint8)
 
 
 class _Collector:

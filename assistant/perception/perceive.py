@@ -39,6 +39,7 @@ UNSURE_SIGN = 0.9
 # The shares of pixels equal to their neighbour: interfaces are above the first, photographs below.
 DRAWN_FLATNESS, PHOTO_FLATNESS = 0.85, 0.6
 MIN_PAGE_LINES = 5
+MIN_SCREEN_LINES = 4  # a frame that is not flat has to have so many to be more than a picture
 
 CONTROLS = frozenset(
     {Role.BUTTON, Role.TEXT_FIELD, Role.COMBO_BOX, Role.MENU_ITEM, Role.TAB, Role.CHECKBOX, Role.RADIO, Role.WINDOW}
@@ -103,10 +104,14 @@ class Perceiver:
     def _scene(self, frame: Frame, lines: list[TextLine], trees: list[WindowTree]) -> Scene:
         pixels = frame.pixels
         lines = without_secrets(lines, secret_boxes(trees))
-        with self._timed("model"):
-            drawn = self.detector.detect(pixels, lines)
-            drawn = self._with_signs(pixels, drawn, lines)
-        kind = Kind.SCREEN if frame.screen is not None else kind_of(pixels, lines, drawn)
+        on_screen = frame.screen is not None
+        flatness = 1.0 if on_screen else flat_share(pixels)
+        drawn: list[Element] = []
+        if flatness >= DRAWN_FLATNESS or len(lines) >= MIN_SCREEN_LINES:
+            with self._timed("model"):
+                drawn = self.detector.detect(pixels, lines)
+                drawn = self._with_signs(pixels, drawn, lines)
+        kind = Kind.SCREEN if on_screen else kind_of(flatness, frame.size, lines, drawn)
         facts = read_qr_codes(pixels)
         if kind is Kind.PICTURE:
             drawn = []
@@ -141,20 +146,22 @@ class Perceiver:
         return _Timer(self.timings_ms, stage)
 
 
-def kind_of(pixels: Pixels, lines: list[TextLine], drawn: list[Element]) -> Kind:
-    """Whether an image file shows a screen, a page of text or a picture."""
+def kind_of(flatness: float, size: tuple[int, int], lines: list[TextLine], drawn: list[Element]) -> Kind:
+    """Whether an image file shows a screen, a page of text or a picture.
+
+    `flatness` is the share of pixels that equal their neighbour (`flat_share`).
+    """
     controls = sum(e.role in CONTROLS for e in drawn)
     icons = sum(e.role is Role.ICON for e in drawn)
-    flatness = flat_share(pixels)
     if flatness >= DRAWN_FLATNESS:
         if controls >= 2 or (icons >= 3 and len(lines) >= 3):
             return Kind.SCREEN
         if len(lines) >= MIN_PAGE_LINES:
             return Kind.TEXT
         return Kind.SCREEN if controls and lines else Kind.TEXT if len(lines) >= 2 else Kind.PICTURE
-    if controls >= 4 and len(lines) >= 4 or (flatness >= PHOTO_FLATNESS and icons >= 4 and len(lines) >= 6):
+    if controls >= 4 and len(lines) >= MIN_SCREEN_LINES or (flatness >= PHOTO_FLATNESS and icons >= 4 and len(lines) >= 6):
         return Kind.SCREEN
-    covered = sum(line.box.area for line in lines) / (pixels.shape[0] * pixels.shape[1])
+    covered = sum(line.box.area for line in lines) / (size[0] * size[1])
     return Kind.TEXT if len(lines) >= MIN_PAGE_LINES and covered > 0.12 else Kind.PICTURE
 
 
