@@ -36,7 +36,9 @@ def build_parser() -> argparse.ArgumentParser:
     source.add_argument("--window", action="store_true", help="the active window")
     source.add_argument("--region", metavar="X,Y,W,H", type=_region, help="a rectangle of the screen")
     source.add_argument("--clipboard", action="store_true", help="the picture on the clipboard")
-    describe.add_argument("--verbosity", choices=VERBOSITIES, default="normal", help="how much is said (default: normal)")
+    describe.add_argument(
+        "--verbosity", choices=VERBOSITIES, default="normal", help="how much is said (default: normal)"
+    )
     describe.add_argument("--json", action="store_true", help="print one JSON object a line, and speak nothing")
     describe.add_argument("--no-speech", action="store_true", help="print only")
     describe.add_argument("--speech-file", metavar="F.wav", help="speak into a WAV file instead of aloud")

@@ -52,7 +52,9 @@ def check_clipboard() -> Finding:
         return Finding("Clipboard", True, "Read through the system.")
     helper, package = ("wl-paste", "wl-clipboard") if on_wayland() else ("xclip", "xclip")
     found = shutil.which(helper) is not None
-    return Finding("Clipboard", found, f"Read with {helper}." if found else f"{helper} is not installed.", f"Install {package}.")
+    return Finding(
+        "Clipboard", found, f"Read with {helper}." if found else f"{helper} is not installed.", f"Install {package}."
+    )
 
 
 def check_tree() -> Finding:
@@ -66,8 +68,14 @@ def check_tree() -> Finding:
         return Finding("Accessibility tree", False, str(error), "Without it, everything is read from the pixels.")
     took = (time.perf_counter() - started) * 1000
     nodes = sum(len(window.nodes) for window in windows)
-    note = "" if windows else " Programs that were started before accessibility was switched on may have to be started again."
-    return Finding("Accessibility tree", True, f"{tree.name}: {len(windows)} windows, {nodes} objects in {took:.0f} ms.{note}")
+    note = (
+        ""
+        if windows
+        else " Programs that were started before accessibility was switched on may have to be started again."
+    )
+    return Finding(
+        "Accessibility tree", True, f"{tree.name}: {len(windows)} windows, {nodes} objects in {took:.0f} ms.{note}"
+    )
 
 
 def check_ocr() -> Finding:
@@ -81,7 +89,9 @@ def check_ocr() -> Finding:
     try:
         lines = TextReader().read(np.array(canvas))
     except (ImportError, OSError, RuntimeError) as error:
-        return Finding("Text recognition", False, str(error).splitlines()[0], "Install Percept again; its OCR models come with it.")
+        return Finding(
+            "Text recognition", False, str(error).splitlines()[0], "Install Percept again; its OCR models come with it."
+        )
     text = " ".join(line.text for line in lines)
     works = text == "Percept reads"
     return Finding("Text recognition", works, f"Read “{text}” from a test picture.", "Install Percept again.")
@@ -106,7 +116,12 @@ def check_screen_reader() -> Finding:
     try:
         channel.open()
     except SpeechError as error:
-        return Finding("Screen reader", False, str(error), "Percept then speaks with its own voice. Orca is spoken through from version 49 on.")
+        return Finding(
+            "Screen reader",
+            False,
+            str(error),
+            "Percept then speaks with its own voice. Orca is spoken through from version 49 on.",
+        )
     name = channel.name
     channel.close()
     return Finding("Screen reader", True, f"{name} speaks what Percept says.")
@@ -141,7 +156,9 @@ def check_gpu() -> Finding:
     import torch
 
     if not torch.cuda.is_available():
-        return Finding("GPU", False, "torch sees no CUDA device. Everything runs on the processor.", "Install the GPU's driver.")
+        return Finding(
+            "GPU", False, "torch sees no CUDA device. Everything runs on the processor.", "Install the GPU's driver."
+        )
     return Finding("GPU", True, f"{torch.cuda.get_device_name(0)}.")
 
 

@@ -48,7 +48,17 @@ class Desktop:
         }
         self.env.pop("DISPLAY", None)
         self.env["DISPLAY"] = ":" + self._start_and_read_line(
-            ["Xvfb", "-displayfd", "{fd}", "-screen", "0", f"{self.size[0]}x{self.size[1]}x24", "-nolisten", "tcp", "-noreset"]
+            [
+                "Xvfb",
+                "-displayfd",
+                "{fd}",
+                "-screen",
+                "0",
+                f"{self.size[0]}x{self.size[1]}x24",
+                "-nolisten",
+                "tcp",
+                "-noreset",
+            ]
         )
         self.env["DBUS_SESSION_BUS_ADDRESS"] = self._start_and_read_line(
             ["dbus-daemon", "--session", "--nofork", "--print-address={fd}"]
@@ -72,10 +82,14 @@ class Desktop:
 
     def run(self, *command: str, **env: str) -> subprocess.Popen[bytes]:
         """Start a program on this desktop; it is ended with the desktop."""
-        log = open(Path(self._home.name) / f"{Path(command[0]).name}.log", "ab")  # noqa: SIM115
-        with log:
+        with (Path(self._home.name) / f"{Path(command[0]).name}.log").open("ab") as log:
             process = subprocess.Popen(
-                command, env={**self.env, **env}, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+                command,
+                env={**self.env, **env},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         self._processes.append(process)
         return process

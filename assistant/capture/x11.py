@@ -68,9 +68,7 @@ class _X11:
             named = [i for i, (w, managed) in enumerate(found) if managed or w.title]
             index = named[-1] if named else len(windows) - 1
             top_window = windows[index]
-            windows[index] = ScreenWindow(
-                top_window.title, top_window.pid, top_window.box, top_window.outer, True
-            )
+            windows[index] = ScreenWindow(top_window.title, top_window.pid, top_window.box, top_window.outer, True)
         return windows
 
     def _active_id(self) -> int:

@@ -80,7 +80,7 @@ def _no(asked: _Asked, thing: str) -> Answer:
 
 
 def _error(asked: _Asked, match: re.Match[str]) -> Answer | None:
-    """"What does the error say?": a dialog's words, else the lines that speak of an error."""
+    """ "What does the error say?": a dialog's words, else the lines that speak of an error."""
     elements = asked.scene.elements
     dialogs = [e for e in elements if e.role is Role.DIALOG and spoken(e)]
     texts = [e for e in elements if e.role in (Role.LABEL, Role.HEADING) and e.label and spoken(e)]
@@ -102,7 +102,11 @@ def _how_many(asked: _Asked, match: re.Match[str]) -> Answer | None:
         return _yes(f"{count} lines of text.", asked.scene.lines) if count else _no(asked, "text")
     if re.search(r"\bfaces?\b", thing):
         faces = [f for f in asked.scene.facts if f.kind == "face"]
-        return _yes(f"{len(faces)} that can be told with certainty.", faces) if faces else _no(asked, "face that can be told with certainty")
+        return (
+            _yes(f"{len(faces)} that can be told with certainty.", faces)
+            if faces
+            else _no(asked, "face that can be told with certainty")
+        )
     query = parse_query(thing)
     if not query.roles:
         return None
@@ -133,7 +137,7 @@ NEGATIVE = ("enabled", "available")
 
 
 def _state(asked: _Asked, match: re.Match[str]) -> Answer | None:
-    """"Is the wrap lines box checked?"."""
+    """ "Is the wrap lines box checked?"."""
     thing, word = match.group(1), match.group(2)
     state, true, false = STATE_QUESTIONS[word]
     matches = asked.find(thing)
@@ -146,7 +150,9 @@ def _state(asked: _Asked, match: re.Match[str]) -> Answer | None:
             ]  # fmt: skip
         if len(boxes) > 1 and not parse_query(thing).words:
             found = [m.element for m in boxes]
-            words = p.joined([f"{p.quote(e.name) if e.name else p.role_word(e.role)} is {_checked(e)}" for e in found[:8]])
+            words = p.joined(
+                [f"{p.quote(e.name) if e.name else p.role_word(e.role)} is {_checked(e)}" for e in found[:8]]
+            )
             return _yes(f"{p.sentence_case(words)}.", found[:8])
         matches = boxes
     if not matches:
@@ -174,7 +180,7 @@ def _checked(element: Element) -> str:
 
 
 def _read_line(asked: _Asked, match: re.Match[str]) -> Answer | None:
-    """"Read the third line", "read line 3", "read the last line"."""
+    """ "Read the third line", "read line 3", "read the last line"."""
     word = match.group(1) or match.group(2)
     number = int(word) if word.isdigit() else ordinal_of(word)
     lines = asked.scene.lines
@@ -211,7 +217,7 @@ def _is_there(asked: _Asked, match: re.Match[str]) -> Answer | None:
 
 
 def _contents(asked: _Asked, match: re.Match[str]) -> Answer | None:
-    """"What is in the name field?"."""
+    """ "What is in the name field?"."""
     for found in asked.find(match.group(1)):
         element = found.element
         if element.secret:
@@ -239,7 +245,7 @@ def _focus(asked: _Asked, match: re.Match[str]) -> Answer | None:
 
 
 def _which(asked: _Asked, match: re.Match[str]) -> Answer | None:
-    """"What buttons are there?", "list the menus"."""
+    """ "What buttons are there?", "list the menus"."""
     query = parse_query(match.group(1))
     if not query.roles or query.words:
         return None
@@ -260,7 +266,7 @@ def _colour(asked: _Asked, match: re.Match[str]) -> Answer | None:
 
 
 def _says(asked: _Asked, match: re.Match[str]) -> Answer | None:
-    """"What does the button at the top right say?"."""
+    """ "What does the button at the top right say?"."""
     matches = asked.find(match.group(1))
     element = next((m.element for m in matches if m.element.label and not m.element.secret), None)
     if element is None:
@@ -269,7 +275,12 @@ def _says(asked: _Asked, match: re.Match[str]) -> Answer | None:
 
 
 def _kind(asked: _Asked, match: re.Match[str]) -> Answer | None:
-    words = {Kind.SCREEN: "A screen.", Kind.TEXT: "A page of text.", Kind.PICTURE: "A picture.", Kind.BLANK: "It is blank."}
+    words = {
+        Kind.SCREEN: "A screen.",
+        Kind.TEXT: "A page of text.",
+        Kind.PICTURE: "A picture.",
+        Kind.BLANK: "It is blank.",
+    }
     return _yes(words[asked.scene.kind], [Fact("frame", (asked.scene.frame_box,), 0.9)])
 
 

@@ -37,7 +37,9 @@ def control_sentences(elements: list[Element], area: Box, full: bool) -> Iterato
         yield said(f"Tabs: {'; '.join(words)}.", tabs)
     for role in BY_AREA:
         found = [
-            e for e in elements if e.role is role and not (role is Role.TEXT_FIELD and (e.value or "focused" in e.states))
+            e
+            for e in elements
+            if e.role is role and not (role is Role.TEXT_FIELD and (e.value or "focused" in e.states))
         ]
         for where, group in _by_place(found, area).items():
             yield _group(role, where, group, most)

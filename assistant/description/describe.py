@@ -113,7 +113,7 @@ def in_scope(scene: Scene) -> list[Element]:
 
 
 def _tally(elements: list[Element]) -> tuple[str, list[Element]] | None:
-    """"5 buttons, 2 text fields and 12 texts" with the elements counted; the commonest kinds."""
+    """ "5 buttons, 2 text fields and 12 texts" with the elements counted; the commonest kinds."""
     by_role: dict[Role, list[Element]] = {}
     for element in elements:
         if spoken(element) and element.role not in (Role.OTHER, Role.SEPARATOR, Role.SCROLL_BAR, Role.MENU_BAR):
@@ -157,7 +157,7 @@ def _focus(scene: Scene) -> Iterator[Sentence]:
 
 
 def element_words(element: Element) -> str:
-    """"the check box “Wrap lines”, checked" for one element, never with a password."""
+    """ "the check box “Wrap lines”, checked" for one element, never with a password."""
     words = f"the {p.role_word(element.role)}"
     if element.name:
         words += f" {p.quote(element.name)}"
@@ -265,5 +265,7 @@ def _area(scene: Scene) -> Box:
 
 def frame_position(box: Box, scene: Scene) -> str:
     """Where `box` is, inside its window where there is one."""
-    window = min((w.box for w in windows_of(scene) if box.share_inside(w.box) > 0.7), key=lambda b: b.area, default=None)
+    window = min(
+        (w.box for w in windows_of(scene) if box.share_inside(w.box) > 0.7), key=lambda b: b.area, default=None
+    )
     return p.at_place(box, window or scene.frame_box)

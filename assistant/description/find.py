@@ -132,7 +132,9 @@ def _plain(text: str) -> str:
 
 def _place_factor(box: Box, query: Query, scene: Scene) -> float:
     """1 where the element is where the words say, less the farther away; within its window."""
-    windows = [e.box for e in scene.elements if e.role is Role.WINDOW and box.share_inside(e.box) > 0.7 and e.box != box]
+    windows = [
+        e.box for e in scene.elements if e.role is Role.WINDOW and box.share_inside(e.box) > 0.7 and e.box != box
+    ]
     frame = min(windows, key=lambda w: w.area, default=scene.frame_box)
     x, y = box.centre
     factor = 1.0

@@ -101,7 +101,7 @@ def at_place(box: Box, frame: Box) -> str:
 
 
 def states(words: frozenset[str]) -> str:
-    """", checked, unavailable" for the states of an element, or ""."""
+    """ ", checked, unavailable" for the states of an element, or ""."""
     return "".join(f", {word}" for state, word in STATE_WORDS if state in words)
 
 

@@ -39,8 +39,9 @@ PLACES: dict[str, tuple[float | None, float | None]] = {
 }  # fmt: skip
 
 COLOURS = frozenset(
-    "black white grey gray red orange brown yellow green turquoise cyan blue purple violet pink dark light".split()
-)
+    ("black", "white", "grey", "gray", "red", "orange", "brown", "yellow", "green", "turquoise", "cyan", "blue", "purple",
+     "violet", "pink", "dark", "light")
+)  # fmt: skip
 SAME_COLOUR = {"gray": "grey", "cyan": "turquoise", "violet": "purple"}
 
 ORDINALS = {
@@ -49,8 +50,8 @@ ORDINALS = {
 }  # fmt: skip
 
 FILLERS = frozenset(
-    "the a an at on in of to is are there where which what with and for my me this that it its find show "
-    "please can you i side corner area part screen named called labelled labeled says saying one".split()
+    """the a an at on in of to is are there where which what with and for my me this that it its find show please can
+    you i side corner area part screen named called labelled labeled says saying one""".split()
 )
 
 

@@ -32,9 +32,7 @@ def said(text: str, evidence: Iterable[Evidence]) -> Sentence:
     for piece in proof:
         boxes.update(dict.fromkeys(piece.boxes if isinstance(piece, Fact) else (piece.box,)))
     sources = {source_of(piece) for piece in proof}
-    return Sentence(
-        text, tuple(boxes), tuple(sorted(sources)), round(min(piece.confidence for piece in proof), 3)
-    )
+    return Sentence(text, tuple(boxes), tuple(sorted(sources)), round(min(piece.confidence for piece in proof), 3))
 
 
 def source_of(piece: Evidence) -> Source:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 import cv2
@@ -233,7 +234,7 @@ def _looks_round(region: _Region, pixels: Pixels) -> bool:
     middle_edges = [(int(box.centre[0]), box.y), (box.x, int(box.centre[1]))]
     inside = np.mean([pixels[y, x].astype(int) for x, y in middle_edges], axis=0)
     away = [np.abs(pixels[y, x].astype(int) - inside).max() > EDGE_STEP for x, y in corners]
-    return sum(away) >= 3
+    return sum(bool(a) for a in away) >= 3
 
 
 def _is_marked(pixels: Pixels, box: Box) -> bool:
@@ -248,7 +249,7 @@ def _is_marked(pixels: Pixels, box: Box) -> bool:
 
 def _add_fields(found: _Collector, regions: list[_Region], pixels: Pixels) -> None:
     """Buttons, text fields and combo boxes: bordered boxes one line high."""
-    height, width = pixels.shape[:2]
+    width = pixels.shape[1]
     for region in sorted(regions, key=lambda r: r.box.area):
         box = region.box
         if not FIELD_HEIGHT[0] <= box.height <= FIELD_HEIGHT[1] or not 16 <= box.width <= 0.7 * width:
@@ -351,7 +352,7 @@ def _add_tabs(found: _Collector, regions: list[_Region]) -> None:
         if len(texts) == 1 and not found.is_named(texts[0]):
             candidates.append((box, texts))
     for row in rows_of(candidates, lambda c: c[0]):
-        gaps = [b[0].x - a[0].right for a, b in zip(row, row[1:], strict=False)]
+        gaps = [b[0].x - a[0].right for a, b in pairwise(row)]
         if len(row) >= 3 and all(-2 <= gap <= 4 for gap in gaps):
             role = Role.BUTTON if _at_the_end(bounding_box([c[0] for c in row]), found.elements) else Role.TAB
             for box, texts in row:

@@ -40,7 +40,7 @@ HUES = (
 
 
 def blank_kind(pixels: Pixels) -> str:
-    """"black", "white", a colour word or "noise" for a frame that shows nothing, else ""."""
+    """ "black", "white", a colour word or "noise" for a frame that shows nothing, else ""."""
     coarse = pixels[:: max(pixels.shape[0] // 150, 1), :: max(pixels.shape[1] // 150, 1)].astype(np.int16)
     usual = np.median(coarse.reshape(-1, 3), axis=0)
     if (np.abs(coarse - usual).max(axis=2) > BLANK_STEP).mean() > 0.01:
@@ -71,7 +71,7 @@ def _is_uncorrelated(part: Pixels) -> bool:
 
 def colour_word(rgb: tuple[int, ...]) -> str:
     """The everyday word for a colour, "dark blue" or "light grey"."""
-    hue, saturation, value = (int(c) for c in cv2.cvtColor(np.uint8([[list(rgb)]]), cv2.COLOR_RGB2HSV)[0, 0])
+    hue, saturation, value = (int(c) for c in cv2.cvtColor(np.array([[rgb]], dtype=np.uint8), cv2.COLOR_RGB2HSV)[0, 0])
     if value < 40:
         return "black"
     if saturation < 30:
@@ -107,7 +107,7 @@ def region_colour(pixels: Pixels, box: Box) -> str:
 
 
 def sharpness(pixels: Pixels) -> str:
-    """"sharp", "blurred", or "" where it can't be told."""
+    """ "sharp", "blurred", or "" where it can't be told."""
     grey, _ = _working_copy(pixels)
     variance = float(cv2.Laplacian(grey, cv2.CV_64F).var())
     return "blurred" if variance < BLURRED_BELOW else "sharp" if variance > SHARP_ABOVE else ""
@@ -125,7 +125,7 @@ def _working_copy(pixels: Pixels) -> tuple[NDArray[np.uint8], float]:
 
 @cache
 def _cascade(name: str) -> cv2.CascadeClassifier:
-    return cv2.CascadeClassifier(str(Path(cv2.data.haarcascades) / name))
+    return cv2.CascadeClassifier(str(Path(cv2.__file__).parent / "data" / name))
 
 
 def find_faces(pixels: Pixels) -> list[Fact]:

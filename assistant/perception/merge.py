@@ -69,9 +69,7 @@ def _tree_elements(tree: WindowTree, active: bool) -> list[Element]:
         role = node.role
         if role is Role.OTHER and index > 0 and node.name:
             role = Role.LABEL if not _has_children(tree.nodes, index) and node.kind == "" else Role.OTHER
-        elements.append(
-            Element(role, name, node.box, Source.TREE, TREE_CONFIDENCE, states, value, node.secret)
-        )
+        elements.append(Element(role, name, node.box, Source.TREE, TREE_CONFIDENCE, states, value, node.secret))
     return elements
 
 
@@ -96,8 +94,8 @@ def _without_twins(elements: list[Element]) -> list[Element]:
     for element in elements:
         twins = [
             i for i in by_name.get(element.name, [])
-            if kept[i].box.iou(element.box) > SAME_IOU and _weight(element) != _weight(kept[i]) or element.box.share_inside(kept[i].box) > 0.9
-            and kept[i].role not in CONTAINERS and element.role is Role.LABEL
+            if (kept[i].box.iou(element.box) > SAME_IOU and _weight(element) != _weight(kept[i])) or (element.box.share_inside(kept[i].box) > 0.9
+            and kept[i].role not in CONTAINERS and element.role is Role.LABEL)
         ] if element.name else []  # fmt: skip
         if not twins:
             by_name.setdefault(element.name, []).append(len(kept))
@@ -123,7 +121,9 @@ def _adds_something(drawn: Element, from_tree: list[Element], windows: list[Box]
     x, y = drawn.box.centre
     name = drawn.name.casefold()
     for element in from_tree:
-        if drawn.box.iou(element.box) > 0.3 or (name == element.name.casefold() and element.box.overlap(drawn.box).area):
+        if drawn.box.iou(element.box) > 0.3 or (
+            name == element.name.casefold() and element.box.overlap(drawn.box).area
+        ):
             return False
         if element.box.holds(x, y) and element.role not in CONTAINERS:
             return False
@@ -157,7 +157,9 @@ def _speaks_for(element: Element, line: TextLine) -> bool:
 
 def _speak_together(elements: list[Element], line: TextLine) -> bool:
     """A line read across several elements (a menu bar) whose names make it up."""
-    inside = [e for e in elements if e.name and e.role not in CONTAINERS and e.box.overlap(line.box).area > 0.4 * e.box.area]
+    inside = [
+        e for e in elements if e.name and e.role not in CONTAINERS and e.box.overlap(line.box).area > 0.4 * e.box.area
+    ]
     together = "".join(_letters(e.name) for e in sorted(inside, key=lambda e: e.box.x))
     return len(inside) > 1 and bool(together) and _alike(together, _letters(line.text))
 

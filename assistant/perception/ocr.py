@@ -68,8 +68,8 @@ class TextReader:
                 "EngineConfig.onnxruntime.intra_op_num_threads": self._threads,
             }
         )
-        self._detector = engine._load_det_model()
-        recogniser = engine._load_rec_model()
+        self._detector = engine._load_det_model()  # type: ignore[no-untyped-call]
+        recogniser = engine._load_rec_model()  # type: ignore[no-untyped-call]
         channels, height, _ = recogniser.rec_image_shape
         recogniser.rec_image_shape = [channels, height, NARROWEST_INPUT]
         self._recogniser = recogniser
@@ -77,7 +77,7 @@ class TextReader:
     def read(self, pixels: Pixels) -> list[TextLine]:
         """All text of RGB `pixels`, in no particular order."""
         self.load()
-        bgr = cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)
+        bgr = _bgr(pixels)
         boxes = [part for box in self._detect(bgr) for part in split_at_gaps(bgr, box)]
         return [line for line in self._recognise(bgr, boxes) if _believable(line)]
 
@@ -87,7 +87,7 @@ class TextReader:
         Text detection is blind to most of these.
         """
         self.load()
-        bgr = cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)
+        bgr = _bgr(pixels)
         boxes = [_sign_box(bgr, button) for button in buttons]
         signs: list[TextLine | None] = []
         for line in self._recognise(bgr, boxes):
@@ -130,6 +130,10 @@ class TextReader:
             TextLine(text.strip(), box, float(score))
             for box, text, score in zip(boxes, output.txts, output.scores, strict=True)
         ]
+
+
+def _bgr(pixels: Pixels) -> Pixels:
+    return np.ascontiguousarray(pixels[:, :, ::-1])
 
 
 def _upright(crop: Pixels) -> Pixels:

@@ -159,7 +159,9 @@ def kind_of(flatness: float, size: tuple[int, int], lines: list[TextLine], drawn
         if len(lines) >= MIN_PAGE_LINES:
             return Kind.TEXT
         return Kind.SCREEN if controls and lines else Kind.TEXT if len(lines) >= 2 else Kind.PICTURE
-    if controls >= 4 and len(lines) >= MIN_SCREEN_LINES or (flatness >= PHOTO_FLATNESS and icons >= 4 and len(lines) >= 6):
+    if (controls >= 4 and len(lines) >= MIN_SCREEN_LINES) or (
+        flatness >= PHOTO_FLATNESS and icons >= 4 and len(lines) >= 6
+    ):
         return Kind.SCREEN
     covered = sum(line.box.area for line in lines) / (size[0] * size[1])
     return Kind.TEXT if len(lines) >= MIN_PAGE_LINES and covered > 0.12 else Kind.PICTURE

@@ -26,9 +26,12 @@ def walk(node, found, depth=0, closed=False):
         box = node.get_extents(Atspi.CoordType.SCREEN)
         found.append(
             {
-                "role": node.get_role_name(), "name": node.get_name() or "", "depth": depth, "closed": closed,
+                "role": node.get_role_name(),
+                "name": node.get_name() or "",
+                "depth": depth,
+                "closed": closed,
                 "box": [box.x, box.y, box.width, box.height],
-            }  # fmt: skip
+            }
         )
         # Qt calls the options of a closed combo box showing; they are not.
         if node.get_role() == Atspi.Role.COMBO_BOX:

@@ -41,7 +41,17 @@ HELD_OUT = {
     "transmission-qt": "transmission-qt", "qterminal": "qterminal", "screengrab": "screengrab", "nomacs": "nomacs",
     "kcharselect": "kcharselect", "speedcrunch": "speedcrunch", "juffed": "juffed",
 }  # fmt: skip
-TEXT_ROLES = {"menu", "menu item", "push button", "button", "toggle button", "label", "page tab", "check box", "radio button"}
+TEXT_ROLES = {
+    "menu",
+    "menu item",
+    "push button",
+    "button",
+    "toggle button",
+    "label",
+    "page tab",
+    "check box",
+    "radio button",
+}
 SETTLE_SECONDS = 6.0
 
 
@@ -110,11 +120,15 @@ def has(scene: Scene, name: str, box: Box) -> bool:
     return bool(pieces) and fuzz.ratio(wanted, "".join(p[2] for p in sorted(set(pieces)))) >= 90
 
 
-def measure(name: str, command: str, perceiver: Perceiver, verbose: bool, keep: Path | None) -> tuple[Count, Count, int] | None:
+def measure(
+    name: str, command: str, perceiver: Perceiver, verbose: bool, keep: Path | None
+) -> tuple[Count, Count, int] | None:
     with Desktop() as desktop:
         os.environ.update(desktop.env)
         read_truth(desktop)  # switches accessibility on before the program starts
-        subprocess.run(["xdotool", "mousemove", "0", str(desktop.size[1] - 1)], env=desktop.env, check=False)  # no tooltips
+        subprocess.run(
+            ["xdotool", "mousemove", "0", str(desktop.size[1] - 1)], env=desktop.env, check=False
+        )  # no tooltips
         desktop.run(*shlex.split(command))
         time.sleep(SETTLE_SECONDS)
         truth = read_truth(desktop)
@@ -149,7 +163,9 @@ def read_truth(desktop: Desktop) -> list[dict]:
         ["busctl", "--user", "set-property", "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Status", "IsEnabled", "b", "true"],
         env=desktop.env, capture_output=True,
     )  # fmt: skip
-    done = subprocess.run(["/usr/bin/python3", str(script)], env=desktop.env, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        ["/usr/bin/python3", str(script)], env=desktop.env, capture_output=True, text=True, timeout=60
+    )
     return json.loads(done.stdout) if done.returncode == 0 else []
 
 

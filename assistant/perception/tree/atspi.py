@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from jeepney import DBusAddress
@@ -38,6 +39,7 @@ MANY_CHILDREN = 200
 PROBE_STEP_Y, PROBE_STEP_X = 12, 60
 MAX_TEXT = 400  # characters read from a text
 MAX_DEPTH = 60
+NOWHERE = Box(0, 0, 0, 0)
 STARTUP_PAUSE = 0.5  # seconds programs get to publish their trees once accessibility is switched on
 
 
@@ -67,7 +69,7 @@ class _Object:
     description: str = ""
     text: str = ""
     bits: list[int] = field(default_factory=lambda: [0, 0])
-    box: Box = Box(0, 0, 0, 0)
+    box: Box = NOWHERE
     child_count: int = 0
     labelled_by: list[str] = field(default_factory=list)
     children: list[_Object] = field(default_factory=list)
@@ -140,9 +142,7 @@ class _Walk:
                 program = _Program()
                 self._pump.get(root.at("Application"), "ToolkitName", keep(program, "toolkit"))
                 self._pump.get(root.at("Application"), "Version", keep(program, "version"))
-                self._pump.call(
-                    root.at("Accessible"), "GetChildren", lambda b, program=program: found_windows(program, b)
-                )
+                self._pump.call(root.at("Accessible"), "GetChildren", partial(found_windows, program))
 
         def keep(program: _Program, attribute: str) -> Any:
             return lambda value: setattr(program, attribute, str(value))
@@ -199,9 +199,7 @@ class _Walk:
         self._pump.call(accessible, "GetState", keep_states, failed=answered)
         self._pump.get(accessible, "Name", keep("name"), failed=answered)
         self._pump.get(accessible, "ChildCount", keep("child_count"), failed=answered)
-        self._pump.call(
-            node.at("Component"), "GetExtents", keep_box, "u", (SCREEN_COORDINATES,), failed=answered
-        )
+        self._pump.call(node.at("Component"), "GetExtents", keep_box, "u", (SCREEN_COORDINATES,), failed=answered)
 
     def _complete(self, node: _Object) -> None:
         if node.parent is None:
@@ -243,9 +241,7 @@ class _Walk:
 
         for y in range(area.y + 4, area.bottom, PROBE_STEP_Y):
             for x in range(area.x + 8, area.right, PROBE_STEP_X):
-                self._pump.call(
-                    node.at("Component"), "GetAccessibleAtPoint", found, "iiu", (x, y, SCREEN_COORDINATES)
-                )
+                self._pump.call(node.at("Component"), "GetAccessibleAtPoint", found, "iiu", (x, y, SCREEN_COORDINATES))
 
     def _ask_for_words(self, node: _Object) -> None:
         """Ask for what only some roles have: text, value, label relation, description."""
@@ -253,9 +249,7 @@ class _Walk:
         if node.secret:
             pass  # a password field's text is never asked for
         elif node.number in names.TEXTS or (node.number in names.WORDS_IN_TEXT and not node.name):
-            self._pump.call(
-                node.at("Text"), "GetText", lambda body: _keep_text(node, body[0]), "ii", (0, MAX_TEXT)
-            )
+            self._pump.call(node.at("Text"), "GetText", lambda body: _keep_text(node, body[0]), "ii", (0, MAX_TEXT))
         elif node.number in names.VALUES:
             self._pump.get(node.at("Value"), "CurrentValue", lambda value: _keep_text(node, _number(value)))
         if not node.name and role in INTERACTIVE_ROLES:
@@ -300,9 +294,15 @@ def _flatten(node: _Object, parent: int, clip: Box, tree: WindowTree, names_by_p
         states = names.state_words(node.bits, role) | ({"hidden"} if owner is not None else set())
         tree.nodes.append(
             TreeNode(
-                role, name, visible, states, value, node.secret,
-                names.KIND_BY_NUMBER.get(node.number, ""), parent,
-            )  # fmt: skip
+                role,
+                name,
+                visible,
+                states,
+                value,
+                node.secret,
+                names.KIND_BY_NUMBER.get(node.number, ""),
+                parent,
+            )
         )
         index = len(tree.nodes) - 1
     inner = visible if node.number in names.CLIPPING and visible.area > 0 else clip
