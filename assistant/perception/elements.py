@@ -18,11 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.capture.frame import Pixels
+from assistant.perception.edges import EDGE_STEP, edge_map
 from assistant.perception.reading_order import rows_of
 from assistant.scene import Box, Element, Role, Source, TextLine, bounding_box
 
-# Neighbouring pixels that differ by more than this (0 to 255, any channel) have an edge between.
-EDGE_STEP = 7
 MAX_REGIONS = 4000  # a photograph has far more flat specks than an interface has controls
 FIELD_HEIGHT = (16, 80)  # pixels of a button or field, at 100 % scale
 MARK_SIDE = (9, 26)  # pixels of a check box or radio button
@@ -67,16 +66,6 @@ class ClassicalDetector:
         _add_fields(found, regions, pixels)
         _add_icons(found, edges, pixels)
         return found.elements
-
-
-def edge_map(pixels: Pixels) -> NDArray[np.uint8]:
-    """1 where a pixel differs from its right or lower neighbour. Shape (height, width)."""
-    across = np.zeros(pixels.shape[:2], dtype=np.uint8)
-    down = np.zeros_like(across)
-    for channel in cv2.split(pixels):
-        np.maximum(across[:, :-1], cv2.absdiff(channel[:, :-1], channel[:, 1:]), out=across[:, :-1])
-        np.maximum(down[:-1], cv2.absdiff(channel[:-1], channel[1:]), out=down[:-1])
-    return (np.maximum(across, down) > EDGE_STEP).astype(np.uint8)
 
 
 class _Collector:

@@ -17,12 +17,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.capture.frame import Pixels
+from assistant.perception.edges import drawn_box, drawn_clusters, edge_map
 from assistant.scene import Box, TextLine
 
 # The longer side (pixels) at which text is detected; recognition always sees full size.
 DETECTION_SIDE = 2000
-# Frames with a shorter side below this (pixels) are enlarged for detection.
-SMALL_SIDE = 320
+# Parts with fewer pixels than this are enlarged twofold for detection.
+SMALL_AREA = 200_000
+MARGIN = 12  # pixels around what is drawn
+# With no more lines than this, the frame is looked at again in parts.
+FEW_LINES = 2
+CLUSTER_REACH, MAX_CLUSTERS, MANY_CLUSTERS = 24, 6, 40
 # The narrowest input of the recogniser (pixels at its height of 48): short words are padded to it.
 # RapidOCR's default of 320 spends half of the time on padding and reads no more words on screens.
 NARROWEST_INPUT = 96
@@ -70,6 +75,8 @@ class TextReader:
         )
         self._detector = engine._load_det_model()  # type: ignore[no-untyped-call]
         recogniser = engine._load_rec_model()  # type: ignore[no-untyped-call]
+        # Frames come in the size that is to be looked at.
+        self._detector.limit_type, self._detector.limit_side_len = "max", 2 * DETECTION_SIDE
         channels, height, _ = recogniser.rec_image_shape
         recogniser.rec_image_shape = [channels, height, NARROWEST_INPUT]
         self._recogniser = recogniser
@@ -97,24 +104,46 @@ class TextReader:
         return signs
 
     def _detect(self, bgr: Pixels) -> list[Box]:
-        height, width = bgr.shape[:2]
-        scale = min(1.0, DETECTION_SIDE / max(height, width))
-        if min(height, width) < SMALL_SIDE:
-            scale = min(SMALL_SIDE / min(height, width), DETECTION_SIDE / max(height, width), 4.0)
-        image = bgr
-        if scale != 1.0:
+        """Boxes of lines of text.
+
+        Only the part that something is drawn on is looked at: the detector weighs the whole frame,
+        and misses a lone line on an empty page. Where it finds next to nothing, what is drawn is
+        looked at cluster by cluster for the same reason.
+        """
+        edges = edge_map(bgr)
+        content = drawn_box(edges)
+        if content is None:
+            return []
+        boxes = self._detect_in(bgr, content)
+        if len(boxes) <= FEW_LINES:
+            clusters = drawn_clusters(edges, CLUSTER_REACH)
+            for cluster in clusters[:MAX_CLUSTERS] if len(clusters) < MANY_CLUSTERS else []:
+                seen = any(box.overlap(cluster).area > 0.2 * cluster.area for box in boxes)
+                if not seen and cluster.area < 0.5 * content.area:
+                    boxes += [
+                        box for box in self._detect_in(bgr, cluster)
+                        if not any(box.iou(other) > 0.3 for other in boxes)
+                    ]  # fmt: skip
+        return boxes
+
+    def _detect_in(self, bgr: Pixels, area: Box) -> list[Box]:
+        frame = Box(0, 0, bgr.shape[1], bgr.shape[0])
+        area = Box(area.x - MARGIN, area.y - MARGIN, area.width + 2 * MARGIN, area.height + 2 * MARGIN).overlap(frame)
+        image = bgr[area.y : area.bottom, area.x : area.right]
+        scale = min(DETECTION_SIDE / max(area.width, area.height), 2.0 if area.area < SMALL_AREA else 1.0)
+        size = max(round(area.width * scale), 32), max(round(area.height * scale), 32)
+        if size != (area.width, area.height):
             interpolation = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-            size = max(round(width * scale), 32), max(round(height * scale), 32)
-            image = cv2.resize(bgr, size, interpolation=interpolation).astype(np.uint8)
+            image = cv2.resize(image, size, interpolation=interpolation).astype(np.uint8)
         found = self._detector(image).boxes
         if found is None:
             return []
-        sx, sy = width / image.shape[1], height / image.shape[0]
+        sx, sy = area.width / size[0], area.height / size[1]
         boxes = []
         for corners in found:  # (4, 2)
             x, y = np.floor(corners.min(axis=0) * (sx, sy)).astype(int)
             right, bottom = np.ceil(corners.max(axis=0) * (sx, sy)).astype(int)
-            box = Box(int(x), int(y), int(right - x), int(bottom - y)).overlap(Box(0, 0, width, height))
+            box = Box(area.x + int(x), area.y + int(y), int(right - x), int(bottom - y)).overlap(frame)
             if box.width >= 3 and box.height >= 5:
                 boxes.append(box)
         return boxes

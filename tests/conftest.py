@@ -1,0 +1,35 @@
+"""Fixtures that several tests share: the loaded models, a real desktop, the sample screenshot."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.describing import Describer
+from tests.desktop import Desktop, missing_programs
+
+SAMPLE = Path(__file__).parents[1] / "resources" / "samples" / "save-changes.png"
+
+
+@pytest.fixture(scope="session")
+def describer() -> Describer:
+    """One describer with its models loaded."""
+    describer = Describer()
+    describer.load()
+    return describer
+
+
+@pytest.fixture
+def desktop(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
+    """An empty desktop; this process is on it too."""
+    if missing := missing_programs():
+        pytest.skip(f"not installed: {', '.join(missing)}; sh packaging/test.sh installs them")
+    with Desktop() as desktop:
+        for name in [name for name in os.environ if name.startswith(("XDG_", "WAYLAND", "DBUS_", "AT_SPI"))]:
+            monkeypatch.delenv(name)
+        for name, value in desktop.env.items():
+            monkeypatch.setenv(name, value)
+        yield desktop

@@ -1,0 +1,51 @@
+"""Real recognition of rendered text."""
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from assistant.describing import Describer
+from assistant.perception.ocr import split_at_gaps
+from assistant.scene import Box
+
+
+def page(size: tuple[int, int], *texts: tuple[int, int, str, int]) -> np.ndarray:
+    image = Image.new("RGB", size, "white")
+    draw = ImageDraw.Draw(image)
+    for x, y, text, height in texts:
+        draw.text((x, y), text, fill="black", font=ImageFont.load_default(height))
+    return np.array(image)
+
+
+def test_text_is_read_where_it_stands(describer: Describer) -> None:
+    lines = describer.perceiver.reader.read(page((800, 400), (60, 80, "Delete the whole folder", 20), (500, 300, "Cancel", 16)))
+    assert sorted(line.text for line in lines) == ["Cancel", "Delete the whole folder"]
+    first = next(line for line in lines if line.text == "Cancel")
+    assert first.box.holds(520, 310)
+    assert first.confidence > 0.9
+
+
+def test_menu_items_are_split_and_words_are_not(describer: Describer) -> None:
+    menu = page((800, 400), (20, 40, "File", 14), (66, 40, "Edit", 14), (112, 40, "View", 14), (20, 200, "Open recent files", 14))
+    texts = {line.text for line in describer.perceiver.reader.read(menu)}
+    assert texts == {"File", "Edit", "View", "Open recent files"}
+
+
+def test_large_screens_are_read_at_full_size(describer: Describer) -> None:
+    lines = describer.perceiver.reader.read(page((3840, 2160), (3300, 2000, "Battery at 41 percent", 26)))
+    assert [line.text for line in lines] == ["Battery at 41 percent"]
+    assert lines[0].box.holds(3400, 2014)
+
+
+@pytest.mark.parametrize("size", [(64, 24), (2, 2), (3, 900), (900, 3)])
+def test_odd_sizes_are_read_without_complaint(describer: Describer, size: tuple[int, int]) -> None:
+    assert describer.perceiver.reader.read(page(size)) == []
+
+
+def test_borders_are_no_ink() -> None:
+    bgr = page((300, 40), (20, 10, "File", 14), (80, 10, "Edit", 14))
+    bgr[2, :] = 0
+    bgr[:, 4] = 0
+    parts = split_at_gaps(bgr, Box(0, 0, 300, 32))
+    assert len(parts) == 2
+    assert parts[0].right < 80 < parts[1].right
