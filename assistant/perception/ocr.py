@@ -28,6 +28,9 @@ MARGIN = 12  # pixels around what is drawn
 # With no more lines than this, the frame is looked at again in parts.
 FEW_LINES = 2
 CLUSTER_REACH, MAX_CLUSTERS, MANY_CLUSTERS = 24, 6, 40
+MOSTLY_DRAWN = 0.1  # share of edge pixels above which a frame is a photograph, not an empty page
+# Short lines less sure than this are read a second time, without their margins.
+SECOND_LOOK, MAX_SECOND_LOOKS = 0.92, 24
 # The narrowest input of the recogniser (pixels at its height of 48): short words are padded to it.
 # RapidOCR's default of 320 spends half of the time on padding and reads no more words on screens.
 NARROWEST_INPUT = 96
@@ -86,7 +89,22 @@ class TextReader:
         self.load()
         bgr = _bgr(pixels)
         boxes = [part for box in self._detect(bgr) for part in split_at_gaps(bgr, box)]
-        return [line for line in self._recognise(bgr, boxes) if _believable(line)]
+        lines = self._second_look(bgr, self._recognise(bgr, boxes))
+        return [line for line in lines if _believable(line)]
+
+    def _second_look(self, bgr: Pixels, lines: list[TextLine]) -> list[TextLine]:
+        """Unsure short lines, read again from a crop close to their ink; the surer reading stays.
+
+        The underlines of menus make a T an I, and a border makes a letter.
+        """
+        unsure = [i for i, line in enumerate(lines) if line.confidence < SECOND_LOOK and 0 < len(line.text) <= 24]
+        unsure = unsure[:MAX_SECOND_LOOKS]
+        result = list(lines)
+        again = self._recognise(bgr, [_tight(bgr, lines[i].box) for i in unsure])
+        for i, line in zip(unsure, again, strict=True):
+            if line.confidence > lines[i].confidence and line.text:
+                result[i] = replace(line, box=lines[i].box)
+        return result
 
     def read_signs(self, pixels: Pixels, buttons: list[Box]) -> list[TextLine | None]:
         """The short sign in the middle of each button ("=", "8", "("), None where it is unsure.
@@ -115,7 +133,7 @@ class TextReader:
         if content is None:
             return []
         boxes = self._detect_in(bgr, content)
-        if len(boxes) <= FEW_LINES:
+        if len(boxes) <= FEW_LINES and edges.mean() < MOSTLY_DRAWN:
             clusters = drawn_clusters(edges, CLUSTER_REACH)
             for cluster in clusters[:MAX_CLUSTERS] if len(clusters) < MANY_CLUSTERS else []:
                 seen = any(box.overlap(cluster).area > 0.2 * cluster.area for box in boxes)
@@ -196,6 +214,16 @@ def ink(bgr: Pixels, box: Box) -> NDArray[np.bool_]:
     mask[mask.mean(axis=1) > 0.9] = False
     mask[:, mask.mean(axis=0) > 0.85] = False
     return mask
+
+
+def _tight(bgr: Pixels, box: Box) -> Box:
+    """`box` with two pixels around its ink."""
+    mask = ink(bgr, box)
+    columns, rows = np.flatnonzero(mask.any(axis=0)), np.flatnonzero(mask.any(axis=1))
+    if columns.size == 0:
+        return box
+    x, y = box.x + int(columns[0]) - 2, box.y + int(rows[0]) - 2
+    return Box(x, y, int(columns[-1] - columns[0]) + 5, int(rows[-1] - rows[0]) + 5).overlap(box)
 
 
 def _sign_box(bgr: Pixels, button: Box) -> Box:

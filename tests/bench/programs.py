@@ -53,6 +53,7 @@ TEXT_ROLES = {
     "radio button",
 }
 SETTLE_SECONDS = 6.0
+CLASS_NAME = re.compile(r"^(Gtk|Adw|Gdk)[A-Z]\w+$")
 
 
 @dataclass
@@ -97,6 +98,8 @@ def nodes_of(truth: list[dict], frame: Frame) -> list[tuple[str, str, Box]]:
                 continue
             x, y, width, height = node["box"]
             box = Box(x + dx, y + dy, width, height).overlap(screen)
+            if CLASS_NAME.match(node["name"]):
+                continue  # what GTK 4 before 4.10 says where a program gives no name
             if node["name"].strip() and box.area > 0 and width > 0 and height > 0:
                 result.append((node["role"], " ".join(node["name"].split()), box))
     return result
