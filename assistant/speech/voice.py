@@ -6,6 +6,7 @@ a private folder that is gone with the voice. Knows nothing about screen readers
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import threading
 import wave
@@ -22,6 +23,9 @@ WORDS_PER_MINUTE = 190
 BLOCK_SECONDS = 0.02  # what is still heard after stop()
 PAUSE_SECONDS = 0.25  # between sentences in a file
 
+SLOWEST_SECONDS = 30.0  # for one sentence; eSpeak is a hundred times faster than speech
+_ESPEAK = "pyttsx3.drivers.espeak"
+
 NO_VOICE = "There is no voice on this machine; install espeak-ng (on Debian and Ubuntu: apt install espeak-ng)."
 NO_OUTPUT = "There is no sound output, so nothing is spoken; connect a loudspeaker or headphones, or read the text."
 NO_PORTAUDIO = "Sound can't be played without PortAudio; install it (on Debian and Ubuntu: apt install libportaudio2)."
@@ -34,6 +38,7 @@ class Voice:
         self._rate = words_per_minute
         self._engine: Any = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._finished = threading.Event()
 
     def load(self) -> None:
         """Raises `SpeechError` where the system has no voice."""
@@ -48,6 +53,7 @@ class Voice:
             self._engine = None
             raise SpeechError(NO_VOICE) from error
         _silence_driver()
+        self._engine.connect("finished-utterance", lambda name, completed: self._finished.set())
         self._folder = tempfile.TemporaryDirectory(prefix="percept-voice-")
 
     def synthesise(self, text: str) -> tuple[Samples, int]:
@@ -58,8 +64,12 @@ class Voice:
         assert self._folder is not None
         path = Path(self._folder.name) / "utterance.wav"
         try:
+            self._finished.clear()
             self._engine.save_to_file(text, str(path))
             self._engine.runAndWait()
+            if _ESPEAK in sys.modules:
+                # eSpeak works on a thread of its own, and runAndWait may return before it is done.
+                self._finished.wait(SLOWEST_SECONDS)
             samples, rate = soundfile.read(path, dtype="float32", always_2d=True)
         except (OSError, RuntimeError) as error:
             raise SpeechError(NO_VOICE) from error
@@ -76,9 +86,7 @@ class Voice:
 
 def _silence_driver() -> None:
     """pyttsx3's eSpeak driver prints a line for every file, into the middle of our output."""
-    import sys
-
-    driver = sys.modules.get("pyttsx3.drivers.espeak")
+    driver = sys.modules.get(_ESPEAK)
     if driver is not None:
         driver.print = lambda *_args, **_kwargs: None  # type: ignore[attr-defined]
 

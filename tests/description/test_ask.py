@@ -1,0 +1,69 @@
+import pytest
+
+from assistant.description.ask import ask
+from assistant.scene import Box, Kind, Role, Scene
+from tests.scenes import editor, element
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What does the error say?", "It says: “Save changes to notes.txt? Error: the disk is full”."),
+        ("What does the dialog say?", "It says: “Save changes to notes.txt? Error: the disk is full”."),
+        ("Is the wrap lines box checked?", "Yes, the check box “Wrap lines” is checked."),
+        ("is show ruler checked", "No, the check box “Show ruler” is not checked."),
+        ("How many buttons?", "3 buttons: “Open”, “Cancel” and “Save”."),
+        ("how many buttons are there?", "3 buttons: “Open”, “Cancel” and “Save”."),
+        ("How many check boxes are checked?", "1 check box: “Wrap lines”."),
+        ("Read the third line", "“Error: the disk is full”."),
+        ("read line 1", "“File”."),
+        ("Read the last line.", "“Save”."),
+        ("How many lines are there?", "5 lines of text."),
+        ("What is in the search field?", "The text field “Search”, containing “needle”."),
+        ("Where is the cancel button?", "The button “Cancel” is in the middle."),
+        ("Is there a search field?", "Yes, the text field “Search”, containing “needle” is at the top right."),
+        ("What has the focus?", "The button “Save”."),
+        ("What is the title of the window?", "“notes.txt - Editor”."),
+        ("Which menu items are there?", "2 menu items: “File” and “Edit”."),
+        ("is the save button disabled?", "No, the button “Save” is available."),
+        ("is the save button enabled?", "Yes, the button “Save” is available."),
+    ],
+)
+def test_what_evidence_answers(question: str, answer: str) -> None:
+    result = ask(editor(), question)
+    assert result.text == answer
+    assert result.sentence is not None
+    assert result.sentence.boxes
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who wrote this?", "What is the weather?", "Is the moon checked?", "Read line 90", "where is the print button?", "", "?"],
+)
+def test_what_it_can_not_answer_it_says(question: str) -> None:
+    result = ask(editor(), question)
+    assert not result.answered
+    assert result.text.endswith(".")
+
+
+def test_which_box_is_not_named_all_are_told() -> None:
+    assert ask(editor(), "Is the box checked?").text == "“Wrap lines” is checked and “Show ruler” is not checked."
+
+
+def test_passwords_are_not_read() -> None:
+    result = ask(editor(), "What is in the password field?")
+    assert "passwords are not read" in result.text
+
+
+def test_availability_is_not_guessed_from_pixels() -> None:
+    scene = Scene((200, 100), Kind.SCREEN, [element(Role.BUTTON, "Send", (10, 10, 60, 20), source="model", confidence=0.7)])
+    assert not ask(scene, "is the send button enabled?").answered
+
+
+def test_colours_are_measured() -> None:
+    scene = Scene((200, 100), Kind.SCREEN, [element(Role.BUTTON, "Send", (10, 10, 60, 20))])
+
+    def colour_of(box: Box) -> str:
+        return "dark green"
+
+    assert ask(scene, "What colour is the send button?", colour_of).text == "The button “Send” is dark green."

@@ -1,0 +1,76 @@
+import pytest
+
+from assistant.description.find import find
+from assistant.description.query import ordinal_of, parse_query
+from assistant.scene import Box, Kind, Role, Scene
+from tests.scenes import editor, element
+
+
+def names(request: str, scene: Scene | None = None, **more: object) -> list[str]:
+    return [match.element.name for match in find(scene or editor(), request, **more)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("request_words", "expected"),
+    [
+        ("the save button", "Save"),
+        ("search field at the top", "Search"),
+        ("wrap lines check box", "Wrap lines"),
+        ("File menu", "File"),
+        ('"Show ruler"', "Show ruler"),
+        ("the cancle button", "Cancel"),
+        ("password box", "Password"),
+    ],
+)
+def test_the_best_result(request_words: str, expected: str) -> None:
+    assert names(request_words)[0] == expected
+
+
+@pytest.mark.parametrize("words", ["the print button", "", "the", "a slider", "xyzzy"])
+def test_nothing_fits(words: str) -> None:
+    assert names(words) == []
+
+
+def test_positions_choose_among_equals() -> None:
+    corners = {"top left": (10, 10), "top right": (700, 10), "bottom left": (10, 550), "bottom right": (700, 550)}
+    scene = Scene((800, 600), Kind.SCREEN, [element(Role.BUTTON, "OK", (*at, 60, 30)) for at in corners.values()])
+    for words, at in corners.items():
+        assert find(scene, f"the ok button at the {words}")[0].element.box[:2] == at
+
+
+def test_colours_choose_among_equals() -> None:
+    scene = Scene((800, 600), Kind.SCREEN, [element(Role.BUTTON, "Go", (10 + 100 * n, 10, 60, 30)) for n in range(3)])
+    colours = {10: "red", 110: "dark blue", 210: "grey"}
+
+    def colour_of(box: Box) -> str:
+        return colours[box.x]
+
+    assert [m.element.box.x for m in find(scene, "the blue go button", colour_of)] == [110]
+    assert find(scene, "the yellow button", colour_of) == []
+
+
+def test_ordinals_count_from_the_top() -> None:
+    scene = Scene((800, 600), Kind.SCREEN, [element(Role.CHECKBOX, f"Box {n}", (10, 300 - 40 * n, 90, 20)) for n in range(3)])
+    assert names("the first check box", scene) == ["Box 2"]
+    assert names("the last check box", scene) == ["Box 0"]
+    assert names("the fifth check box", scene) == []
+
+
+def test_scores_are_sorted_and_at_most_one() -> None:
+    scores = [match.score for match in find(editor(), "save")]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score <= 1 for score in scores)
+
+
+def test_synonyms() -> None:
+    scene = Scene((800, 600), Kind.SCREEN, [element(Role.BUTTON, "Preferences", (10, 10, 90, 20))])
+    assert names("the settings button", scene) == ["Preferences"]
+
+
+def test_queries_are_taken_apart() -> None:
+    query = parse_query("the second blue save button at the bottom left")
+    assert (query.words, query.colours, query.ordinal, query.x, query.y) == ("save", ("blue",), 2, 0.0, 1.0)
+    assert Role.BUTTON in query.roles
+    assert parse_query("check boxes").roles == (Role.CHECKBOX,)
+    assert ordinal_of("23rd") == 23
+    assert ordinal_of("word") is None

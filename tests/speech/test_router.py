@@ -1,0 +1,154 @@
+"""The queue in front of the voices, with fake voices at the channel seam."""
+
+import threading
+import time
+
+import pytest
+
+from assistant.errors import SpeechError
+from assistant.speech.router import Priority, SpeechRouter
+
+
+class FakeChannel:
+    """Says a sentence by waiting until it is let go or stopped."""
+
+    def __init__(self, name: str = "fake", broken: str = "", fails_at: str = "") -> None:
+        self.name, self.broken, self.fails_at = name, broken, fails_at
+        self.said: list[str] = []
+        self.cut: list[str] = []
+        self.go_on = threading.Event()
+        self.go_on.set()
+        self.started = threading.Event()
+        self._stopped = threading.Event()
+
+    def open(self) -> None:
+        if self.broken:
+            raise SpeechError(self.broken)
+
+    def arm(self) -> None:
+        self._stopped.clear()
+
+    def speak(self, text: str) -> None:
+        if text == self.fails_at:
+            raise SpeechError("gone")
+        self.started.set()
+        while not self.go_on.wait(0.005):
+            if self._stopped.is_set():
+                self.cut.append(text)
+                return
+        self.said.append(text)
+
+    def stop(self) -> None:
+        self._stopped.set()
+
+    def close(self) -> None:
+        pass
+
+
+def router(*channels: FakeChannel) -> SpeechRouter:
+    made = SpeechRouter(channels)
+    made.start()
+    return made
+
+
+def test_sentences_come_in_order_and_once() -> None:
+    channel = FakeChannel()
+    speech = router(channel)
+    for number in range(20):
+        speech.say(str(number))
+    assert speech.wait(5)
+    assert channel.said == [str(number) for number in range(20)]
+    speech.close()
+
+
+def test_next_goes_before_what_waits() -> None:
+    channel = FakeChannel()
+    channel.go_on.clear()
+    speech = router(channel)
+    speech.say("now")
+    assert channel.started.wait(5)
+    speech.say("later")
+    speech.say("soon", Priority.NEXT)
+    speech.say("soon after", Priority.NEXT)
+    channel.go_on.set()
+    assert speech.wait(5)
+    assert channel.said == ["now", "soon", "soon after", "later"]
+    speech.close()
+
+
+def test_an_interruption_cuts_and_clears() -> None:
+    channel = FakeChannel()
+    channel.go_on.clear()
+    speech = router(channel)
+    speech.say("long story")
+    speech.say("its end")
+    assert channel.started.wait(5)
+    speech.say("fire", Priority.INTERRUPT)
+    deadline = time.monotonic() + 5
+    while not channel.cut and time.monotonic() < deadline:
+        time.sleep(0.005)
+    channel.go_on.set()
+    assert speech.wait(5)
+    assert channel.cut == ["long story"]
+    assert channel.said == ["fire"]
+    speech.close()
+
+
+def test_stop_is_silence() -> None:
+    channel = FakeChannel()
+    channel.go_on.clear()
+    speech = router(channel)
+    speech.say("one")
+    speech.say("two")
+    assert channel.started.wait(5)
+    speech.stop()
+    assert speech.wait(5)
+    assert channel.said == []
+    channel.go_on.set()
+    speech.say("three")
+    assert speech.wait(5)
+    assert channel.said == ["three"]
+    speech.close()
+
+
+def test_the_first_that_works_speaks() -> None:
+    broken, good, spare = FakeChannel("a", broken="No reader."), FakeChannel("b"), FakeChannel("c")
+    speech = router(broken, good, spare)
+    speech.say("hello")
+    assert speech.wait(5)
+    assert (broken.said, good.said, spare.said) == ([], ["hello"], [])
+    assert speech.channel_name == "b"
+    speech.close()
+
+
+def test_a_reader_that_leaves_hands_over_and_nothing_is_said_twice() -> None:
+    reader, voice = FakeChannel("reader", fails_at="two"), FakeChannel("voice")
+    speech = router(reader, voice)
+    for text in ("one", "two", "three"):
+        speech.say(text)
+    assert speech.wait(5)
+    assert reader.said == ["one"]
+    assert voice.said == ["two", "three"]
+    speech.close()
+
+
+def test_without_a_voice_the_reason_is_told_and_nobody_waits() -> None:
+    speech = router(FakeChannel(broken="There is no voice."))
+    speech.say("hello")
+    assert speech.wait(5)
+    assert speech.ready.wait(5)
+    assert speech.problem == "There is no voice."
+    speech.say("again")
+    assert speech.wait(1)
+    speech.close()
+
+
+def test_a_broken_channel_does_not_hang_the_program(caplog: pytest.LogCaptureFixture) -> None:
+    channel = FakeChannel()
+    channel.speak = lambda text: 1 / 0  # type: ignore[assignment, method-assign, return-value]
+    speech = router(channel)
+    speech.say("hello")
+    assert speech.wait(5)
+    assert "stopped working" in speech.problem
+    assert "ZeroDivisionError" in caplog.text
+    speech.close()

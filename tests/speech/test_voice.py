@@ -1,0 +1,129 @@
+"""Real speech: written to WAV, played into a real sound server, and listened to again."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from assistant.errors import InputError, SpeechError
+from assistant.speech.voice import Voice, write_speech
+from tests.desktop import Desktop
+
+WORDS = "do you want to save the changes before closing"
+
+
+@pytest.fixture(scope="module")
+def voice() -> Voice:
+    voice = Voice(words_per_minute=140)
+    try:
+        voice.load()
+    except SpeechError as error:
+        pytest.skip(str(error))
+    return voice
+
+
+def test_what_is_written_can_be_heard(tmp_path: Path, voice: Voice) -> None:
+    pytest.importorskip("pocketsphinx")
+    from tests.speech.listening import SENTENCES, heard
+
+    path = tmp_path / "speech.wav"
+    for sentence in SENTENCES:
+        write_speech(path, [sentence], voice)
+        assert heard(path) == sentence
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_all_sentences_are_in_the_file(tmp_path: Path, voice: Voice) -> None:
+    one, three = tmp_path / "one.wav", tmp_path / "three.wav"
+    write_speech(one, ["First sentence."], voice)
+    write_speech(three, ["First sentence."] * 3, voice)
+    short, rate = soundfile.read(one)
+    long, _ = soundfile.read(three)
+    assert abs(len(long) - 3 * len(short)) < 0.2 * rate
+    assert np.abs(short).max() > 0.1
+
+
+def test_nothing_to_say_is_a_valid_file(tmp_path: Path, voice: Voice) -> None:
+    write_speech(tmp_path / "empty.wav", [], voice)
+    assert len(soundfile.read(tmp_path / "empty.wav")[0]) == 0
+
+
+def test_a_place_that_can_not_be_written_is_bad_input(tmp_path: Path, voice: Voice) -> None:
+    for path in (tmp_path, tmp_path / "no" / "such.wav"):
+        with pytest.raises(InputError, match="can't be written"):
+            write_speech(path, ["x"], voice)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_driver_prints_nothing(voice: Voice, capfd: pytest.CaptureFixture[str]) -> None:
+    samples, rate = voice.synthesise("Quiet please.")
+    assert len(samples) > rate / 2
+    assert capfd.readouterr().out == ""
+
+
+SPEAK = """
+import sys, time
+from assistant.speech.router import Priority, SpeechRouter
+from assistant.speech.voice import Voice, VoiceChannel
+router = SpeechRouter([VoiceChannel(Voice(140))]); router.start()
+for sentence in sys.argv[2:]:
+    router.say(sentence)
+if sys.argv[1] == "stop":
+    router.ready.wait(10); time.sleep(1.0); router.stop(); print(time.time(), flush=True); time.sleep(1.5)
+else:
+    router.wait(60)
+router.close(); print(router.problem)
+"""
+
+
+def _record(desktop: Desktop, path: Path, *arguments: str) -> str:
+    recorder = subprocess.Popen(
+        ["parec", "-d", "loopback.monitor", "--file-format=wav", "--rate=16000", "--channels=1", "--latency-msec=20", str(path)], env=desktop.env
+    )
+    while not path.exists() or path.stat().st_size < 4000:
+        time.sleep(0.05)
+    done = subprocess.run([sys.executable, "-c", SPEAK, *arguments], env=desktop.env, capture_output=True, text=True, timeout=90, check=True)
+    time.sleep(0.5)
+    recorder.terminate()
+    recorder.wait()
+    return done.stdout
+
+
+@pytest.mark.integration
+def test_the_loudspeaker_says_it_once(desktop: Desktop, tmp_path: Path) -> None:
+    if not all(map(shutil.which, ("pulseaudio", "parec"))):
+        pytest.skip("PulseAudio is not installed; sh packaging/test.sh installs it")
+    pytest.importorskip("pocketsphinx")
+    from tests.speech.listening import heard
+
+    desktop.start_pulseaudio()
+    path = tmp_path / "played.wav"
+    assert _record(desktop, path, "all", WORDS).strip() == ""
+    assert heard(path) == WORDS
+    samples, rate = soundfile.read(path)
+    loud = np.flatnonzero(np.abs(samples) > 0.02) / rate
+    voice = Voice(140)
+    once, once_rate = voice.synthesise(WORDS)
+    assert loud[-1] - loud[0] < 1.3 * len(once) / once_rate
+
+
+@pytest.mark.integration
+def test_stop_is_heard_at_once(desktop: Desktop, tmp_path: Path) -> None:
+    if not all(map(shutil.which, ("pulseaudio", "parec"))):
+        pytest.skip("PulseAudio is not installed; sh packaging/test.sh installs it")
+    desktop.start_pulseaudio()
+    path = tmp_path / "stopped.wav"
+    _record(desktop, path, "stop", WORDS + " " + WORDS + " " + WORDS, "and another sentence")
+    samples, rate = soundfile.read(path)
+    loud = np.flatnonzero(np.abs(samples) > 0.02) / rate
+    assert loud.size, "nothing was spoken at all"
+    # The text takes over 10 seconds; it was stopped after one and silent for one and a half.
+    assert 0.2 < loud[-1] - loud[0] < 2.0
+    assert len(samples) / rate - loud[-1] > 1.0
