@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from assistant.describing import Describer
 from tests.desktop import Desktop, missing_programs
+
+settings.register_profile("percept", derandomize=True, deadline=None)
+settings.load_profile("percept")
 
 SAMPLE = Path(__file__).parents[1] / "resources" / "samples" / "save-changes.png"
 

@@ -94,6 +94,10 @@ class Desktop:
         self._processes.append(process)
         return process
 
+    def adopt(self, process: subprocess.Popen[bytes]) -> None:
+        """End a program that was started elsewhere, in a session of its own, with the desktop."""
+        self._processes.append(process)
+
     def stop(self, process: subprocess.Popen[bytes]) -> None:
         self._processes.remove(process)
         with contextlib.suppress(ProcessLookupError):

@@ -171,7 +171,9 @@ def test_no_torch_and_no_qt_are_loaded() -> None:
         "import sys; from assistant.cli import main; main(['describe', sys.argv[1], '--no-speech']); "
         "bad = {'torch', 'transformers', 'PySide6'} & set(sys.modules); sys.exit(f'loaded: {bad}' if bad else 0)"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(SAMPLE)], capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(SAMPLE)], capture_output=True, text=True, timeout=120, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 

@@ -114,7 +114,9 @@ def _how_many(asked: _Asked, match: re.Match[str]) -> Answer | None:
         found = [m.element for m in asked.find(query) if m.element.role in query.roles]
     else:
         found = [e for e in asked.scene.elements if e.role in query.roles and spoken(e)]
-    state = next((word for word in ("checked", "selected", "disabled") if re.search(rf"\b{word}\b", asked.question)), None)
+    state = next(
+        (word for word in ("checked", "selected", "disabled") if re.search(rf"\b{word}\b", asked.question)), None
+    )
     if state:
         found = [e for e in asked.scene.elements if e.role in query.roles and state in e.states]
     if not found:

@@ -67,7 +67,9 @@ def _tree_elements(tree: WindowTree, active: bool) -> list[Element]:
         if index == 0 and tree.title != name:
             value = tree.title  # what stands in the title bar
         role = node.role
-        if role is Role.OTHER and index > 0 and node.name:
+        if role is Role.OTHER and index == 0 and name:
+            role = Role.WINDOW  # Qt gives a bare widget no role even where it is a window
+        elif role is Role.OTHER and index > 0 and node.name:
             role = Role.LABEL if not _has_children(tree.nodes, index) and node.kind == "" else Role.OTHER
         elements.append(Element(role, name, node.box, Source.TREE, TREE_CONFIDENCE, states, value, node.secret))
     return elements

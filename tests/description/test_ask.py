@@ -38,7 +38,15 @@ def test_what_evidence_answers(question: str, answer: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Who wrote this?", "What is the weather?", "Is the moon checked?", "Read line 90", "where is the print button?", "", "?"],
+    [
+        "Who wrote this?",
+        "What is the weather?",
+        "Is the moon checked?",
+        "Read line 90",
+        "where is the print button?",
+        "",
+        "?",
+    ],
 )
 def test_what_it_can_not_answer_it_says(question: str) -> None:
     result = ask(editor(), question)
@@ -56,7 +64,9 @@ def test_passwords_are_not_read() -> None:
 
 
 def test_availability_is_not_guessed_from_pixels() -> None:
-    scene = Scene((200, 100), Kind.SCREEN, [element(Role.BUTTON, "Send", (10, 10, 60, 20), source="model", confidence=0.7)])
+    scene = Scene(
+        (200, 100), Kind.SCREEN, [element(Role.BUTTON, "Send", (10, 10, 60, 20), source="model", confidence=0.7)]
+    )
     assert not ask(scene, "is the send button enabled?").answered
 
 

@@ -41,13 +41,17 @@ def test_without_evidence_there_is_no_sentence() -> None:
 
 
 def test_verbosity_levels_say_more_and_more() -> None:
-    counts = [len(" ".join(texts(editor(), verbosity))) for verbosity in (Verbosity.BRIEF, Verbosity.NORMAL, Verbosity.FULL)]
+    counts = [
+        len(" ".join(texts(editor(), verbosity))) for verbosity in (Verbosity.BRIEF, Verbosity.NORMAL, Verbosity.FULL)
+    ]
     assert counts[0] < counts[1] <= counts[2]
 
 
 def test_passwords_are_named_and_never_read() -> None:
     scene = editor()
-    scene.elements.append(element(Role.TEXT_FIELD, "PIN", (300, 600, 100, 20), "password", "focused", value="1234", secret=True))
+    scene.elements.append(
+        element(Role.TEXT_FIELD, "PIN", (300, 600, 100, 20), "password", "focused", value="1234", secret=True)
+    )
     assert not any("1234" in text for text in texts(scene, Verbosity.FULL))
 
 
@@ -131,5 +135,7 @@ def test_every_role_has_words() -> None:
 
 
 def test_states_are_said() -> None:
-    box = Element(Role.CHECKBOX, "Sync", Box(0, 0, 9, 9), Source.TREE, 0.9, frozenset({"checked", "disabled", "checkable"}))
+    box = Element(
+        Role.CHECKBOX, "Sync", Box(0, 0, 9, 9), Source.TREE, 0.9, frozenset({"checked", "disabled", "checkable"})
+    )
     assert phrases.states(box.states) == ", checked, unavailable"

@@ -50,7 +50,9 @@ def test_colours_choose_among_equals() -> None:
 
 
 def test_ordinals_count_from_the_top() -> None:
-    scene = Scene((800, 600), Kind.SCREEN, [element(Role.CHECKBOX, f"Box {n}", (10, 300 - 40 * n, 90, 20)) for n in range(3)])
+    scene = Scene(
+        (800, 600), Kind.SCREEN, [element(Role.CHECKBOX, f"Box {n}", (10, 300 - 40 * n, 90, 20)) for n in range(3)]
+    )
     assert names("the first check box", scene) == ["Box 2"]
     assert names("the last check box", scene) == ["Box 0"]
     assert names("the fifth check box", scene) == []

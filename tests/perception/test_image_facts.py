@@ -15,7 +15,8 @@ def plain(*rgb: int) -> np.ndarray:
 
 
 @pytest.mark.parametrize(
-    ("rgb", "word"), [((0, 0, 0), "black"), ((255, 255, 255), "white"), ((30, 60, 200), "blue"), ((128, 128, 128), "grey")]
+    ("rgb", "word"),
+    [((0, 0, 0), "black"), ((255, 255, 255), "white"), ((30, 60, 200), "blue"), ((128, 128, 128), "grey")],
 )
 def test_one_colour_is_blank(rgb: tuple[int, int, int], word: str) -> None:
     assert facts.blank_kind(plain(*rgb)) == word

@@ -32,7 +32,9 @@ def test_pixels_speak_where_the_tree_is_silent() -> None:
 
 
 def test_recognised_text_names_a_nameless_control() -> None:
-    merged = merge(tree(TreeNode(Role.BUTTON, "", Box(100, 100, 80, 30), parent=0)), [line("Go", (120, 105, 20, 18))], [], SIZE)
+    merged = merge(
+        tree(TreeNode(Role.BUTTON, "", Box(100, 100, 80, 30), parent=0)), [line("Go", (120, 105, 20, 18))], [], SIZE
+    )
     assert [e.name for e in merged if e.role is Role.BUTTON] == ["Go"]
 
 
@@ -53,7 +55,9 @@ def test_equal_names_in_different_places_are_two() -> None:
 
 
 def test_a_line_across_several_menus_is_not_said_again() -> None:
-    nodes = tuple(TreeNode(Role.MENU_ITEM, name, Box(x, 0, 40, 24), parent=0) for x, name in ((0, "File"), (40, "Edit")))
+    nodes = tuple(
+        TreeNode(Role.MENU_ITEM, name, Box(x, 0, 40, 24), parent=0) for x, name in ((0, "File"), (40, "Edit"))
+    )
     merged = merge(tree(*nodes), [line("File Edit", (4, 4, 74, 18))], [], SIZE)
     assert [e.name for e in merged if e.source == "ocr"] == []
 

@@ -18,7 +18,9 @@ def page(size: tuple[int, int], *texts: tuple[int, int, str, int]) -> np.ndarray
 
 
 def test_text_is_read_where_it_stands(describer: Describer) -> None:
-    lines = describer.perceiver.reader.read(page((800, 400), (60, 80, "Delete the whole folder", 20), (500, 300, "Cancel", 16)))
+    lines = describer.perceiver.reader.read(
+        page((800, 400), (60, 80, "Delete the whole folder", 20), (500, 300, "Cancel", 16))
+    )
     assert sorted(line.text for line in lines) == ["Cancel", "Delete the whole folder"]
     first = next(line for line in lines if line.text == "Cancel")
     assert first.box.holds(520, 310)
@@ -26,7 +28,13 @@ def test_text_is_read_where_it_stands(describer: Describer) -> None:
 
 
 def test_menu_items_are_split_and_words_are_not(describer: Describer) -> None:
-    menu = page((800, 400), (20, 40, "File", 14), (66, 40, "Edit", 14), (112, 40, "View", 14), (20, 200, "Open recent files", 14))
+    menu = page(
+        (800, 400),
+        (20, 40, "File", 14),
+        (66, 40, "Edit", 14),
+        (112, 40, "View", 14),
+        (20, 200, "Open recent files", 14),
+    )
     texts = {line.text for line in describer.perceiver.reader.read(menu)}
     assert texts == {"File", "Edit", "View", "Open recent files"}
 

@@ -29,17 +29,25 @@ def top(*box: int) -> TreeNode:
 
 
 def test_boxes_in_screen_coordinates_stay() -> None:
-    placed = place_trees(frame(window("A", 1, 100, 100, 400, 300)), [tree("A", 1, top(100, 100, 400, 300), button("x", 120, 150, 50, 20))], [])
+    placed = place_trees(
+        frame(window("A", 1, 100, 100, 400, 300)),
+        [tree("A", 1, top(100, 100, 400, 300), button("x", 120, 150, 50, 20))],
+        [],
+    )
     assert placed[0].nodes[1].box == Box(120, 150, 50, 20)
 
 
 def test_boxes_relative_to_the_window_are_moved_past_its_shadow() -> None:
-    placed = place_trees(frame(window("A", 1, 290, 140, 700, 520)), [tree("A", 1, top(0, 0, 690, 510), button("x", 15, 11, 36, 24))], [])
+    placed = place_trees(
+        frame(window("A", 1, 290, 140, 700, 520)), [tree("A", 1, top(0, 0, 690, 510), button("x", 15, 11, 36, 24))], []
+    )
     assert placed[0].nodes[1].box == Box(310, 156, 36, 24)
 
 
 def test_logical_pixels_are_scaled() -> None:
-    placed = place_trees(frame(window("A", 1, 0, 0, 1200, 600)), [tree("A", 1, top(0, 0, 600, 300), button("x", 10, 10, 50, 20))], [])
+    placed = place_trees(
+        frame(window("A", 1, 0, 0, 1200, 600)), [tree("A", 1, top(0, 0, 600, 300), button("x", 10, 10, 50, 20))], []
+    )
     assert placed[0].nodes[1].box == Box(20, 20, 100, 40)
 
 
@@ -64,14 +72,20 @@ def test_a_program_with_several_windows_is_told_apart_by_title() -> None:
 
 
 def test_without_window_places_the_words_tell_them() -> None:
-    nodes = (top(0, 0, 600, 400), *(button(name, 20, y, 80, 24) for name, y in (("Open", 40), ("Print", 90), ("Quit", 140))))
+    nodes = (
+        top(0, 0, 600, 400),
+        *(button(name, 20, y, 80, 24) for name, y in (("Open", 40), ("Print", 90), ("Quit", 140))),
+    )
     lines = [line(name, (320 + 20, 200 + y, 80, 24)) for name, y in (("Open", 40), ("Print", 90), ("Quit", 140))]
     placed = place_trees(frame(), [tree("A", 1, *nodes)], lines)
     assert [node.box for node in placed[0].nodes[1:]] == [item.box for item in lines]
 
 
 def test_words_that_disagree_place_nothing() -> None:
-    nodes = (top(0, 0, 600, 400), *(button(name, 20, y, 80, 24) for name, y in (("Open", 40), ("Print", 90), ("Quit", 140))))
+    nodes = (
+        top(0, 0, 600, 400),
+        *(button(name, 20, y, 80, 24) for name, y in (("Open", 40), ("Print", 90), ("Quit", 140))),
+    )
     lines = [line("Open", (40, 40, 80, 24)), line("Print", (500, 90, 80, 24)), line("Quit", (900, 600, 80, 24))]
     assert place_trees(frame(), [tree("A", 1, *nodes)], lines) == []
 

@@ -85,11 +85,28 @@ router.close(); print(router.problem)
 
 def _record(desktop: Desktop, path: Path, *arguments: str) -> str:
     recorder = subprocess.Popen(
-        ["parec", "-d", "loopback.monitor", "--file-format=wav", "--rate=16000", "--channels=1", "--latency-msec=20", str(path)], env=desktop.env
+        [
+            "parec",
+            "-d",
+            "loopback.monitor",
+            "--file-format=wav",
+            "--rate=16000",
+            "--channels=1",
+            "--latency-msec=20",
+            str(path),
+        ],
+        env=desktop.env,
     )
     while not path.exists() or path.stat().st_size < 4000:
         time.sleep(0.05)
-    done = subprocess.run([sys.executable, "-c", SPEAK, *arguments], env=desktop.env, capture_output=True, text=True, timeout=90, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", SPEAK, *arguments],
+        env=desktop.env,
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=True,
+    )
     time.sleep(0.5)
     recorder.terminate()
     recorder.wait()
