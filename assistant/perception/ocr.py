@@ -40,10 +40,10 @@ MIN_CONFIDENCE_SINGLE = 0.8
 # So has a group of icons that looks like two or three letters.
 MIN_CONFIDENCE_SHORT = 0.72
 # The sign on a button is believed from this confidence on; something is drawn there for sure.
-MIN_CONFIDENCE_SIGN = 0.75
+MIN_CONFIDENCE_SIGN = 0.72
 SIGN_HEIGHT = 20  # pixels around the middle of a button that its sign takes, at least
 # What the recogniser takes a lone sign for.
-SIGN_TWINS = {"一": "-", "ー": "-", "口": "□"}
+SIGN_TWINS = {"一": "-", "二": "=", "ー": "-", "口": "□"}
 FIRST_WIDE = 0x2E80  # the first code point of CJK
 # A gap wider than this share of the height of the ink separates two texts; the space of a
 # monospaced font comes to 0.75 of it.
