@@ -45,19 +45,26 @@ def control_sentences(elements: list[Element], area: Box, full: bool) -> Iterato
             yield _group(role, where, group, most)
 
 
-def _by_place(elements: list[Element], window: Box) -> dict[str, list[Element]]:
-    groups: dict[str, list[Element]] = {}
+def _by_place(elements: list[Element], area: Box) -> dict[str, list[Element]]:
+    """Groups from top to bottom, each with the words for where it is; "" for what is everywhere."""
+    bands: dict[str, list[Element]] = {}
     for element in elements:
-        groups.setdefault(p.place(element.box, window), []).append(element)
-    if len(groups) > 4:  # spread over everything: a keypad, a sheet
-        return {"": elements}
-    return groups
+        bands.setdefault(p.band(element.box, area), []).append(element)
+    groups: dict[str, list[Element]] = {}
+    for band, group in bands.items():
+        places = {p.place(element.box, area) for element in group}
+        groups[places.pop() if len(places) == 1 else band] = group
+    return groups if len(groups) < 3 or len(elements) < 2 * len(groups) else {"": elements}
 
 
 def _group(role: Role, where: str, group: list[Element], most: int) -> Sentence:
-    named = [e for e in group if e.name]
     place = f", {where}" if where else ""
-    counted = p.counted(role, len(group))
+    named = [e for e in group if e.name]
+    if len(group) == 1:
+        name = f" {p.quote(group[0].name, 80)}" if named else ", without a name"
+        states = p.states(group[0].states) if role in STATEFUL or "disabled" in group[0].states else ""
+        return said(f"{p.sentence_case(p.role_word(role))}{name}{states}{place}.", group)
+    counted = p.sentence_case(p.counted(role, len(group)))
     if not named:
         return said(f"{counted} without a name{place}.", group)
     if role in STATEFUL and len(named) <= most:
@@ -66,4 +73,4 @@ def _group(role: Role, where: str, group: list[Element], most: int) -> Sentence:
         words = p.quotes([e.name for e in named], most)
     nameless = len(group) - len(named)
     tail = f", and {nameless} without a name" if nameless else ""
-    return said(f"{p.sentence_case(counted)}{place}: {words}{tail}.", group)
+    return said(f"{counted}{place}: {words}{tail}.", group)

@@ -87,9 +87,15 @@ def counted(role: Role, number: int) -> str:
 def place(box: Box, frame: Box) -> str:
     """Where on the frame the middle of `box` is: "top right", "left", "in the middle"."""
     x, y = box.centre
-    column = COLUMNS[min(int(3 * (x - frame.x) / max(frame.width, 1)), 2)]
-    row = ROWS[min(int(3 * (y - frame.y) / max(frame.height, 1)), 2)]
+    column = COLUMNS[min(max(int(3 * (x - frame.x) / max(frame.width, 1)), 0), 2)]
+    row = ROWS[min(max(int(3 * (y - frame.y) / max(frame.height, 1)), 0), 2)]
     return f"{row} {column}".strip() or "in the middle"
+
+
+def band(box: Box, frame: Box) -> str:
+    """The same for the height alone: "top", "in the middle", "bottom"."""
+    row = ROWS[min(max(int(3 * (box.centre[1] - frame.y) / max(frame.height, 1)), 0), 2)]
+    return row or "in the middle"
 
 
 def at_place(box: Box, frame: Box) -> str:
@@ -114,7 +120,7 @@ BLANK = "The {what} is blank: it is all {colour}, nothing is shown."
 NOISE = "The {what} shows only noise, nothing that can be made out."
 NOTHING_FOUND = "No text and no controls were found on the {what}."
 WINDOW = "Window {title}."
-WINDOW_HOLDING = "Window {title}, {content}."
+WINDOW_HOLDING = "Window {title}, with {content}."
 UNTITLED_WINDOW = "A window without a title."
 SCREEN = "A screen with {content}."
 OTHER_WINDOWS = "Behind it: {titles}."
