@@ -11,16 +11,25 @@ from assistant.scene import Box
 
 # Neighbouring pixels that differ by more than this (0 to 255, any channel) have an edge between.
 EDGE_STEP = 7
+RIPPLE_STEP = 16
+RIPPLES_PER_EDGE = 1.25
 
 
 def edge_map(pixels: Pixels) -> NDArray[np.uint8]:
-    """1 where a pixel differs from its right or lower neighbour. Shape (height, width)."""
+    """1 where a pixel differs from its right or lower neighbour. Shape (height, width).
+
+    Lossy compression leaves ripples around everything drawn; where there are many small steps among
+    the large ones, only the large ones count.
+    """
     across = np.zeros(pixels.shape[:2], dtype=np.uint8)
     down = np.zeros_like(across)
     for channel in cv2.split(pixels):
         np.maximum(across[:, :-1], cv2.absdiff(channel[:, :-1], channel[:, 1:]), out=across[:, :-1])
         np.maximum(down[:-1], cv2.absdiff(channel[:-1], channel[1:]), out=down[:-1])
-    return (np.maximum(across, down) > EDGE_STEP).astype(np.uint8)
+    steps = np.maximum(across, down)
+    large = int(np.count_nonzero(steps > RIPPLE_STEP))
+    ripples = int(np.count_nonzero(steps > 1)) - large
+    return (steps > (RIPPLE_STEP if ripples > RIPPLES_PER_EDGE * large else EDGE_STEP)).astype(np.uint8)
 
 
 def drawn_box(edges: NDArray[np.uint8]) -> Box | None:

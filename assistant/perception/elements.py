@@ -122,9 +122,13 @@ def _add_marks(found: Collector, regions: list[Region], pixels: Pixels) -> None:
         role = Role.RADIO if round_shape else Role.CHECKBOX
         marks.append((role, is_marked(pixels, box), outer, label))
     for role, marked, outer, label in marks:
-        # A lone filled square or circle beside a text may be a badge or an icon as well.
-        in_column = sum(abs(other.x - outer.x) <= 5 for _, _, other, _ in marks)
-        if (not marked or in_column > 1 or label.text[:1] in TICKS) and not found.is_named(label):
+        # A lone filled square or circle beside a text may be a badge or an icon as well, and there
+        # is never only one radio button.
+        alike = [other for kind, _, other, _ in marks if kind is role and other != outer]
+        in_column = any(abs(other.x - outer.x) <= 5 for other in alike)
+        in_row = any(abs(other.y - outer.y) <= 5 for other in alike)
+        sure = in_column or (in_row if role is Role.RADIO else not marked or label.text[:1] in TICKS)
+        if sure and not found.is_named(label):
             states = frozenset({"checked" if marked else "unchecked"})
             found.add(role, outer.joined(label.box), [label], 0.6, states)
 

@@ -39,6 +39,9 @@ MIN_CONFIDENCE = 0.55
 MIN_CONFIDENCE_SINGLE = 0.8
 # So has a group of icons that looks like two or three letters.
 MIN_CONFIDENCE_SHORT = 0.72
+# Ideographs among Latin letters and figures are as often the buttons of a window.
+MIN_CONFIDENCE_MIXED = 0.92
+PROSE_WORDS = 3  # parts of a line with at least so many words each are no menu items
 # The sign on a button is believed from this confidence on; something is drawn there for sure.
 MIN_CONFIDENCE_SIGN = 0.72
 SIGN_HEIGHT = 20  # pixels around the middle of a button that its sign takes, at least
@@ -88,9 +91,13 @@ class TextReader:
         """All text of RGB `pixels`, in no particular order."""
         self.load()
         bgr = _bgr(pixels)
-        boxes = [part for box in self._detect(bgr) for part in split_at_gaps(bgr, box)]
-        lines = self._second_look(bgr, self._recognise(bgr, boxes))
-        return [line for line in lines if _believable(line)]
+        parts = [split_at_gaps(bgr, box) for box in self._detect(bgr)]
+        lines = self._second_look(bgr, self._recognise(bgr, [box for boxes in parts for box in boxes]))
+        believed: list[TextLine] = []
+        for boxes in parts:
+            own, lines = lines[: len(boxes)], lines[len(boxes) :]
+            believed += _rejoined([line for line in own if _believable(line)])
+        return believed
 
     def _second_look(self, bgr: Pixels, lines: list[TextLine]) -> list[TextLine]:
         """Unsure short lines, read again from a crop close to their ink; the surer reading stays.
@@ -197,7 +204,9 @@ def _believable(line: TextLine) -> bool:
         # Icons are misread as ideographs and full-width signs.
         return line.confidence >= (0.98 if ord(text) >= FIRST_WIDE else MIN_CONFIDENCE_SINGLE)
     mixed = any(ord(c) >= FIRST_WIDE for c in text) and any(c.isascii() and not c.isspace() for c in text)
-    if len(text) <= 3 or (mixed and len(text) <= 6):
+    if mixed and len(text) <= 6:
+        return line.confidence >= MIN_CONFIDENCE_MIXED
+    if len(text) <= 3:
         return line.confidence >= MIN_CONFIDENCE_SHORT
     return line.confidence >= MIN_CONFIDENCE
 
@@ -224,6 +233,21 @@ def _tight(bgr: Pixels, box: Box) -> Box:
         return box
     x, y = box.x + int(columns[0]) - 2, box.y + int(rows[0]) - 2
     return Box(x, y, int(columns[-1] - columns[0]) + 5, int(rows[-1] - rows[0]) + 5).overlap(box)
+
+
+def _rejoined(parts: list[TextLine]) -> list[TextLine]:
+    """Sentences that were cut at the wide gap after a full stop are one line again."""
+    result: list[TextLine] = []
+    for part in parts:
+        last = result[-1] if result else None
+        if last is not None and min(len(last.text.split()), len(part.text.split())) >= PROSE_WORDS:
+            gap = part.box.x - last.box.right
+            if gap < last.box.height:
+                text = f"{last.text} {part.text}"
+                result[-1] = TextLine(text, last.box.joined(part.box), min(last.confidence, part.confidence))
+                continue
+        result.append(part)
+    return result
 
 
 def _sign_box(bgr: Pixels, button: Box) -> Box:

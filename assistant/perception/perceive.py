@@ -36,6 +36,7 @@ log = logging.getLogger(__name__)
 TREE_SECONDS = 2.0
 # A short text on a button that is less sure than this is read again as a sign.
 UNSURE_SIGN = 0.9
+MIN_KEY_WIDTH = 28  # pixels; a narrower bordered drawing is an icon rather than a key with a sign
 # The shares of pixels equal to their neighbour: interfaces are above the first, photographs below.
 DRAWN_FLATNESS, PHOTO_FLATNESS = 0.85, 0.6
 MIN_PAGE_LINES = 5
@@ -130,17 +131,20 @@ class Perceiver:
     def _with_signs(self, pixels: Pixels, drawn: list[Element], lines: list[TextLine]) -> list[Element]:
         """Names for the buttons that no line of text names, from the signs on them."""
         unsure = {line.text for line in lines if line.confidence < UNSURE_SIGN and len(line.text) <= 4}
-        nameless = [i for i, e in enumerate(drawn) if e.role is Role.BUTTON and (not e.name or e.name in unsure)]
+        nameless = [
+            i for i, e in enumerate(drawn)
+            if e.role is Role.BUTTON and (e.name in unsure or (not e.name and e.box.width >= MIN_KEY_WIDTH))
+        ]  # fmt: skip
         result = list(drawn)
         for i, sign in zip(nameless, self.reader.read_signs(pixels, [drawn[i].box for i in nameless]), strict=True):
             if sign is not None:
                 result[i] = replace(drawn[i], name=sign.text, confidence=min(drawn[i].confidence, sign.confidence))
                 lines[:] = [line for line in lines if line.text not in unsure or not line.box.overlap(sign.box).area]
                 lines.append(sign)
-            elif not drawn[i].name:
-                # A bordered drawing that is no sign: an icon button, or a picture of something.
-                result[i] = replace(drawn[i], role=Role.ICON, confidence=0.4)
-        return result
+        # A bordered drawing that is no sign: an icon button, or a picture of something.
+        return [
+            replace(e, role=Role.ICON, confidence=0.4) if e.role is Role.BUTTON and not e.name else e for e in result
+        ]
 
     def _timed(self, stage: str) -> _Timer:
         return _Timer(self.timings_ms, stage)
