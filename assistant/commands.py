@@ -32,6 +32,10 @@ def run_describe(options: argparse.Namespace) -> int:
 
     captures = list(_captures(options))
     speech_file = Path(options.speech_file) if options.speech_file else None
+    if speech_file is not None:
+        from assistant.speech.voice import check_speech_path
+
+        check_speech_path(speech_file)
     aloud = not (options.no_speech or options.json or speech_file)
     describer = Describer()
     router = SpeechRouter() if aloud else None

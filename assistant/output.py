@@ -31,7 +31,6 @@ def description_json(description: Description, model: str) -> dict[str, Any]:
         ],
         "model": {"name": model, "runtime": "onnxruntime", "device": "cpu"},
         "timings_ms": {"load": 0.0, "ocr": 0.0, "model": 0.0, **description.timings_ms},
-        "notes": scene.notes,
     }
 
 

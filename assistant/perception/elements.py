@@ -32,7 +32,7 @@ from assistant.perception.shapes import (
 )
 from assistant.scene import Box, Element, Role, TextLine, bounding_box
 
-FIELD_HEIGHT = (16, 80)  # pixels of a button or field, at 100 % scale
+FIELD_HEIGHT = (16, 96)  # pixels of a button or field, at 100 % scale
 ICON_SIDE = (10, 72)
 MENU_MIN_ITEMS = 3
 
@@ -116,11 +116,12 @@ def _add_marks(found: Collector, regions: list[Region], pixels: Pixels) -> None:
         if any(line is not label and line.box.overlap(box).area > 0.5 * box.area for line in found.lines):
             continue  # the hole in a letter
         round_shape = looks_round(region, pixels)
-        if region.fill < 0.3 and not round_shape:
+        marked = is_marked(pixels, box)
+        if not round_shape and region.fill < (0.3 if marked else 0.85):
             continue
         outer = Box(box.x - 2, box.y - 2, box.width + 4, box.height + 4)
         role = Role.RADIO if round_shape else Role.CHECKBOX
-        marks.append((role, is_marked(pixels, box), outer, label))
+        marks.append((role, marked, outer, label))
     for role, marked, outer, label in marks:
         # A lone filled square or circle beside a text may be a badge or an icon as well, and there
         # is never only one radio button.
@@ -161,9 +162,23 @@ def _add_fields(found: Collector, regions: list[Region], pixels: Pixels) -> None
         if not stands_out(pixels, box) or not on_one_background(pixels, box):
             continue
         role, confidence = _field_role(box, texts, pixels)
+        if role in (Role.TEXT_FIELD, Role.COMBO_BOX) and _is_row_of_text(box, texts, found.lines):
+            continue
         if role is not None:
             found.add(role, box, texts, confidence)
     found.drop_grids()
+
+
+def _is_row_of_text(box: Box, texts: list[TextLine], lines: list[TextLine]) -> bool:
+    """A coloured row in a text or list: lines above and below begin where its own begins."""
+    if not texts:
+        return False
+    start = min(t.box.x for t in texts)
+    near = [
+        line for line in lines
+        if abs(line.box.x - start) <= 12 and 0.5 * box.height < abs(line.box.centre[1] - box.centre[1]) < 2.2 * box.height
+    ]  # fmt: skip
+    return len(near) >= 2
 
 
 def _field_role(box: Box, texts: list[TextLine], pixels: Pixels) -> tuple[Role | None, float]:
@@ -174,7 +189,9 @@ def _field_role(box: Box, texts: list[TextLine], pixels: Pixels) -> tuple[Role |
     text = bounding_box([t.box for t in texts])
     left, right = text.x - box.x, box.right - text.right
     if abs(left - right) <= max(0.12 * box.width, 6) and text.width < 0.97 * box.width:
-        return (Role.BUTTON, 0.7) if box.width <= 10 * box.height else (None, 0.0)
+        row = sorted(texts, key=lambda t: t.box.x)
+        apart = any(b.box.x - a.box.right > 1.2 * a.box.height for a, b in pairwise(row))
+        return (Role.BUTTON, 0.7) if box.width <= 10 * box.height and not apart else (None, 0.0)
     if len(texts) > 1:
         return None, 0.0
     if left < 0.6 * box.height and right > box.height:

@@ -84,8 +84,8 @@ def colour_word(rgb: tuple[int, ...]) -> str:
     return f"light {word}" if saturation < 90 and value > 190 else word
 
 
-def dominant_colours(pixels: Pixels) -> list[tuple[str, float]]:
-    """Colour words with the share of the picture each covers, the largest first."""
+def dominant_colours(pixels: Pixels) -> list[str]:
+    """The words for the colours that cover most of the picture, the largest first."""
     small = cv2.resize(pixels, (64, 64), interpolation=cv2.INTER_AREA).reshape(-1, 3)
     shares: dict[str, float] = {}
     coarse, counts = np.unique((small // 16) * 16 + 8, axis=0, return_counts=True)
@@ -93,7 +93,7 @@ def dominant_colours(pixels: Pixels) -> list[tuple[str, float]]:
         word = colour_word(tuple(int(c) for c in colour))
         shares[word] = shares.get(word, 0.0) + float(count) / len(small)
     ranked = sorted(shares.items(), key=lambda item: -item[1])
-    return [(word, share) for word, share in ranked if share >= COLOUR_SHARE][:3]
+    return [word for word, share in ranked if share >= COLOUR_SHARE][:3]
 
 
 def region_colour(pixels: Pixels, box: Box) -> str:

@@ -146,7 +146,7 @@ def _speaks_for(element: Element, line: TextLine) -> bool:
     if shared < 0.5:
         return False
     if element.role in (Role.TEXT_FIELD, Role.TABLE_CELL, Role.LIST_ITEM, Role.TREE_ITEM) and shared > 0.7:
-        return element.source is Source.TREE or element.name != ""
+        return element.source is Source.TREE or element.label != ""
     text, name = _letters(line.text), _letters(element.name + element.value)
     if not text or not name:
         return line.text.strip() == element.name and element.role not in CONTAINERS

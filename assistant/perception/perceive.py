@@ -36,6 +36,8 @@ log = logging.getLogger(__name__)
 TREE_SECONDS = 2.0
 # A short text on a button that is less sure than this is read again as a sign.
 UNSURE_SIGN = 0.9
+COLOUR_CONFIDENCE = 0.95
+MANY_SIGNS = 5  # single characters on a frame that are taken for what they look like
 MIN_KEY_WIDTH = 28  # pixels; a narrower bordered drawing is an icon rather than a key with a sign
 # The shares of pixels equal to their neighbour: interfaces are above the first, photographs below.
 DRAWN_FLATNESS, PHOTO_FLATNESS = 0.85, 0.6
@@ -86,20 +88,24 @@ class Perceiver:
             self.timings_ms["total"] = _ms_since(started)
             return Scene(frame.size, Kind.BLANK, facts=[Fact("blank", (_whole(frame),), 1.0, blank)])
         reading = _TreeReading(self._tree, on_tree) if frame.screen is not None else None
+        try:
+            scene = self._perceive(frame, reading)
+        finally:
+            gate.close()
+        self.timings_ms["total"] = _ms_since(started)
+        return scene
+
+    def _perceive(self, frame: Frame, reading: _TreeReading | None) -> Scene:
         if not self.reader.loaded:
             self.load()
         with self._timed("ocr"):
             lines = self.reader.read(frame.pixels)
-        trees: list[WindowTree] = []
-        notes: list[str] = []
-        if reading is not None:
-            with self._timed("tree"):
-                trees = place_trees(frame, reading.result(), lines)
-                notes = reading.notes
+        if reading is None:
+            return self._scene(frame, lines, [])
+        with self._timed("tree"):
+            trees = place_trees(frame, reading.result(), lines)
         scene = self._scene(frame, lines, trees)
-        scene.notes += notes
-        gate.close()
-        self.timings_ms["total"] = _ms_since(started)
+        scene.notes += reading.notes
         return scene
 
     def _scene(self, frame: Frame, lines: list[TextLine], trees: list[WindowTree]) -> Scene:
@@ -112,12 +118,13 @@ class Perceiver:
             with self._timed("model"):
                 drawn = self.detector.detect(pixels, lines)
                 drawn = self._with_signs(pixels, drawn, lines)
+        drawn, lines = _without_lone_signs(drawn, lines)
         kind = Kind.SCREEN if on_screen else kind_of(flatness, frame.size, lines, drawn)
         facts = read_qr_codes(pixels)
         if kind is Kind.PICTURE:
             drawn = []
             facts += find_faces(pixels)
-            facts += [Fact("colour", (_whole(frame),), share, word) for word, share in dominant_colours(pixels)]
+            facts += [Fact("colour", (_whole(frame),), COLOUR_CONFIDENCE, word) for word in dominant_colours(pixels)]
             if word := sharpness(pixels):
                 facts.append(Fact("sharpness", (_whole(frame),), 0.9, word))
         elif kind is Kind.TEXT:
@@ -150,6 +157,15 @@ class Perceiver:
         return _Timer(self.timings_ms, stage)
 
 
+def _without_lone_signs(drawn: list[Element], lines: list[TextLine]) -> tuple[list[Element], list[TextLine]]:
+    """A lone letter or sign is far more often an icon misread; keypads and sheets have many."""
+    signs = {line.text for line in lines if len(line.text) == 1 and not line.text.isdigit()}
+    if sum(len(line.text) == 1 for line in lines) >= MANY_SIGNS:
+        return drawn, lines
+    kept = [line for line in lines if line.text not in signs]
+    return [replace(e, role=Role.ICON, name="", confidence=0.4) if e.name in signs else e for e in drawn], kept
+
+
 def kind_of(flatness: float, size: tuple[int, int], lines: list[TextLine], drawn: list[Element]) -> Kind:
     """Whether an image file shows a screen, a page of text or a picture.
 
@@ -172,20 +188,30 @@ def kind_of(flatness: float, size: tuple[int, int], lines: list[TextLine], drawn
 
 
 class _Gate:
-    """Lets a call through until it is closed; closing waits for the call that is running."""
+    """Lets a call of another thread through until it is closed.
+
+    Closing waits for the call that is running, and raises what it raised.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._closed = False
+        self._error: Exception | None = None
 
     def run(self, call: Callable[[], None]) -> None:
         with self._lock:
-            if not self._closed:
+            if self._closed:
+                return
+            try:
                 call()
+            except Exception as error:  # noqa: BLE001 - raised again where the caller is
+                self._error = error
 
     def close(self) -> None:
         with self._lock:
             self._closed = True
+        if self._error is not None:
+            raise self._error
 
 
 class _TreeReading:

@@ -148,13 +148,18 @@ class VoiceChannel:
         self._voice.close()
 
 
+def check_speech_path(path: Path) -> None:
+    """Raises `InputError` where no file can come to be at `path`."""
+    if path.is_dir() or not path.parent.is_dir():
+        raise InputError(f"{path} can't be written; name a file in a folder that exists.")
+
+
 def write_speech(path: Path, sentences: list[str], voice: Voice | None = None) -> None:
     """Speak `sentences` into a WAV file; the file appears complete or not at all.
 
     Raises `InputError` where it can't be written and `SpeechError` where there is no voice.
     """
-    if path.is_dir() or not path.parent.is_dir():
-        raise InputError(f"{path} can't be written; name a file in a folder that exists.")
+    check_speech_path(path)
     own = voice is None
     voice = voice or Voice()
     partial = path.with_name(f".{path.name}.part")

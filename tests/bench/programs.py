@@ -76,32 +76,36 @@ def letters(text: str) -> str:
 
 def shows_text(name: str, box: Box) -> bool:
     """Whether the name can be written in the box: not so on icon buttons, which have names all the same."""
-    if box.width <= 1.35 * box.height and box.height >= 18 and len(name) >= 3:
+    if box.width <= 1.35 * box.height and box.height >= 18 and len(name) >= 2:
         return False
     return box.width >= 4 * len(name) and box.height >= 8
 
 
-def nodes_of(truth: list[dict], frame: Frame) -> list[tuple[str, str, Box]]:
-    """(role, name, box on the image) of the showing named nodes that lie on the screen."""
+def nodes_of(truth: list[dict], frame: Frame) -> list[tuple[str, str, Box, bool]]:
+    """(role, name, box on the image, in sight) of the showing named nodes that lie on the screen.
+
+    Not in sight is what another window covers.
+    """
     result = []
     screen = Box(0, 0, *frame.size)
     for window in truth:
         nodes = window["nodes"]
+        own = next((i for i, w in enumerate(frame.windows) if w.title == window["title"]), None)
+        covers = [] if own is None else [w.outer for w in frame.windows[own + 1 :]]
         dx = dy = 0
-        if nodes and nodes[0]["box"][:2] == [0, 0]:  # GTK 4 reports places inside the window
-            own = next((w for w in frame.windows if w.title == window["title"]), None)
-            if own is not None:
-                dx = own.box.x + (own.box.width - nodes[0]["box"][2]) // 2
-                dy = own.box.y + (own.box.height - nodes[0]["box"][3]) // 2
+        if nodes and nodes[0]["box"][:2] == [0, 0] and own is not None:  # GTK 4 reports places inside the window
+            box = frame.windows[own].box
+            dx = box.x + (box.width - nodes[0]["box"][2]) // 2
+            dy = box.y + (box.height - nodes[0]["box"][3]) // 2
         for node in nodes:
             if node["closed"] and node["role"] in ("list item", "menu item"):
                 continue
             x, y, width, height = node["box"]
             box = Box(x + dx, y + dy, width, height).overlap(screen)
-            if CLASS_NAME.match(node["name"]):
-                continue  # what GTK 4 before 4.10 says where a program gives no name
-            if node["name"].strip() and box.area > 0 and width > 0 and height > 0:
-                result.append((node["role"], " ".join(node["name"].split()), box))
+            name = " ".join(node["name"].split())
+            if not name or CLASS_NAME.match(name) or not box.area:
+                continue  # a class name is what GTK 4 before 4.10 says where a program gives no name
+            result.append((node["role"], name, box, not any(cover.holds(*box.centre) for cover in covers)))
     return result
 
 
@@ -147,12 +151,12 @@ def measure(
         Image.fromarray(frame.pixels).save(keep / f"{name}.png")
     pixels, tree = Count(), Count()
     nodes = nodes_of(truth, frame)
-    for role, text, box in nodes:
+    for role, text, box, in_sight in nodes:
         hit = has(with_tree, text, box)
         tree.add(hit)
         if verbose and not hit:
             print(f"    tree misses {role} {text!r} at {tuple(box)}")
-        if role in TEXT_ROLES and shows_text(text, box):
+        if in_sight and role in TEXT_ROLES and shows_text(text, box):
             hit = has(image_only, text, box)
             pixels.add(hit)
             if verbose and not hit:

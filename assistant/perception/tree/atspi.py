@@ -248,6 +248,8 @@ class _Walk:
         role = names.role_of(node.number)
         if node.secret:
             pass  # a password field's text is never asked for
+        elif node.number == names.TERMINAL:
+            self._pump.get(node.at("Text"), "CharacterCount", partial(self._ask_for_end, node))
         elif node.number in names.TEXTS or (node.number in names.WORDS_IN_TEXT and not node.name):
             self._pump.call(node.at("Text"), "GetText", lambda body: _keep_text(node, body[0]), "ii", (0, MAX_TEXT))
         elif node.number in names.VALUES:
@@ -256,6 +258,11 @@ class _Walk:
             accessible = node.at("Accessible")
             self._pump.get(accessible, "Description", lambda value: setattr(node, "description", str(value)))
             self._pump.call(accessible, "GetRelationSet", lambda body: _keep_labels(node, body[0]))
+
+    def _ask_for_end(self, node: _Object, length: int) -> None:
+        """The last words of a terminal are the ones that count."""
+        start = max(length - MAX_TEXT, 0)
+        self._pump.call(node.at("Text"), "GetText", lambda body: _keep_text(node, body[0]), "ii", (start, length))
 
     def _window_tree(self, window: _Object, pid: int) -> WindowTree:
         names_by_path: dict[str, str] = {}
