@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from assistant.capture.frame import Frame
-from assistant.description.ask import Answer, ask
+from assistant.description.answers import Answer
+from assistant.description.ask import ask
 from assistant.description.describe import Verbosity, describe, main_window, opening
 from assistant.description.find import Match, find
 from assistant.description.sentence import Sentence

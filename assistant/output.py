@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.describing import Description
-from assistant.description.ask import Answer
+from assistant.description.answers import Answer
 from assistant.description.find import Match
 from assistant.scene import Box, Element
 

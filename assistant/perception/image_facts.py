@@ -40,7 +40,7 @@ HUES = (
 
 
 def blank_kind(pixels: Pixels) -> str:
-    """ "black", "white", a colour word or "noise" for a frame that shows nothing, else ""."""
+    """A colour word ("black", "white") or "noise" for a frame that shows nothing, else ""."""
     coarse = pixels[:: max(pixels.shape[0] // 150, 1), :: max(pixels.shape[1] // 150, 1)].astype(np.int16)
     usual = np.median(coarse.reshape(-1, 3), axis=0)
     if (np.abs(coarse - usual).max(axis=2) > BLANK_STEP).mean() > 0.01:
@@ -107,7 +107,7 @@ def region_colour(pixels: Pixels, box: Box) -> str:
 
 
 def sharpness(pixels: Pixels) -> str:
-    """ "sharp", "blurred", or "" where it can't be told."""
+    """Whether a picture is "sharp" or "blurred"; "" where it can't be told."""
     grey, _ = _working_copy(pixels)
     variance = float(cv2.Laplacian(grey, cv2.CV_64F).var())
     return "blurred" if variance < BLURRED_BELOW else "sharp" if variance > SHARP_ABOVE else ""

@@ -58,6 +58,13 @@ def test_which_box_is_not_named_all_are_told() -> None:
     assert ask(editor(), "Is the box checked?").text == "“Wrap lines” is checked and “Show ruler” is not checked."
 
 
+def test_a_dialog_that_is_no_error_is_not_called_one() -> None:
+    scene = editor()
+    scene.elements = [e for e in scene.elements if "Error" not in e.name]
+    result = ask(scene, "What does the error say?")
+    assert result.text == "I find no error; the dialog in front says: “Save changes to notes.txt?”."
+
+
 def test_passwords_are_not_read() -> None:
     result = ask(editor(), "What is in the password field?")
     assert "passwords are not read" in result.text

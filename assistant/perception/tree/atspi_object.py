@@ -1,0 +1,137 @@
+"""One accessible object while its answers come in, and the nodes that a window's objects make.
+
+Knows nothing about asking; `assistant.perception.tree.atspi` does that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from jeepney import DBusAddress
+
+from assistant.perception.tree import atspi_names as names
+from assistant.perception.tree.node import TreeNode, WindowTree
+from assistant.scene import Box, Role
+
+LABELLED_BY = 2
+
+
+IFACE = "org.a11y.atspi."
+
+
+NOWHERE = Box(0, 0, 0, 0)
+
+
+@dataclass(slots=True)
+class Program:
+    """What has to be known of the program that an object belongs to."""
+
+    toolkit: str = ""
+    version: str = ""
+
+    @property
+    def says_visible_only(self) -> bool:
+        """GTK 4 marks what is drawn VISIBLE and keeps SHOWING for windows."""
+        return self.toolkit.upper() == "GTK" and self.version.startswith("4")
+
+
+@dataclass(slots=True, eq=False)
+class AtspiObject:
+    """One accessible object while its answers come in."""
+
+    bus: str
+    path: str
+    parent: AtspiObject | None
+    depth: int
+    number: int = 0
+    name: str = ""
+    description: str = ""
+    text: str = ""
+    bits: list[int] = field(default_factory=lambda: [0, 0])
+    box: Box = NOWHERE
+    child_count: int = 0
+    labelled_by: list[str] = field(default_factory=list)
+    children: list[AtspiObject] = field(default_factory=list)
+    open_answers: int = 0
+    program: Program | None = None
+
+    def at(self, interface: str) -> DBusAddress:
+        return DBusAddress(self.path, self.bus, IFACE + interface)
+
+    @property
+    def secret(self) -> bool:
+        return self.number == names.PASSWORD
+
+    def is_in(self, state: int) -> bool:
+        return names.has_state(self.bits, state)
+
+    @property
+    def shows(self) -> bool:
+        if self.is_in(names.DEFUNCT):
+            return False
+        if self.program is not None and self.program.says_visible_only:
+            return self.is_in(names.VISIBLE)
+        return self.is_in(names.SHOWING)
+
+
+def is_showing_window(node: AtspiObject) -> bool:
+    return node.shows and not node.is_in(names.ICONIFIED) and node.box.area > 0
+
+
+def flatten(node: AtspiObject, parent: int, clip: Box, tree: WindowTree, names_by_path: dict[str, str]) -> None:
+    """Append `node` and what shows of its children to `tree.nodes`, parents first."""
+    if node.open_answers > 0:
+        return  # the program stopped answering in the middle of this one
+    role = names.role_of(node.number)
+    index = parent
+    owner = _closed_combo_box(node)
+    visible = node.box.overlap(clip) if owner is None else owner.box.overlap(clip)
+    if visible.area > 0:
+        labels = " ".join(filter(None, (names_by_path.get(path, "") for path in node.labelled_by)))
+        name = node.name.strip() or labels.strip() or node.description.strip()
+        value = "" if node.secret else node.text.strip()
+        if not name and node.number in names.WORDS_IN_TEXT:
+            name, value = value, ""
+        states = names.state_words(node.bits, role) | ({"hidden"} if owner is not None else set())
+        tree.nodes.append(
+            TreeNode(
+                role,
+                name,
+                visible,
+                states,
+                value,
+                node.secret,
+                names.KIND_BY_NUMBER.get(node.number, ""),
+                parent,
+            )
+        )
+        index = len(tree.nodes) - 1
+    inner = visible if node.number in names.CLIPPING and visible.area > 0 else clip
+    for child in node.children:
+        if child.shows:
+            flatten(child, index, inner, tree, names_by_path)
+
+
+def _closed_combo_box(node: AtspiObject) -> AtspiObject | None:
+    """The closed combo box that `node` is an option of. Qt says that such options show, anywhere;
+    they are kept as what the box offers, in its place."""
+    if names.role_of(node.number) not in (Role.LIST_ITEM, Role.MENU_ITEM):
+        return None
+    owner = node.parent
+    while owner is not None and owner.number != names.COMBO_BOX:
+        owner = owner.parent
+    if owner is None or owner.is_in(names.EXPANDED) or node.box.share_inside(owner.box) > 0.9:
+        return None
+    return owner
+
+
+def keep_text(node: AtspiObject, text: str) -> None:
+    node.text = text.replace("\ufffc", "").strip()  # U+FFFC stands for embedded objects
+
+
+def keep_labels(node: AtspiObject, relations: list[tuple[int, list[tuple[str, str]]]]) -> None:
+    node.labelled_by = [path for kind, targets in relations if kind == LABELLED_BY for _, path in targets]
+
+
+def number_text(value: float) -> str:
+    return f"{value:g}"
