@@ -59,6 +59,7 @@ def opening(scene: Scene, what: str = "screen") -> Iterator[Sentence]:
     yield _what_it_is(scene, what)
     yield from _other_windows(scene)
     yield from _in_front(scene)
+    yield from _messages(scene)
     yield from _focus(scene)
 
 
@@ -113,7 +114,7 @@ def in_scope(scene: Scene) -> list[Element]:
 
 
 def _tally(elements: list[Element]) -> tuple[str, list[Element]] | None:
-    """ "5 buttons, 2 text fields and 12 texts" with the elements counted; the commonest kinds."""
+    """The commonest kinds in words ("5 buttons, 2 text fields and 12 texts"), and the elements counted."""
     by_role: dict[Role, list[Element]] = {}
     for element in elements:
         if spoken(element) and element.role not in (Role.OTHER, Role.SEPARATOR, Role.SCROLL_BAR, Role.MENU_BAR):
@@ -150,14 +151,25 @@ def _in_front(scene: Scene) -> Iterator[Sentence]:
             yield said(p.DIALOG_BUTTONS.format(names=p.quotes([e.name for e in buttons], 6)), buttons)
 
 
+def _messages(scene: Scene) -> Iterator[Sentence]:
+    """What alerts inside the main window say."""
+    for alert in (e for e in in_scope(scene) if "alert" in e.states):
+        texts = [
+            e for e in scene.elements
+            if e.role in (Role.LABEL, Role.HEADING) and e.label and spoken(e) and e.box.share_inside(alert.box) > 0.8
+        ]  # fmt: skip
+        if texts:
+            yield said(p.MESSAGE.format(text=p.quote(" ".join(e.label for e in texts), 300)), texts)
+
+
 def _focus(scene: Scene) -> Iterator[Sentence]:
-    focused = [e for e in scene.elements if "focused" in e.states and e.role is not Role.WINDOW]
+    focused = [e for e in scene.elements if "focused" in e.states and e.role not in (Role.WINDOW, Role.OTHER)]
     if focused:
         yield said(p.FOCUS.format(element=element_words(focused[-1])), [focused[-1]])
 
 
 def element_words(element: Element) -> str:
-    """ "the check box “Wrap lines”, checked" for one element, never with a password."""
+    """One element in words (the check box “Wrap lines”, checked), never with a password."""
     words = f"the {p.role_word(element.role)}"
     if element.name:
         words += f" {p.quote(element.name)}"
@@ -188,7 +200,11 @@ def _content(scene: Scene, verbosity: Verbosity) -> Iterator[Sentence]:
 
 
 def _loose_text(scene: Scene, scope: list[Element], full: bool) -> Iterator[Sentence]:
-    labels = [e for e in scope if e.role in (Role.LABEL, Role.HEADING) and e.label]
+    alerts = [e.box for e in scope if "alert" in e.states]
+    labels = [
+        e for e in scope
+        if e.role in (Role.LABEL, Role.HEADING) and e.label and not any(e.box.share_inside(a) > 0.8 for a in alerts)
+    ]  # fmt: skip
     if not labels:
         return
     if full:

@@ -107,7 +107,7 @@ def at_place(box: Box, frame: Box) -> str:
 
 
 def states(words: frozenset[str]) -> str:
-    """ ", checked, unavailable" for the states of an element, or ""."""
+    """The states of an element as the end of a phrase (", checked, unavailable"), or ""."""
     return "".join(f", {word}" for state, word in STATE_WORDS if state in words)
 
 
@@ -132,6 +132,7 @@ DIALOG = "In front is the {kind} {title}."
 UNTITLED_DIALOG = "A {kind} is in front."
 DIALOG_SAYS = "It says: {text}."
 DIALOG_BUTTONS = "Its buttons: {names}."
+MESSAGE = "A message: {text}."
 FOCUS = "The focus is on {element}."
 TEXT_BEGINS = "The text begins: {text}."
 LONG_TEXT = "A text of {count} lines, beginning: {text}."

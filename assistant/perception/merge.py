@@ -56,7 +56,8 @@ def _tree_elements(tree: WindowTree, active: bool) -> list[Element]:
         name = "" if CLASS_NAME.match(node.name) else " ".join(node.name.split())
         if index == 0 and not name:
             name = tree.title
-        if not name and not node.value and (node.role is Role.OTHER or node.role is Role.LABEL):
+        says_nothing = not name and not node.value and "alert" not in node.states
+        if says_nothing and (node.role is Role.OTHER or node.role is Role.LABEL):
             continue
         states = node.states
         if index == 0 and active:
@@ -69,7 +70,7 @@ def _tree_elements(tree: WindowTree, active: bool) -> list[Element]:
         role = node.role
         if role is Role.OTHER and index == 0 and name:
             role = Role.WINDOW  # Qt gives a bare widget no role even where it is a window
-        elif role is Role.OTHER and index > 0 and node.name:
+        elif role is Role.OTHER and index > 0 and node.name and "alert" not in states:
             role = Role.LABEL if not _has_children(tree.nodes, index) and node.kind == "" else Role.OTHER
         elements.append(Element(role, name, node.box, Source.TREE, TREE_CONFIDENCE, states, value, node.secret))
     return elements
@@ -84,8 +85,8 @@ def _named_by_text(element: Element, lines: list[TextLine]) -> Element:
     if element.name or element.secret or not element.interactive or element.role is Role.TEXT_FIELD:
         return element
     inside = [line for line in lines if line.box.share_inside(element.box) > 0.7]
-    if not inside or len(inside) > 3:
-        return element
+    if not inside or len(inside) > 3 or (len(inside[0].text) == 1 and not inside[0].text.isdigit()):
+        return element  # nothing, a whole text, or an icon that looks like a letter
     return replace(element, name=" ".join(line.text for line in inside))
 
 
@@ -144,6 +145,8 @@ def _loose_text(lines: list[TextLine], elements: list[Element]) -> list[Element]
 def _speaks_for(element: Element, line: TextLine) -> bool:
     shared = line.box.share_inside(element.box)
     if shared < 0.5:
+        return _is_most_of(element, line)
+    if "hidden" in element.states:
         return False
     if element.role in (Role.TEXT_FIELD, Role.TABLE_CELL, Role.LIST_ITEM, Role.TREE_ITEM) and shared > 0.7:
         return element.source is Source.TREE or element.label != ""
@@ -155,6 +158,12 @@ def _speaks_for(element: Element, line: TextLine) -> bool:
     if element.role in CONTAINERS:
         return text == _letters(element.name) and line.box.y - element.box.y < 2.5 * line.box.height
     return text in name or name in text or _alike(text, name)
+
+
+def _is_most_of(element: Element, line: TextLine) -> bool:
+    """A line that was read together with an icon beside it: the name is most of its text."""
+    name, text = _letters(element.name), _letters(line.text)
+    return bool(name) and element.box.share_inside(line.box) > 0.5 and name in text and len(name) > 0.6 * len(text)
 
 
 def _speak_together(elements: list[Element], line: TextLine) -> bool:

@@ -8,6 +8,7 @@ image pixels; what another window covers is left out. Knows nothing about roles 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -88,32 +89,48 @@ def _on_frame(frame: Frame, tree: WindowTree, window: ScreenWindow) -> WindowTre
         dy = window.box.y + (window.box.height - tree.box.height * scale) / 2
     visible = window.outer if frame.focus is None else window.outer.joined(window.box)
 
+    def on_screen(box: Box) -> Box:
+        return Box(
+            round(box.x * scale + dx), round(box.y * scale + dy), round(box.width * scale), round(box.height * scale)
+        )
+
     def to_image(box: Box) -> Box | None:
-        x, y = round(box.x * scale + dx), round(box.y * scale + dy)
-        on_screen = Box(x, y, round(box.width * scale), round(box.height * scale)).overlap(visible)
         assert frame.screen is not None
-        return frame.screen.to_image(on_screen) if on_screen.area else None
+        shown = on_screen(box).overlap(visible)
+        return frame.screen.to_image(shown) if shown.area else None
+
+    def beyond(box: Box) -> Box | None:
+        assert frame.screen is not None
+        return frame.screen.to_image(on_screen(box))
 
     box = to_image(tree.box)
     if box is None:
         return None
-    return replace(tree, title=window.title or tree.title, box=box, nodes=_moved(tree.nodes, to_image),
+    return replace(tree, title=window.title or tree.title, box=box, nodes=_moved(tree.nodes, to_image, beyond),
                    active=tree.active or window.active)  # fmt: skip
 
 
-def _moved(nodes: list[TreeNode], to_image: object) -> list[TreeNode]:
-    """The nodes that are on the image, with parents renumbered to the nearest one left."""
-    assert callable(to_image)
+ToImage = Callable[[Box], Box | None]
+
+
+def _moved(nodes: list[TreeNode], to_image: ToImage, beyond: ToImage = lambda box: None) -> list[TreeNode]:
+    """The nodes that are on the image, with parents renumbered to the nearest one left.
+
+    `beyond` places what lies outside its window; that is marked "offscreen" and "hidden".
+    """
     result: list[TreeNode] = []
     new_index: dict[int, int] = {-1: -1}
     for index, node in enumerate(nodes):
-        parent = new_index.get(node.parent, -1)
-        box = to_image(node.box)
+        parent = new_index[node.parent]
+        states = node.states
+        box = None if "offscreen" in states else to_image(node.box)
+        if (box is None or box.area == 0) and node.name:
+            box, states = beyond(node.box), states | {"hidden", "offscreen"}
         if box is None or box.area == 0:
             new_index[index] = parent
             continue
         new_index[index] = len(result)
-        result.append(replace(node, box=box, parent=parent))
+        result.append(replace(node, box=box, parent=parent, states=states))
     return result
 
 

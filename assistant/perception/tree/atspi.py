@@ -19,6 +19,7 @@ from assistant.errors import TreeError
 from assistant.perception.tree import atspi_names as names
 from assistant.perception.tree.atspi_bus import (
     CallPump,
+    Reply,
     accessibility_bus_address,
     ask,
     enable_accessibility,
@@ -46,6 +47,7 @@ MANY_CHILDREN = 200
 PROBE_STEP_Y, PROBE_STEP_X = 12, 60
 MAX_TEXT = 400  # characters read from a text
 MAX_DEPTH = 60
+MAX_COLUMNS = 64
 STARTUP_PAUSE = 0.5  # seconds programs get to publish their trees once accessibility is switched on
 
 
@@ -193,9 +195,14 @@ class _Walk:
                 seen.add(path)
                 self._add_children(node, [(bus_name, path)])
 
+        self._pump.get(node.at("Table"), "NColumns", partial(self._ask_for_headers, node, found))
         for y in range(area.y + 4, area.bottom, PROBE_STEP_Y):
             for x in range(area.x + 8, area.right, PROBE_STEP_X):
                 self._pump.call(node.at("Component"), "GetAccessibleAtPoint", found, "iiu", (x, y, SCREEN_COORDINATES))
+
+    def _ask_for_headers(self, node: AtspiObject, found: Reply, columns: int) -> None:
+        for column in range(min(columns, MAX_COLUMNS)):
+            self._pump.call(node.at("Table"), "GetColumnHeader", found, "i", (column,))
 
     def _ask_for_words(self, node: AtspiObject) -> None:
         """Ask for what only some roles have: text, value, label relation, description."""

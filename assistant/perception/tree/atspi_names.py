@@ -30,7 +30,7 @@ PASSWORD = 40
 TERMINAL = 60
 LISTS = frozenset({31, 55, 65, 66, 92, 98})  # list, table, tree, tree table, spreadsheet, list box
 CLIPPING = frozenset({23, 16, 49, 60, 68, 69})  # nothing inside these shows beyond their box
-WINDOWS = frozenset({2, 9, 16, 19, 22, 23, 69, 101})
+ALERTS = frozenset({2, 101, 102})  # alert, notification, information bar
 TEXTS = frozenset({60, 61, 76, 79, 94})
 VALUES = frozenset({15, 42, 48, 51, 52, 103})
 # Roles whose programs often have the words in the text, not in the name.

@@ -79,37 +79,39 @@ def is_showing_window(node: AtspiObject) -> bool:
 
 
 def flatten(node: AtspiObject, parent: int, clip: Box, tree: WindowTree, names_by_path: dict[str, str]) -> None:
-    """Append `node` and what shows of its children to `tree.nodes`, parents first."""
+    """Append `node` and what its program shows of its children to `tree.nodes`, parents first.
+
+    What lies outside `clip`, scrolled out of sight, is marked "offscreen" and "hidden".
+    """
     if node.open_answers > 0:
         return  # the program stopped answering in the middle of this one
-    role = names.role_of(node.number)
-    index = parent
     owner = _closed_combo_box(node)
-    visible = node.box.overlap(clip) if owner is None else owner.box.overlap(clip)
-    if visible.area > 0:
-        labels = " ".join(filter(None, (names_by_path.get(path, "") for path in node.labelled_by)))
-        name = node.name.strip() or labels.strip() or node.description.strip()
-        value = "" if node.secret else node.text.strip()
-        if not name and node.number in names.WORDS_IN_TEXT:
-            name, value = value, ""
-        states = names.state_words(node.bits, role) | ({"hidden"} if owner is not None else set())
-        tree.nodes.append(
-            TreeNode(
-                role,
-                name,
-                visible,
-                states,
-                value,
-                node.secret,
-                names.KIND_BY_NUMBER.get(node.number, ""),
-                parent,
-            )
-        )
+    whole = node.box if owner is None else owner.box
+    visible = whole.overlap(clip)
+    out_of_sight = visible.area == 0
+    marks = {"hidden", "offscreen"} if out_of_sight else {"hidden"} if owner is not None else set()
+    index = parent
+    if whole.area and (node.name or not out_of_sight):
+        tree.nodes.append(_tree_node(node, whole if out_of_sight else visible, marks, parent, names_by_path))
         index = len(tree.nodes) - 1
-    inner = visible if node.number in names.CLIPPING and visible.area > 0 else clip
+    inner = visible if node.number in names.CLIPPING and not out_of_sight else clip
     for child in node.children:
         if child.shows:
             flatten(child, index, inner, tree, names_by_path)
+
+
+def _tree_node(node: AtspiObject, box: Box, marks: set[str], parent: int, names_by_path: dict[str, str]) -> TreeNode:
+    role = names.role_of(node.number)
+    states = names.state_words(node.bits, role) | marks
+    if node.number in names.ALERTS and node.parent is not None:
+        role, states = Role.OTHER, states | {"alert"}  # a message inside a window, not a window
+    labels = " ".join(filter(None, (names_by_path.get(path, "") for path in node.labelled_by)))
+    name = node.name.strip() or labels.strip() or node.description.strip()
+    value = "" if node.secret else node.text.strip()
+    if not name and node.number in names.WORDS_IN_TEXT:
+        name, value = value, ""
+    kind = names.KIND_BY_NUMBER.get(node.number, "")
+    return TreeNode(role, name, box, states, value, node.secret, kind, parent)
 
 
 def _closed_combo_box(node: AtspiObject) -> AtspiObject | None:
