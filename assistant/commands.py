@@ -11,10 +11,10 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from assistant.capture.frame import Frame
 from assistant.description.describe import Verbosity
+from assistant.description.sentence import Sentence
 from assistant.errors import InputError, PerceptError
 from assistant.speech.router import SpeechRouter
 
@@ -44,12 +44,15 @@ def run_describe(options: argparse.Namespace) -> int:
     worst = 0
     spoken: list[str] = []
 
-    def on_sentence(sentence: Any) -> None:
-        spoken.append(sentence.text)
+    def put_out(text: str) -> None:
+        spoken.append(text)
         if not options.json:
-            print(sentence.text, flush=True)
+            print(text, flush=True)
         if router is not None:
-            router.say(sentence.text)
+            router.say(text)
+
+    def on_sentence(sentence: Sentence) -> None:
+        put_out(sentence.text)
 
     try:
         for capture in captures:
@@ -61,6 +64,8 @@ def run_describe(options: argparse.Namespace) -> int:
                 print(error, file=sys.stderr)
                 worst = max(worst, error.exit_code)
                 continue
+            if len(captures) > 1:
+                put_out(f"{Path(frame.name).name}:")
             description = describer.describe(frame, Verbosity(options.verbosity), on_sentence)
             if options.json:
                 model = describer.perceiver.detector.name

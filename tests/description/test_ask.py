@@ -1,6 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.description.ask import ask
+from assistant.description.find import find
 from assistant.scene import Box, Kind, Role, Scene
 from tests.scenes import editor, element
 
@@ -75,6 +78,21 @@ def test_availability_is_not_guessed_from_pixels() -> None:
         (200, 100), Kind.SCREEN, [element(Role.BUTTON, "Send", (10, 10, 60, 20), source="model", confidence=0.7)]
     )
     assert not ask(scene, "is the send button enabled?").answered
+
+
+@given(st.text(max_size=60))
+def test_any_question_gets_a_sentence(question: str) -> None:
+    assert ask(editor(), question).text
+    find(editor(), question)
+
+
+@given(
+    st.lists(
+        st.sampled_from("is the how many what does read where line box checked say in third save".split()), max_size=9
+    )
+)
+def test_any_mix_of_question_words_gets_a_sentence(words: list[str]) -> None:
+    assert ask(editor(), " ".join(words)).text
 
 
 def test_colours_are_measured() -> None:

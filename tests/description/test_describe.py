@@ -59,6 +59,16 @@ def test_options_of_a_closed_list_are_not_spoken_of() -> None:
     assert not any("Fusion" in text for text in texts(editor(), Verbosity.FULL))
 
 
+def test_a_message_inside_a_window_is_said_once() -> None:
+    scene = editor()
+    scene.elements = [e for e in scene.elements if e.role is not Role.DIALOG]
+    scene.elements.append(element(Role.OTHER, "", (0, 100, 900, 40), "alert"))
+    scene.elements.append(element(Role.LABEL, "You are offline.", (20, 110, 200, 20)))
+    spoken = texts(scene)
+    assert "A message: “You are offline.”." in spoken
+    assert sum("You are offline." in text for text in spoken) == 1
+
+
 def test_the_opening_is_not_said_twice() -> None:
     before = [sentence.text for sentence in opening(editor())]
     after = texts(editor(), opened=True)

@@ -72,6 +72,19 @@ def test_plain_text_has_no_controls(describer: Describer) -> None:
     assert detect(describer, np.array(image)) == []
 
 
+def test_a_lone_letter_is_taken_for_an_icon(describer: Describer) -> None:
+    from assistant.capture.frame import Frame
+
+    pixels = drawn_form()
+    image = Image.fromarray(pixels)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((560, 60, 596, 90), fill="white", outline=(120, 120, 120))
+    draw.text((578, 75), "Q", fill="black", font=FONT, anchor="mm")
+    scene = describer.perceiver.perceive(Frame(np.array(image), "form"))
+    assert "Q" not in {e.name for e in scene.elements} | {line.text for line in scene.lines}
+    assert any(e.role is Role.ICON and e.box.holds(578, 75) for e in scene.elements)
+
+
 def test_signs_on_keys_are_read(describer: Describer) -> None:
     image = Image.new("RGB", (400, 300), (230, 230, 230))
     draw = ImageDraw.Draw(image)

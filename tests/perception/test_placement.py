@@ -60,6 +60,14 @@ def test_what_another_window_covers_is_marked() -> None:
     assert not states["seen"]
 
 
+def test_what_is_scrolled_out_of_its_window_is_marked() -> None:
+    nodes = (top(0, 0, 400, 300), button("seen", 10, 10, 60, 20), button("away", 500, 10, 60, 20))
+    placed = place_trees(frame(window("A", 1, 0, 0, 400, 300)), [tree("A", 1, *nodes)], [])
+    states = {node.name: node.states for node in placed[0].nodes}
+    assert {"offscreen", "hidden"} <= states["away"]
+    assert not states["seen"]
+
+
 def test_one_window_brings_only_its_own_program() -> None:
     wanted, other = window("A", 1, 0, 0, 800, 600, active=True), window("B", 2, 900, 0, 300, 300)
     trees = [tree("A", 1, top(0, 0, 800, 600)), tree("B", 2, top(900, 0, 300, 300))]
