@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from assistant.capture.frame import Frame
 from assistant.description.answers import Answer
 from assistant.description.ask import ask
-from assistant.description.describe import Verbosity, describe, main_window, opening
+from assistant.description.describe import Verbosity, describe, opening
 from assistant.description.find import Match, find
 from assistant.description.sentence import Sentence
 from assistant.perception.image_facts import region_colour
 from assistant.perception.perceive import Perceiver
-from assistant.scene import Scene
+from assistant.scene import Role, Scene
 
 OnSentence = Callable[[Sentence], None]
 
@@ -69,8 +69,7 @@ class Describer:
                 on_sentence(sentence)
 
         def early(scene: Scene) -> None:
-            window = main_window(scene)
-            if window is not None and "active" in window.states and window.name:
+            if any(e.role in (Role.WINDOW, Role.DIALOG) and "active" in e.states and e.label for e in scene.elements):
                 opened.set()
                 for sentence in opening(scene, what_is(frame)):
                     emit(sentence)

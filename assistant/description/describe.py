@@ -55,8 +55,11 @@ def describe(
 
 
 def opening(scene: Scene, what: str = "screen") -> Iterator[Sentence]:
-    """What it is, what is in front, where the focus is: the first words about a screen."""
-    yield _what_it_is(scene, what)
+    """What it is, what is in front, where the focus is: the first words about a screen.
+
+    A dialog without a window behind it is what it is."""
+    if main_window(scene) is not None or not any(e.role is Role.DIALOG and spoken(e) for e in scene.elements):
+        yield _what_it_is(scene, what)
     yield from _other_windows(scene)
     yield from _in_front(scene)
     yield from _messages(scene)

@@ -34,6 +34,9 @@ log = logging.getLogger(__name__)
 
 # What the programs get to answer in (seconds); a hung one costs no more than its own part.
 TREE_SECONDS = 2.0
+# Most trees are read within so many seconds when nothing else takes the processor; recognising text
+# takes all of it, and would keep the first words back.
+TREE_HEAD_START = 0.15
 # A short text on a button that is less sure than this is read again as a sign.
 UNSURE_SIGN = 0.9
 COLOUR_CONFIDENCE = 0.95
@@ -98,6 +101,8 @@ class Perceiver:
     def _perceive(self, frame: Frame, reading: _TreeReading | None) -> Scene:
         if not self.reader.loaded:
             self.load()
+        if reading is not None:
+            reading.wait(TREE_HEAD_START)
         with self._timed("ocr"):
             lines = self.reader.read(frame.pixels)
         if reading is None:
@@ -236,6 +241,9 @@ class _TreeReading:
             self.notes.append("The accessibility tree could not be read; this is read from the pixels.")
             return
         self._then(self._trees)
+
+    def wait(self, seconds: float) -> None:
+        self._thread.join(seconds)
 
     def result(self) -> list[WindowTree]:
         self._thread.join(TREE_SECONDS + 1.0)

@@ -1,13 +1,16 @@
 """How long does a description take, next to RapidOCR alone? `python -m tests.bench.describe [IMAGE]`
 
 Warm: both in this process, turn by turn, on the same picture. Cold: both as new processes, from
-start to RapidOCR's result and to the first sentence handed to the voice. Also 3840×2160. Prints
-the ratios; the times themselves are this machine's.
+start to RapidOCR's result and to the first sentence handed to the voice. Also 3840×2160, and a real
+dialog under Xvfb, whose first words come from its tree. Prints the ratios; the times themselves are
+this machine's.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -20,6 +23,7 @@ import cv2
 from assistant.capture.frame import Frame
 from assistant.capture.image_file import load_image
 from assistant.describing import Describer
+from tests.desktop import Desktop, missing_programs
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "save-changes.png"
 
@@ -34,6 +38,7 @@ COLD_PERCEPT = """
 import sys, threading
 from assistant.capture.image_file import load_image
 from assistant.describing import Describer
+from tests.desktop import Desktop, missing_programs
 from assistant.speech.router import SpeechRouter
 from assistant.speech.voice import Voice
 first = threading.Event()
@@ -69,10 +74,43 @@ def main() -> int:
         sized = Frame(pixels, frame.name)
         rounds = options.rounds if size[0] < 2000 else max(options.rounds // 2, 2)
         _row(name, *_turns(lambda bgr=bgr: engine(bgr), lambda sized=sized: describer.describe(sized), rounds))
+    if not missing_programs() and shutil.which("zenity"):
+        _row("warm, live dialog, to first words", *_live(engine, describer, options.rounds))
     alone = [sys.executable, "-c", COLD_RAPIDOCR, str(options.image)]
     percept = [sys.executable, "-c", COLD_PERCEPT, str(options.image)]
     _row("cold, to text / to first word", *_turns(lambda: _run(alone), lambda: _run(percept), 5))
     return 0
+
+
+def _live(engine: Callable[[object], object], describer: Describer, rounds: int) -> tuple[float, float, float]:
+    """RapidOCR on a real window, and the time to the first sentence about it, from its tree."""
+    from assistant.capture.screen import capture_window
+    from assistant.perception.tree.atspi import AtspiTree
+
+    before = dict(os.environ)
+    try:
+        with Desktop() as desktop:
+            os.environ.update(desktop.env)
+            AtspiTree().read(2)
+            desktop.run("zenity", "--question", "--text=Save changes to report.odt?")
+            time.sleep(4)
+            frame = capture_window()
+            bgr = cv2.cvtColor(frame.pixels, cv2.COLOR_RGB2BGR)
+            first: list[float] = []
+
+            def to_first_words() -> float:
+                spoken: list[float] = []
+                started = time.perf_counter()
+                describer.describe(frame, on_sentence=lambda sentence: spoken.append(time.perf_counter() - started))
+                first.append(spoken[0])
+                return spoken[0]
+
+            alone, _, _ = _turns(lambda: engine(bgr), to_first_words, rounds)
+            words = statistics.median(first[1:])
+            return alone, words, words / alone
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def _turns(a: Callable[[], object], b: Callable[[], object], rounds: int) -> tuple[float, float, float]:
