@@ -29,8 +29,9 @@ def merge(trees: list[WindowTree], lines: list[TextLine], drawn: list[Element], 
     from_tree = [element for tree in trees for element in _tree_elements(tree, tree.active or tree.pid in active)]
     from_tree = [_named_by_text(element, lines) for element in from_tree]
     elements = _without_twins(from_tree)
+    seen = [element for element in from_tree if "hidden" not in element.states]
     windows = [tree.box for tree in trees]
-    elements += [e for e in drawn if _adds_something(e, from_tree, windows)]
+    elements += [e for e in drawn if _adds_something(e, seen, trees)]
     elements += _loose_text(lines, elements)
     regions = [e.box for e in elements if e.role in REGION_KINDS] + windows
     frame = Box(0, 0, *size)
@@ -39,7 +40,7 @@ def merge(trees: list[WindowTree], lines: list[TextLine], drawn: list[Element], 
 
 def secret_boxes(trees: list[WindowTree]) -> list[Box]:
     """Where passwords are typed; text there is never kept."""
-    return [node.box for tree in trees for node in tree.nodes if node.secret]
+    return [node.box for tree in trees for node in tree.nodes if node.secret and "hidden" not in node.states]
 
 
 def without_secrets(lines: list[TextLine], secrets: list[Box]) -> list[TextLine]:
@@ -114,10 +115,13 @@ def _weight(element: Element) -> int:
     return 2 if element.interactive else 0 if element.role in (Role.OTHER, Role.LABEL) else 1
 
 
-def _adds_something(drawn: Element, from_tree: list[Element], windows: list[Box]) -> bool:
-    """Pixels speak where the tree is silent: outside its windows, or in a spot it has nothing for."""
-    inside = [box for box in windows if drawn.box.share_inside(box) > 0.5]
-    if not inside:
+def _adds_something(drawn: Element, from_tree: list[Element], trees: list[WindowTree]) -> bool:
+    """Pixels speak where the tree is silent: outside its windows, in windows of programs without a
+    tree, or in a spot that the tree has nothing for. `trees` come lowest window first."""
+    if drawn.role is Role.WINDOW and any(drawn.box.iou(tree.box) > SAME_IOU for tree in trees):
+        return False
+    top = next((tree for tree in reversed(trees) if tree.box.holds(*drawn.box.centre)), None)
+    if top is None or top.bare:
         return True
     if drawn.role in CONTAINERS or not drawn.name:
         return False

@@ -15,7 +15,7 @@ import numpy as np
 
 from assistant.capture.frame import Frame, ScreenWindow
 from assistant.perception.tree.node import TreeNode, WindowTree
-from assistant.scene import Box, TextLine
+from assistant.scene import Box, Role, TextLine
 
 # Tree boxes that differ from the window's by one of these factors are in logical pixels.
 SCALES = (1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
@@ -28,10 +28,13 @@ def place_trees(frame: Frame, trees: list[WindowTree], lines: list[TextLine]) ->
     if frame.screen is None:
         return []
     placed: list[tuple[int, WindowTree]] = []
+    matched: list[ScreenWindow] = []
     for tree in trees:
         window = match_window(tree, frame.windows)
         if window is None and frame.windows:
             continue
+        if window is not None:
+            matched.append(window)
         level = frame.windows.index(window) if window else 0
         if window is not None and frame.focus is not None and not _belongs(window, frame):
             continue
@@ -39,7 +42,18 @@ def place_trees(frame: Frame, trees: list[WindowTree], lines: list[TextLine]) ->
         if moved is not None:
             covers = [] if window is None else _covers(frame, level)
             placed.append((level, _uncovered(moved, covers)))
+    programs = {window.pid for window in matched}  # their further windows are tooltips and menus
+    for level, window in enumerate(frame.windows):
+        if window.pid not in programs and window.title and (frame.focus is None or _belongs(window, frame)):
+            box = frame.screen.to_image(window.outer)
+            if box is not None and box.area:
+                placed.append((level, _bare(window, box)))
     return [tree for _, tree in sorted(placed, key=lambda item: item[0]) if tree.nodes]
+
+
+def _bare(window: ScreenWindow, box: Box) -> WindowTree:
+    node = TreeNode(Role.WINDOW, window.title, box)
+    return WindowTree(window.title, window.pid, box, window.active, nodes=[node], bare=True)
 
 
 def match_window(tree: WindowTree, windows: tuple[ScreenWindow, ...]) -> ScreenWindow | None:

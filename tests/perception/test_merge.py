@@ -31,6 +31,15 @@ def test_pixels_speak_where_the_tree_is_silent() -> None:
     assert [(e.name, e.source) for e in merged if e.role is Role.BUTTON] == [("Draw", "model")]
 
 
+def test_pixels_speak_for_a_program_without_a_tree_in_front_of_one_with() -> None:
+    front = Box(100, 100, 300, 200)
+    bare = WindowTree("Old", 9, front, True, nodes=[TreeNode(Role.WINDOW, "Old", front)], bare=True)
+    below = tree(TreeNode(Role.BUTTON, "Below", Box(120, 150, 80, 30), frozenset({"covered", "hidden"}), parent=0))
+    merged = merge([*below, bare], [], [drawn(Role.BUTTON, "Go", 122, 152, 76, 28)], SIZE)
+    assert [e.name for e in merged if e.role is Role.BUTTON and "hidden" not in e.states] == ["Go"]
+    assert {e.name for e in merged if e.role is Role.WINDOW} == {"Letter", "Old"}
+
+
 def test_recognised_text_names_a_nameless_control() -> None:
     merged = merge(
         tree(TreeNode(Role.BUTTON, "", Box(100, 100, 80, 30), parent=0)), [line("Go", (120, 105, 20, 18))], [], SIZE

@@ -68,6 +68,11 @@ def test_what_is_scrolled_out_of_its_window_is_marked() -> None:
     assert not states["seen"]
 
 
+def test_a_window_of_a_program_without_a_tree_is_known_by_its_title() -> None:
+    placed = place_trees(frame(window("Old", 5, 100, 100, 400, 300, active=True)), [], [])
+    assert [(t.title, t.bare, t.active, t.box) for t in placed] == [("Old", True, True, Box(100, 100, 400, 300))]
+
+
 def test_one_window_brings_only_its_own_program() -> None:
     wanted, other = window("A", 1, 0, 0, 800, 600, active=True), window("B", 2, 900, 0, 300, 300)
     trees = [tree("A", 1, top(0, 0, 800, 600)), tree("B", 2, top(900, 0, 300, 300))]

@@ -30,7 +30,8 @@ class TreeNode:
 class WindowTree:
     """The showing nodes of one top-level window, parents before children, in tree order.
 
-    `complete` is False where the program stopped answering before the time was up.
+    `complete` is False where the program stopped answering before the time was up. `bare` is True
+    where the display server knows the window and its program has no tree.
     """
 
     title: str
@@ -40,6 +41,7 @@ class WindowTree:
     dialog: bool = False
     nodes: list[TreeNode] = field(default_factory=list)
     complete: bool = True
+    bare: bool = False
 
 
 class AccessibilityTree(Protocol):
