@@ -15,6 +15,9 @@ from assistant.description.controls import control_sentences, spoken
 from assistant.description.sentence import Evidence, Sentence, said
 from assistant.scene import Box, Element, Fact, Kind, Role, Scene, TextLine
 
+# What of a dialog is said with it besides its text and buttons, and at most how many.
+FIELDS = (Role.TEXT_FIELD, Role.CHECKBOX, Role.RADIO, Role.COMBO_BOX, Role.SPIN_BUTTON, Role.SLIDER)
+MAX_FIELDS = 6
 # Roles whose elements are content rather than controls.
 LISTED = (Role.LIST_ITEM, Role.TREE_ITEM, Role.TABLE_CELL)
 # A line of at least so many characters is running text, and so many of them are a text to read.
@@ -104,10 +107,12 @@ def _what_it_is(scene: Scene, what: str) -> Sentence:
 
 
 def in_scope(scene: Scene) -> list[Element]:
-    """What belongs to the main window, dialogs on it aside; without windows, everything."""
+    """What belongs to the main window, dialogs on it aside; without windows, everything that is not
+    said with a dialog."""
     main = main_window(scene)
     if main is None:
-        return [e for e in scene.elements if spoken(e)]
+        dialogs = [e.box for e in scene.elements if e.role is Role.DIALOG and spoken(e)]
+        return [e for e in scene.elements if spoken(e) and not any(e.box.share_inside(box) > 0.8 for box in dialogs)]
     others = [e.box for e in scene.elements if e.role in (Role.WINDOW, Role.DIALOG) and e is not main]
     in_front = [box for box in others if box.area < main.box.area and box.share_inside(main.box) > 0.5]
     return [
@@ -149,6 +154,9 @@ def _in_front(scene: Scene) -> Iterator[Sentence]:
         texts = [e for e in inside if e.role in (Role.LABEL, Role.HEADING) and e.label not in ("", dialog.name, title)]
         if texts:
             yield said(p.DIALOG_SAYS.format(text=p.quote(" ".join(e.label for e in texts), 300)), texts)
+        fields = [e for e in inside if e.role in FIELDS and spoken(e) and "focused" not in e.states][:MAX_FIELDS]
+        if fields:
+            yield said(p.DIALOG_FIELDS.format(fields=p.joined([element_words(e) for e in fields])), fields)
         buttons = [e for e in inside if e.role is Role.BUTTON and e.name]
         if buttons:
             yield said(p.DIALOG_BUTTONS.format(names=p.quotes([e.name for e in buttons], 6)), buttons)

@@ -21,6 +21,7 @@ from assistant.errors import InputError, SpeechError
 Samples = NDArray[np.float32]
 WORDS_PER_MINUTE = 190
 BLOCK_SECONDS = 0.02  # what is still heard after stop()
+LATENCY_SECONDS = 0.1  # less, and a busy machine stutters; stop() drops what is buffered
 PAUSE_SECONDS = 0.25  # between sentences in a file
 
 SLOWEST_SECONDS = 30.0  # for one sentence; eSpeak is a hundred times faster than speech
@@ -124,7 +125,7 @@ class VoiceChannel:
             return
         block = max(int(rate * BLOCK_SECONDS), 1)
         try:
-            stream = sounddevice.OutputStream(samplerate=rate, channels=1, dtype="float32", latency="low")
+            stream = sounddevice.OutputStream(samplerate=rate, channels=1, dtype="float32", latency=LATENCY_SECONDS)
             stream.start()
         except sounddevice.PortAudioError as error:
             raise SpeechError(NO_OUTPUT) from error

@@ -59,6 +59,13 @@ def test_options_of_a_closed_list_are_not_spoken_of() -> None:
     assert not any("Fusion" in text for text in texts(editor(), Verbosity.FULL))
 
 
+def test_the_fields_of_a_dialog_are_said_with_it() -> None:
+    dialog = element(Role.DIALOG, "Find", (100, 100, 300, 150), "active")
+    box = element(Role.CHECKBOX, "Match case", (110, 180, 120, 20), "checked")
+    spoken = texts(Scene((800, 600), Kind.SCREEN, [dialog, box]))
+    assert spoken == ["In front is the dialog “Find”.", "In it: the check box “Match case”, checked."]
+
+
 def test_a_message_inside_a_window_is_said_once() -> None:
     scene = editor()
     scene.elements = [e for e in scene.elements if e.role is not Role.DIALOG]
