@@ -39,6 +39,8 @@ def place_trees(frame: Frame, trees: list[WindowTree], lines: list[TextLine]) ->
         if window is not None and frame.focus is not None and not _belongs(window, frame):
             continue
         moved = _on_frame(frame, tree, window) if window else _aligned_by_text(frame, tree, lines)
+        if moved is not None and moved.relative:
+            moved = _snapped(moved, lines)
         if moved is not None:
             covers = [] if window is None else _covers(frame, level)
             placed.append((level, _uncovered(moved, covers)))
@@ -95,12 +97,12 @@ def _on_frame(frame: Frame, tree: WindowTree, window: ScreenWindow) -> WindowTre
         (s for s in SCALES if abs(tree.box.width * s - window.box.width) <= 3 and abs(tree.box.height * s - window.box.height) <= 3),
         1.0,
     )  # fmt: skip
-    relative = tree.box.x == 0 and tree.box.y == 0 and (window.box.x, window.box.y) != (0, 0)
+    relative = tree.relative or (tree.box.x == 0 and tree.box.y == 0 and (window.box.x, window.box.y) != (0, 0))
     dx = dy = 0.0
     if relative:
         # What the window has more than the tree is shadow, the same on both sides.
-        dx = window.box.x + (window.box.width - tree.box.width * scale) / 2
-        dy = window.box.y + (window.box.height - tree.box.height * scale) / 2
+        dx = window.box.x + (window.box.width - tree.box.width * scale) / 2 - tree.box.x * scale
+        dy = window.box.y + (window.box.height - tree.box.height * scale) / 2 - tree.box.y * scale
     visible = window.outer if frame.focus is None else window.outer.joined(window.box)
 
     def on_screen(box: Box) -> Box:
@@ -146,6 +148,23 @@ def _moved(nodes: list[TreeNode], to_image: ToImage, beyond: ToImage = lambda bo
         new_index[index] = len(result)
         result.append(replace(node, box=box, parent=parent, states=states))
     return result
+
+
+def _snapped(tree: WindowTree, lines: list[TextLine]) -> WindowTree:
+    """Each node whose name was read once in the window, elsewhere than where it says, moved there."""
+    texts: dict[str, list[Box]] = {}
+    for line in lines:
+        if line.box.share_inside(tree.box) > 0.5:
+            texts.setdefault(line.text.casefold(), []).append(line.box)
+
+    def snapped(node: TreeNode) -> TreeNode:
+        found = texts.get(node.name.casefold(), [])
+        if len(found) != 1 or node.parent < 0 or node.box.holds(*found[0].centre):
+            return node
+        x, y = (round(c - side / 2) for c, side in zip(found[0].centre, node.box[2:], strict=True))
+        return replace(node, box=Box(x, y, node.box.width, node.box.height).overlap(tree.box))
+
+    return replace(tree, nodes=[snapped(node) for node in tree.nodes])
 
 
 def _aligned_by_text(frame: Frame, tree: WindowTree, lines: list[TextLine]) -> WindowTree | None:

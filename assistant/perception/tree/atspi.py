@@ -27,6 +27,7 @@ from assistant.perception.tree.atspi_bus import (
 )
 from assistant.perception.tree.atspi_object import (
     IFACE,
+    WINDOW_COORDINATES,
     AtspiObject,
     Program,
     flatten,
@@ -39,7 +40,6 @@ from assistant.perception.tree.node import WindowTree
 from assistant.scene import INTERACTIVE_ROLES, Box, Role
 
 ROOT = "/org/a11y/atspi/accessible/root"
-SCREEN_COORDINATES = 0
 MAX_NODES = 4000
 # A list with more children than this is looked at where it shows, not child by child.
 MANY_CHILDREN = 200
@@ -155,7 +155,7 @@ class _Walk:
         self._pump.call(accessible, "GetState", keep_states, failed=answered)
         self._pump.get(accessible, "Name", keep("name"), failed=answered)
         self._pump.get(accessible, "ChildCount", keep("child_count"), failed=answered)
-        self._pump.call(node.at("Component"), "GetExtents", keep_box, "u", (SCREEN_COORDINATES,), failed=answered)
+        self._pump.call(node.at("Component"), "GetExtents", keep_box, "u", (node.coordinates,), failed=answered)
 
     def _complete(self, node: AtspiObject) -> None:
         if node.parent is None:
@@ -198,7 +198,7 @@ class _Walk:
         self._pump.get(node.at("Table"), "NColumns", partial(self._ask_for_headers, node, found))
         for y in range(area.y + 4, area.bottom, PROBE_STEP_Y):
             for x in range(area.x + 8, area.right, PROBE_STEP_X):
-                self._pump.call(node.at("Component"), "GetAccessibleAtPoint", found, "iiu", (x, y, SCREEN_COORDINATES))
+                self._pump.call(node.at("Component"), "GetAccessibleAtPoint", found, "iiu", (x, y, node.coordinates))
 
     def _ask_for_headers(self, node: AtspiObject, found: Reply, columns: int) -> None:
         for column in range(min(columns, MAX_COLUMNS)):
@@ -235,6 +235,7 @@ class _Walk:
         tree = WindowTree(
             title=window.name, pid=pid, box=window.box, active=window.is_in(names.ACTIVE),
             dialog=names.role_of(window.number) is Role.DIALOG,
+            relative=window.coordinates == WINDOW_COORDINATES,
             complete=window.bus not in self._pump.hung and self._count < MAX_NODES,
         )  # fmt: skip
         flatten(window, -1, window.box, tree, names_by_path)

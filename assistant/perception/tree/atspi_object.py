@@ -13,6 +13,7 @@ from assistant.perception.tree import atspi_names as names
 from assistant.perception.tree.node import TreeNode, WindowTree
 from assistant.scene import Box, Role
 
+SCREEN_COORDINATES, WINDOW_COORDINATES = 0, 1
 LABELLED_BY = 2
 
 
@@ -28,6 +29,11 @@ class Program:
 
     toolkit: str = ""
     version: str = ""
+
+    @property
+    def coordinates(self) -> int:
+        """The coordinate type to ask for: GTK 4 knows places inside its windows only."""
+        return WINDOW_COORDINATES if self.says_visible_only else SCREEN_COORDINATES
 
     @property
     def says_visible_only(self) -> bool:
@@ -57,6 +63,10 @@ class AtspiObject:
 
     def at(self, interface: str) -> DBusAddress:
         return DBusAddress(self.path, self.bus, IFACE + interface)
+
+    @property
+    def coordinates(self) -> int:
+        return SCREEN_COORDINATES if self.program is None else self.program.coordinates
 
     @property
     def secret(self) -> bool:

@@ -31,7 +31,8 @@ class WindowTree:
     """The showing nodes of one top-level window, parents before children, in tree order.
 
     `complete` is False where the program stopped answering before the time was up. `bare` is True
-    where the display server knows the window and its program has no tree.
+    where the display server knows the window and its program has no tree. `relative` is True where
+    boxes count from the window, and may be off by the layout's margins (GTK 4).
     """
 
     title: str
@@ -42,6 +43,7 @@ class WindowTree:
     nodes: list[TreeNode] = field(default_factory=list)
     complete: bool = True
     bare: bool = False
+    relative: bool = False
 
 
 class AccessibilityTree(Protocol):
