@@ -1,0 +1,1 @@
+"""The fused model: image, audio and text tokens that meet in cross-attention."""

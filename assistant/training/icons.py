@@ -1,0 +1,195 @@
+"""The icon corpus: freely licensed families, rasterised once, each drawing mapped to a spoken concept.
+
+`python -m assistant.training.icons --data DIR` fetches the families with npm, takes the desktop themes
+that are installed, and writes `DIR/icons.npz`. Knows nothing about models or screens.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import logging
+import random
+import re
+import subprocess
+import tarfile
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from assistant.model.concepts import concepts
+
+log = logging.getLogger(__name__)
+
+SIDE = 64  # pixels of a rasterised drawing
+UNMAPPED = -1
+UNMAPPED_SHARE = 250  # drawings a family that stand for none of the concepts
+THEMES = Path("/usr/share/icons")
+# How families mark styles and sizes in file names; taken off before a name is looked up.
+SUFFIX = re.compile(
+    r"([-_](outline|outlined|filled|fill|line|bold|light|thin|regular|solid|duotone|sharp|rounded|symbolic|o|rtl|ltr"
+    r"|\d\d|\d\dpx|\d\d[-_](regular|filled)))+$"
+)
+PREFIX = re.compile(r"^(bx|bxs|cil|ic|fa)-")
+
+
+@dataclass(frozen=True, slots=True)
+class IconCorpus:
+    """Drawings as `rgba` [N, 64, 64, 4] uint8 with `concept` [N] (-1: none), `family` [N] and `mono` [N].
+
+    `families` and `splits` name the families and what each is for ("train", "validation", "test").
+    """
+
+    rgba: NDArray[np.uint8]
+    concept: NDArray[np.int64]
+    family: NDArray[np.int64]
+    mono: NDArray[np.bool_]
+    families: list[str]
+    splits: list[str]
+
+    def of(self, split: str) -> NDArray[np.int64]:
+        """The indices of all drawings of one split."""
+        chosen = [i for i, s in enumerate(self.splits) if s == split]
+        return np.flatnonzero(np.isin(self.family, chosen))
+
+
+def load_corpus(data: Path) -> IconCorpus:
+    """The corpus that this module's command wrote. Raises `FileNotFoundError` if it has not run."""
+    with np.load(data / "icons.npz") as stored:
+        return IconCorpus(
+            stored["rgba"], stored["concept"], stored["family"], stored["mono"],
+            [str(f) for f in stored["families"]], [str(s) for s in stored["splits"]],
+        )  # fmt: skip
+
+
+def plain_name(stem: str) -> str:
+    """A file's name without style and size: "search_24_regular" and "search-outline" are "search"."""
+    name = SUFFIX.sub("", PREFIX.sub("", stem.lower()))
+    return name.replace("_", "-")
+
+
+def concept_of_file() -> dict[str, int]:
+    """Plain file name → class; names that two concepts claim count for the first."""
+    found: dict[str, int] = {}
+    for i, concept in enumerate(concepts()):
+        for name in concept.files:
+            found.setdefault(name, i)
+    return found
+
+
+def families() -> dict[str, dict[str, object]]:
+    text = resources.files("resources").joinpath("icons/families.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def fetch(package: str, into: Path) -> Path:
+    """The unpacked npm package `name@version`; fetched with `npm pack` where it is not there yet."""
+    folder = into / package.replace("/", "-").strip("@")
+    if folder.exists():
+        return folder
+    into.mkdir(parents=True, exist_ok=True)
+    packed = subprocess.run(
+        ["npm", "pack", "--silent", package], cwd=into, check=True, capture_output=True, text=True
+    ).stdout.split()[-1]
+    with tarfile.open(into / packed) as archive:
+        archive.extractall(folder, filter="data")
+    (into / packed).unlink()
+    return folder
+
+
+def rasterise(path: Path) -> NDArray[np.uint8] | None:
+    """One drawing as [64, 64, 4] uint8, or None where it can't be drawn or is empty."""
+    import resvg_py
+
+    try:
+        if path.suffix == ".png":
+            image = Image.open(path).convert("RGBA")
+        else:
+            svg = path.read_text(encoding="utf-8").replace("currentColor", "#000000")
+            svg = svg.replace('<svg style="', '<svg data-style="')
+            png = bytes(resvg_py.svg_to_bytes(svg_string=svg, width=SIDE, skip_system_fonts=True))
+            image = Image.open(io.BytesIO(png)).convert("RGBA")
+    except (OSError, ValueError, UnicodeDecodeError):
+        return None
+    box = image.getchannel("A").point(lambda a: 255 * (a > 24)).getbbox()
+    if box is None:
+        return None
+    image = image.crop(box)
+    scale = (SIDE - 4) / max(image.size)
+    image = image.resize((max(round(image.width * scale), 1), max(round(image.height * scale), 1)), Image.Resampling.LANCZOS)
+    canvas = Image.new("RGBA", (SIDE, SIDE))
+    canvas.paste(image, ((SIDE - image.width) // 2, (SIDE - image.height) // 2))
+    return np.asarray(canvas)
+
+
+def is_mono(rgba: NDArray[np.uint8]) -> bool:
+    """Whether a drawing has one colour, so that themes may recolour it."""
+    solid = rgba[rgba[..., 3] > 200][:, :3].astype(int)
+    return len(solid) > 0 and bool((solid.max(axis=0) - solid.min(axis=0)).max() < 60)
+
+
+def build(data: Path, seed: int = 0) -> IconCorpus:
+    """Collect all families that can be had. A family that can't is left out with a logged reason."""
+    rng = random.Random(seed)
+    known = concept_of_file()
+    names: list[str] = []
+    splits: list[str] = []
+    images: list[NDArray[np.uint8]] = []
+    labels: list[tuple[int, int]] = []
+    for family, about in families().items():
+        if "npm" in about:
+            root = fetch(str(about["npm"]), data / "npm") / "package"
+        else:
+            root = THEMES / str(about["debian"])
+        paths = about["paths"]
+        assert isinstance(paths, list)
+        files = sorted(f for p in paths for kind in ("svg", "png") for f in (root / p).rglob(f"*.{kind}"))
+        if not files:
+            log.warning("%s is not installed here; left out", family)
+            continue
+        chosen: dict[tuple[str, str], Path] = {}
+        rest: list[Path] = []
+        for file in files:
+            name = plain_name(file.stem)
+            if name in known:
+                style = "filled" if re.search(r"fill|solid|bxs|sharp|bold", f"{file.parent.name} {file.stem}") else "plain"
+                chosen.setdefault((name, f"{file.parent.name}{style}"), file)
+            elif not any(part in known for part in (name.split("-")[0], name.split("-")[-1])):
+                rest.append(file)
+        work = [(f, known[plain_name(f.stem)]) for f in chosen.values()]
+        work += [(f, UNMAPPED) for f in rng.sample(rest, min(UNMAPPED_SHARE, len(rest)))]
+        before = len(images)
+        for file, concept in work:
+            rgba = rasterise(file)
+            if rgba is not None:
+                images.append(rgba)
+                labels.append((concept, len(names)))
+        covered = len({c for c, f in labels if f == len(names)} - {UNMAPPED})
+        log.info("%-11s %5d drawings of %d concepts (%s)", family, len(images) - before, covered, about["split"])
+        names.append(family)
+        splits.append(str(about["split"]))
+    concept_ids, family_ids = np.array(labels, dtype=np.int64).T
+    mono = np.array([is_mono(image) for image in images])
+    return IconCorpus(np.stack(images), concept_ids, family_ids, mono, names, splits)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("build/data"))
+    args = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    corpus = build(args.data)
+    np.savez_compressed(
+        args.data / "icons.npz", rgba=corpus.rgba, concept=corpus.concept, family=corpus.family, mono=corpus.mono,
+        families=np.array(corpus.families), splits=np.array(corpus.splits),
+    )  # fmt: skip
+    log.info("%d drawings, %d mapped", len(corpus.concept), int((corpus.concept >= 0).sum()))
+
+
+if __name__ == "__main__":
+    main()

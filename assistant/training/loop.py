@@ -1,0 +1,135 @@
+"""What every training run shares: resumable checkpoints, a progress line, a log, several processes.
+
+A run is a folder: `log.txt`, `last.safetensors` and `last.json` (step, seconds). Knows nothing about models.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import math
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import torch
+from accelerate import Accelerator
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+
+log = logging.getLogger(__name__)
+
+Batch = dict[str, Tensor]
+LossOf = Callable[[nn.Module, Batch], dict[str, Tensor]]
+
+
+def warm_cosine(step: int, steps: int, warm: int = 200) -> float:
+    """The learning rate's factor: linear warm-up, then a cosine down to a twentieth."""
+    if step < warm:
+        return (step + 1) / warm
+    return 0.05 + 0.475 * (1 + math.cos(math.pi * min((step - warm) / max(steps - warm, 1), 1)))
+
+
+def checkpoint(model: nn.Module, folder: Path, step: int, seconds: float) -> None:
+    """Write the weights and where the run stands; a broken write leaves the old files."""
+    state = {k: v.detach().contiguous().cpu() for k, v in model.state_dict().items()}
+    save_file(state, folder / "new.safetensors")
+    (folder / "new.safetensors").replace(folder / "last.safetensors")
+    (folder / "last.json").write_text(json.dumps({"step": step, "seconds": round(seconds, 1)}))
+
+
+def resume(model: nn.Module, folder: Path) -> tuple[int, float]:
+    """The step and the seconds trained so far, with the weights put into `model`; zeros for a new run."""
+    if not (folder / "last.json").exists():
+        return 0, 0.0
+    model.load_state_dict(load_file(folder / "last.safetensors"))
+    stand = json.loads((folder / "last.json").read_text())
+    return int(stand["step"]), float(stand["seconds"])
+
+
+def ahead(batches: Iterator[Batch], depth: int = 6) -> Iterator[Batch]:
+    """The same batches, made by a thread while the last one is trained on."""
+    waiting: queue.Queue[Batch] = queue.Queue(depth)
+
+    def work() -> None:
+        for batch in batches:
+            waiting.put(batch)
+
+    threading.Thread(target=work, daemon=True).start()
+    while True:
+        yield waiting.get()
+
+
+def train(
+    model: nn.Module,
+    batches: Iterator[Batch],
+    loss_of: LossOf,
+    folder: Path,
+    *,
+    seconds: float,
+    lr: float = 2e-3,
+    weight_decay: float = 0.02,
+    every: int = 50,
+    validate: Callable[[nn.Module], str] | None = None,
+) -> float:
+    """Train for `seconds` of wall time in all, resumed time counted in; returns the seconds trained.
+
+    `loss_of` gives named losses that are summed. The schedule goes by time, so that a slow machine ends with
+    a cooled learning rate too. Runs unchanged under `accelerate launch` on several GPUs.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.set_flush_denormal(True)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    logging.getLogger("assistant").addHandler(logging.FileHandler(folder / "log.txt"))
+    step, before = resume(model, folder)
+    accelerator = Accelerator(mixed_precision="bf16" if torch.cuda.is_available() else "no")
+    decayed = [p for p in model.parameters() if p.ndim > 1 and p.requires_grad]
+    plain = [p for p in model.parameters() if p.ndim <= 1 and p.requires_grad]
+    optimiser = torch.optim.AdamW(
+        [{"params": decayed, "weight_decay": weight_decay}, {"params": plain, "weight_decay": 0.0}], lr=lr
+    )
+    model, optimiser = accelerator.prepare(model, optimiser)
+    model.train()
+    started, marked, sums = time.monotonic(), time.monotonic(), {}
+    for batch in batches:
+        spent = before + time.monotonic() - started
+        if spent >= seconds:
+            break
+        rate = lr * warm_cosine(int(10000 * spent / seconds), 10000, 300)
+        for group in optimiser.param_groups:
+            group["lr"] = rate
+        batch = {k: v.to(accelerator.device, non_blocking=True) for k, v in batch.items()}
+        with accelerator.autocast():
+            losses = loss_of(model, batch)
+        total = torch.stack(list(losses.values())).sum()
+        optimiser.zero_grad()
+        accelerator.backward(total)
+        accelerator.clip_grad_norm_(model.parameters(), 5.0)
+        if bool(torch.isfinite(total)):
+            optimiser.step()
+        step += 1
+        for name, value in losses.items():
+            sums[name] = sums.get(name, 0.0) + float(value.detach())
+        if step % every == 0 and accelerator.is_main_process:
+            pace = every / (time.monotonic() - marked)
+            parts = " ".join(f"{k} {v / every:.3f}" for k, v in sums.items())
+            log.info("step %d  %3.0f %%  %.1f steps/s  lr %.1e  %s", step, 100 * spent / seconds, pace, rate, parts)
+            sums, marked = {}, time.monotonic()
+        if step % (every * 10) == 0 and accelerator.is_main_process:
+            checkpoint(accelerator.unwrap_model(model), folder, step, spent)
+            if validate is not None:
+                bare = accelerator.unwrap_model(model).eval()
+                with torch.no_grad():
+                    log.info("step %d  %s", step, validate(bare))
+                bare.train()
+                marked = time.monotonic()
+    spent = before + time.monotonic() - started
+    bare = accelerator.unwrap_model(model).eval()
+    if accelerator.is_main_process:
+        checkpoint(bare, folder, step, spent)
+        if validate is not None:
+            with torch.no_grad():
+                log.info("done after %.0f s: %s", spent, validate(bare))
+    return spent

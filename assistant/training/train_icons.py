@@ -1,0 +1,137 @@
+"""Train `CropEncoder` to name icons: `python -m assistant.training.train_icons --data DIR --run DIR`.
+
+Each drawing is put on a fresh ground at a fresh size, colour and offset each time it is seen. Drawings that
+stand for no concept are trained towards "could be anything", so that the confidence means something
+(Hendrycks et al. 2019, "Deep Anomaly Detection with Outlier Exposure").
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812
+
+from assistant.model.concepts import concepts
+from assistant.model.preprocess import CROP_SIDE, crop_input
+from assistant.model.vision import CropEncoder
+from assistant.training.icons import IconCorpus, load_corpus
+from assistant.training.loop import Batch, ahead, train
+
+
+def paint(rgba: NDArray[np.uint8], mono: bool, rng: np.random.Generator) -> NDArray[np.uint8]:
+    """An icon as a screenshot shows it: [h, w, 3] uint8 around the drawing, with some of its surroundings."""
+    side = int(rng.choice([12, 14, 16, 16, 18, 20, 22, 24, 24, 28, 32, 36, 48]))
+    icon = cv2.resize(rgba, (side, side), interpolation=cv2.INTER_AREA).astype(np.float32)
+    around = int(side * rng.uniform(0.1, 0.9)) + 2
+    full = side + 2 * around
+    dark = rng.random() < 0.4
+    ground = rng.uniform(0, 70, 3) if dark else rng.uniform(185, 255, 3)
+    if rng.random() < 0.6:
+        ground[:] = ground.mean()
+    if rng.random() < 0.15:
+        ground = rng.uniform(0, 255, 3)
+    canvas = np.broadcast_to(ground, (full, full, 3)).astype(np.float32).copy()
+    if rng.random() < 0.3:
+        canvas += np.linspace(-1, 1, full, dtype=np.float32)[:, None, None] * rng.uniform(0, 18)
+    if rng.random() < 0.3:
+        edge = int(rng.integers(0, max(around // 2, 1)))
+        shade = tuple(float(v) for v in np.clip(ground + rng.uniform(-80, 80), 0, 255))
+        cv2.rectangle(canvas, (edge, edge), (full - 1 - edge, full - 1 - edge), shade, 1)
+    alpha = icon[..., 3:] / 255 * (1.0 if rng.random() < 0.85 else rng.uniform(0.4, 0.8))
+    colour = icon[..., :3]
+    if mono and rng.random() < 0.95:
+        ink = rng.uniform(190, 255, 3) if ground.mean() < 110 else rng.uniform(0, 90, 3)
+        if rng.random() < 0.7:
+            ink[:] = ink.mean()
+        if rng.random() < 0.2:
+            ink = rng.uniform(0, 255, 3)
+            if np.abs(ink - ground).max() < 70:
+                ink = 255 - ground
+        colour = np.broadcast_to(ink, colour.shape)
+    inner = canvas[around : around + side, around : around + side]
+    inner[:] = inner * (1 - alpha) + colour * alpha
+    if rng.random() < 0.2:
+        canvas += rng.normal(0, rng.uniform(1, 8), canvas.shape)
+    image = np.clip(canvas, 0, 255).astype(np.uint8)
+    if rng.random() < 0.15:
+        _, packed = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(40, 90))])
+        image = cv2.imdecode(packed, cv2.IMREAD_COLOR)
+    # What a detector would cut out: the drawing with a margin that is never quite right.
+    near, far = around, around + side
+    slip = rng.uniform(-0.25, 0.08, 4) * side
+    box = (near + slip[0], near + slip[1], far - slip[2], far - slip[3])
+    if rng.random() < 0.35:  # the whole button
+        box = (0, 0, full, full)
+    return crop_input(image, box)
+
+
+def samples(corpus: IconCorpus, indices: NDArray[np.int64], size: int, seed: int) -> Iterator[Batch]:
+    """Endless batches: `crops` [B, 3, 32, 32], `concept` [B] (-1: none). Concepts come equally often."""
+    rng = np.random.default_rng(seed)
+    labels = corpus.concept[indices]
+    known = indices[labels >= 0]
+    counts = np.bincount(corpus.concept[known], minlength=len(concepts()))
+    weight = 1.0 / np.sqrt(counts[corpus.concept[known]])
+    weight /= weight.sum()
+    unknown = indices[labels < 0]
+    while True:
+        few = size // 8
+        chosen = np.concatenate([rng.choice(known, size - few, p=weight), rng.choice(unknown, few)])
+        crops = np.stack([paint(corpus.rgba[i], bool(corpus.mono[i]), rng) for i in chosen])
+        yield {"crops": torch.from_numpy(crops), "concept": torch.from_numpy(corpus.concept[chosen])}
+
+
+def loss_of(model: nn.Module, batch: Batch) -> dict[str, Tensor]:
+    _, logits = model(batch["crops"].contiguous(memory_format=torch.channels_last))
+    logits = logits.float()
+    known = batch["concept"] >= 0
+    named = F.cross_entropy(logits[known], batch["concept"][known], label_smoothing=0.05)
+    unsure = -F.log_softmax(logits[~known], dim=1).mean(dim=1).mean()
+    return {"concept": named, "none": 0.3 * (unsure - np.log(logits.shape[1]))}
+
+
+def accuracy(model: nn.Module, corpus: IconCorpus, split: str, views: int = 1) -> tuple[float, float]:
+    """Top-1 and top-5 over the drawings of a split that stand for a concept, each painted `views` times."""
+    rng = np.random.default_rng(7)
+    indices = corpus.of(split)
+    indices = indices[corpus.concept[indices] >= 0]
+    first = five = total = 0
+    for start in range(0, len(indices), 256):
+        part = np.repeat(indices[start : start + 256], views)
+        crops = np.stack([paint(corpus.rgba[i], bool(corpus.mono[i]), rng) for i in part])
+        best = model(torch.from_numpy(crops))[1].topk(5, dim=1).indices.numpy()
+        truth = corpus.concept[part][:, None]
+        first += int((best[:, :1] == truth).sum())
+        five += int((best == truth).sum())
+        total += len(part)
+    return first / total, five / total
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("build/data"))
+    parser.add_argument("--run", type=Path, default=Path("build/runs/crops"))
+    parser.add_argument("--minutes", type=float, default=25)
+    parser.add_argument("--batch", type=int, default=128)
+    args = parser.parse_args()
+    corpus = load_corpus(args.data)
+    model = CropEncoder(len(concepts())).to(memory_format=torch.channels_last)
+
+    def validate(bare: nn.Module) -> str:
+        top1, top5 = accuracy(bare, corpus, "validation")
+        return f"validation top-1 {top1:.3f} top-5 {top5:.3f}"
+
+    batches = ahead(samples(corpus, corpus.of("train"), args.batch, seed=1))
+    train(model, batches, loss_of, args.run, seconds=60 * args.minutes, validate=validate)
+    print("test top-1 {:.3f} top-5 {:.3f}".format(*accuracy(model, corpus, "test")))
+
+
+if __name__ == "__main__":
+    main()
