@@ -45,7 +45,8 @@ def build_parser() -> argparse.ArgumentParser:
 
     find = commands.add_parser("find", help="say where something is")
     find.add_argument("image", metavar="IMAGE")
-    find.add_argument("words", metavar="WORDS", help='what to look for, like "the save button at the top"')
+    find.add_argument("words", metavar="WORDS", nargs="?", help='what to look for, like "the save button at the top"')
+    find.add_argument("--audio", metavar="QUESTION.wav", help="a recording that asks for it, instead of words")
     find.add_argument("--json", action="store_true", help="print one JSON object")
 
     ask = commands.add_parser("ask", help="answer a question about a picture")

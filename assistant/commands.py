@@ -68,7 +68,7 @@ def run_describe(options: argparse.Namespace) -> int:
                 put_out(f"{Path(frame.name).name}:")
             description = describer.describe(frame, Verbosity(options.verbosity), on_sentence)
             if options.json:
-                model = describer.perceiver.detector.name
+                model = describer.perceiver.model_info
                 print(json.dumps(description_json(description, model), ensure_ascii=False), flush=True)
             for note in description.scene.notes:
                 print(note, file=sys.stderr)
@@ -112,18 +112,25 @@ def _captures(options: argparse.Namespace) -> Iterator[Callable[[], Frame]]:
 
 
 def run_find(options: argparse.Namespace) -> int:
+    from assistant.capture.audio_file import load_question
     from assistant.capture.image_file import load_image
     from assistant.describing import Describer
     from assistant.description.describe import element_words, frame_position
     from assistant.description.phrases import sentence_case
     from assistant.output import find_json
 
+    words = (options.words or "").strip()
+    if bool(words) == bool(options.audio):
+        raise InputError(
+            "Say what to look for, like: percept find screen.png “the save button”, or give a recording with --audio."
+        )
+    samples = load_question(options.audio) if options.audio else None
     frame = load_image(options.image)
-    if not options.words.strip():
-        raise InputError("Say what to look for, like: percept find screen.png “the save button”.")
-    scene, matches = Describer().find(frame, options.words)
+    scene, matches = Describer().find(frame, words, samples)
+    for note in scene.notes:
+        print(note, file=sys.stderr)
     if options.json:
-        print(json.dumps(find_json(options.words, matches), ensure_ascii=False))
+        print(json.dumps(find_json(words or options.audio, matches), ensure_ascii=False))
         return 0
     if not matches:
         print("Nothing on the image fits that.")

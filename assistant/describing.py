@@ -10,17 +10,25 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.capture.frame import Frame
 from assistant.description.answers import Answer
 from assistant.description.ask import ask
 from assistant.description.describe import Verbosity, describe, opening
 from assistant.description.find import Match, find
+from assistant.description.locate import Locator
 from assistant.description.sentence import Sentence
+from assistant.errors import ModelError
+from assistant.model.tokenizer import TextTokenizer
+from assistant.model.weights import models_folder
 from assistant.perception.image_facts import region_colour
 from assistant.perception.perceive import Perceiver
 from assistant.scene import Role, Scene
 
 OnSentence = Callable[[Sentence], None]
+Samples = NDArray[np.float32]
 
 
 @dataclass(slots=True)
@@ -49,6 +57,7 @@ class Describer:
 
     def __init__(self, perceiver: Perceiver | None = None) -> None:
         self.perceiver = perceiver or Perceiver()
+        self.locator = Locator(self.perceiver.runtime, TextTokenizer(models_folder() / "tokenizer.json"))
 
     def load(self) -> None:
         self.perceiver.load()
@@ -79,10 +88,20 @@ class Describer:
             emit(sentence)
         return Description(frame, scene, sentences, dict(self.perceiver.timings_ms))
 
-    def find(self, frame: Frame, words: str) -> tuple[Scene, list[Match]]:
-        """Where on `frame` the element is that `words` mean, best first."""
+    def find(self, frame: Frame, words: str, samples: Samples | None = None) -> tuple[Scene, list[Match]]:
+        """Where on `frame` the element is that `words`, or a question spoken at 16 kHz, mean, best first.
+
+        Without the model, typed words are compared with names alone; a spoken question raises `ModelError`.
+        """
         scene = self.perceiver.perceive(frame)
-        return scene, find(scene, words, lambda box: region_colour(frame.pixels, box))
+        colour_of = lambda box: region_colour(frame.pixels, box)  # noqa: E731
+        try:
+            return scene, self.locator.locate(scene, frame.pixels, words, samples, colour_of)
+        except ModelError as error:
+            if samples is not None:
+                raise
+            scene.notes.append(str(error))
+            return scene, find(scene, words, colour_of)
 
     def ask(self, frame: Frame, question: str) -> tuple[Scene, Answer]:
         """Answer a question about `frame` from evidence, or say that it can't be answered."""

@@ -29,3 +29,7 @@ class TreeError(PerceptError):
 
 class SpeechError(PerceptError):
     """A voice or a screen reader can't be used; text is still shown."""
+
+
+class ModelError(PerceptError):
+    """The model can't be loaded or has failed; what works without it goes on."""

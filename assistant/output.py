@@ -7,10 +7,11 @@ from typing import Any
 from assistant.describing import Description
 from assistant.description.answers import Answer
 from assistant.description.find import Match
+from assistant.model.runtime import ModelInfo
 from assistant.scene import Box, Element
 
 
-def description_json(description: Description, model: str) -> dict[str, Any]:
+def description_json(description: Description, model: ModelInfo) -> dict[str, Any]:
     scene = description.scene
     return {
         "image": description.frame.name,
@@ -29,7 +30,7 @@ def description_json(description: Description, model: str) -> dict[str, Any]:
         "text_lines": [
             {"text": line.text, "box": list(line.box), "confidence": round(line.confidence, 3)} for line in scene.lines
         ],
-        "model": {"name": model, "runtime": "onnxruntime", "device": "cpu"},
+        "model": {"name": model.name, "runtime": model.runtime, "device": model.device},
         "timings_ms": {"load": 0.0, "ocr": 0.0, "model": 0.0, **description.timings_ms},
     }
 

@@ -140,7 +140,8 @@ class Element:
 
     `states` holds the words of the state vocabulary that are true of it ("focused", "checked",
     "disabled", ...). `value` is what it contains at present: a text field's text, a slider's
-    number; a password field never has one (`secret` is true and `value` empty).
+    number; a password field never has one (`secret` is true and `value` empty). `by_look` is true where
+    the name is what the drawing on it looks like to the model, not what anything calls it.
     """
 
     role: Role
@@ -151,6 +152,7 @@ class Element:
     states: frozenset[str] = frozenset()
     value: str = ""
     secret: bool = False
+    by_look: bool = False
 
     @property
     def interactive(self) -> bool:

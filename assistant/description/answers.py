@@ -113,8 +113,8 @@ def how_many_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
         found = [e for e in asked.scene.elements if e.role in query.roles and state in e.states]
     if not found:
         return _no(asked, p.role_word(query.roles[0]))
-    named = [e.name for e in found if e.name]
-    tail = f": {p.quotes(named, 12)}" if named else ""
+    named = [e for e in found if e.name]
+    tail = f": {p.names_of(named, 12)}" if named else ""
     return _yes(f"{p.counted(query.roles[0], len(found))}{tail}.", found)
 
 
@@ -147,7 +147,7 @@ def state_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
         if len(boxes) > 1 and not parse_query(thing).words:
             found = [m.element for m in boxes]
             words = p.joined(
-                [f"{p.quote(e.name) if e.name else p.role_word(e.role)} is {checked_words(e)}" for e in found[:8]]
+                [f"{p.name_of(e) if e.name else p.role_word(e.role)} is {checked_words(e)}" for e in found[:8]]
             )
             return _yes(f"{p.sentence_case(words)}.", found[:8])
         matches = boxes
@@ -248,8 +248,8 @@ def which_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
     found = [e for e in asked.scene.elements if e.role in query.roles and spoken(e)]
     if not found:
         return _no(asked, p.role_word(query.roles[0]))
-    named = [e.name for e in found if e.name]
-    return _yes(f"{p.counted(query.roles[0], len(found))}: {p.quotes(named, 40)}." if named
+    named = [e for e in found if e.name]
+    return _yes(f"{p.counted(query.roles[0], len(found))}: {p.names_of(named, 40)}." if named
                 else f"{p.counted(query.roles[0], len(found))} without a name.", found)  # fmt: skip
 
 

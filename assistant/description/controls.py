@@ -33,7 +33,7 @@ def control_sentences(elements: list[Element], area: Box, full: bool) -> Iterato
         yield said(f"Menus: {p.quotes([e.name for e in menus], max(most, 8))}.", menus)
     tabs = [e for e in elements if e.role is Role.TAB and e.name]
     if tabs:
-        words = [p.quote(e.name, 60) + (", selected" if "selected" in e.states else "") for e in tabs]
+        words = [p.name_of(e, 60) + (", selected" if "selected" in e.states else "") for e in tabs]
         yield said(f"Tabs: {'; '.join(words)}.", tabs)
     for role in BY_AREA:
         found = [
@@ -61,16 +61,16 @@ def _group(role: Role, where: str, group: list[Element], most: int) -> Sentence:
     place = f", {where}" if where else ""
     named = [e for e in group if e.name]
     if len(group) == 1:
-        name = f" {p.quote(group[0].name, 80)}" if named else ", without a name"
+        name = f" {p.name_of(group[0], 80)}" if named else ", without a name"
         states = p.states(group[0].states) if role in STATEFUL or "disabled" in group[0].states else ""
         return said(f"{p.sentence_case(p.role_word(role))}{name}{states}{place}.", group)
     counted = p.sentence_case(p.counted(role, len(group)))
     if not named:
         return said(f"{counted} without a name{place}.", group)
     if role in STATEFUL and len(named) <= most:
-        words = p.joined([p.quote(e.name, 80) + p.states(e.states) for e in named])
+        words = p.joined([p.name_of(e, 80) + p.states(e.states) for e in named])
     else:
-        words = p.quotes([e.name for e in named], most)
+        words = p.names_of(named, most)
     nameless = len(group) - len(named)
     tail = f", and {nameless} without a name" if nameless else ""
     return said(f"{counted}{place}: {words}{tail}.", group)

@@ -159,7 +159,7 @@ def _in_front(scene: Scene) -> Iterator[Sentence]:
             yield said(p.DIALOG_FIELDS.format(fields=p.joined([element_words(e) for e in fields])), fields)
         buttons = [e for e in inside if e.role is Role.BUTTON and e.name]
         if buttons:
-            yield said(p.DIALOG_BUTTONS.format(names=p.quotes([e.name for e in buttons], 6)), buttons)
+            yield said(p.DIALOG_BUTTONS.format(names=p.names_of(buttons, 6)), buttons)
 
 
 def _messages(scene: Scene) -> Iterator[Sentence]:
@@ -183,7 +183,7 @@ def element_words(element: Element) -> str:
     """One element in words (the check box “Wrap lines”, checked), never with a password."""
     words = f"the {p.role_word(element.role)}"
     if element.name:
-        words += f" {p.quote(element.name)}"
+        words += f" {p.name_of(element)}"
     words += p.states(element.states)
     if element.secret:
         return words

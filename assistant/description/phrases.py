@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.scene import Box, Role
+from assistant.scene import Box, Element, Role
 
 QUOTE_LENGTH = 160  # characters of one quoted text, unless all is asked for
 
@@ -68,6 +68,18 @@ def quotes(texts: Sequence[str], most: int) -> str:
     if rest:
         return f"{', '.join(shown)} and {rest} more"
     return joined(shown)
+
+
+def name_of(element: Element, longest: int = QUOTE_LENGTH) -> str:
+    """The name in quotation marks; one that only the drawing suggests is said as an icon's: “search” icon."""
+    return quote(element.name, longest) + (" icon" if element.by_look else "")
+
+
+def names_of(elements: Sequence[Element], most: int) -> str:
+    """“a”, “b” and 3 more, of elements."""
+    shown = [name_of(e, 60 if len(elements) > 1 else QUOTE_LENGTH) for e in elements[:most]]
+    rest = len(elements) - len(shown)
+    return f"{', '.join(shown)} and {rest} more" if rest else joined(shown)
 
 
 def joined(parts: Sequence[str]) -> str:

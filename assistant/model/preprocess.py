@@ -13,6 +13,8 @@ Floats = NDArray[np.float32]
 
 CROP_SIDE = 32  # pixels of a crop as CropEncoder takes it
 CROP_MARGIN = 0.06  # of the longer side, left around a patch
+DRAWN = 0.25  # of the contrast; what differs more from the ground belongs to the drawing
+MIN_CONTRAST = 40.0  # of 255; what differs less from its ground is not brought to full contrast
 IMAGE_MULTIPLE = 32  # PatchNet takes sides that are multiples of its coarsest stride
 
 
@@ -25,20 +27,29 @@ def image_input(pixels: NDArray[np.uint8]) -> Floats:
 
 
 def crop_input(pixels: NDArray[np.uint8], box: tuple[float, float, float, float]) -> Floats:
-    """The square around `box` (left, top, right, bottom) as [3, 32, 32] in -1…1; edges are repeated."""
-    left, top, right, bottom = box
-    side = max(right - left, bottom - top, 4) * (1 + 2 * CROP_MARGIN)
-    middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
-    x0, y0 = int(np.floor(middle_x - side / 2)), int(np.floor(middle_y - side / 2))
-    x1, y1 = int(np.ceil(middle_x + side / 2)), int(np.ceil(middle_y + side / 2))
+    """What is drawn in `box` (left, top, right, bottom) as [3, 32, 32] in 0…1.
+
+    What is kept is how far each pixel is from the ground's colour (the median of the box's rim), at full contrast,
+    so that a dark drawing on a light ground and a light one on a dark ground look the same; the drawing is cut out
+    by what differs from the ground, so that its size and place in the box do not matter.
+    """
     height, width = pixels.shape[:2]
-    inside = pixels[max(y0, 0) : max(min(y1, height), 1), max(x0, 0) : max(min(x1, width), 1)]
-    pad = (max(-y0, 0), max(y1 - height, 0), max(-x0, 0), max(x1 - width, 0))
-    if any(pad):
-        inside = cv2.copyMakeBorder(inside, *pad, cv2.BORDER_REPLICATE)
-    shrinks = inside.shape[0] > CROP_SIDE
-    crop = cv2.resize(inside, (CROP_SIDE, CROP_SIDE), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC)
-    return np.ascontiguousarray(crop.transpose(2, 0, 1), dtype=np.float32) / np.float32(127.5) - np.float32(1)
+    x0, y0 = min(max(int(np.floor(box[0])), 0), width - 1), min(max(int(np.floor(box[1])), 0), height - 1)
+    x1, y1 = min(max(int(np.ceil(box[2])), x0 + 1), width), min(max(int(np.ceil(box[3])), y0 + 1), height)
+    part = pixels[y0:y1, x0:x1].astype(np.float32)
+    rim = np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]])
+    drawn = np.abs(part - np.median(rim, axis=0))
+    drawn /= max(float(drawn.max()), MIN_CONTRAST)
+    rows, columns = np.nonzero(drawn.max(axis=2) > DRAWN)
+    if len(rows):
+        drawn = drawn[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+    side = max(drawn.shape[:2])
+    above, left = (side - drawn.shape[0]) // 2, (side - drawn.shape[1]) // 2
+    around = round(side * CROP_MARGIN)
+    square = np.zeros((side + 2 * around, side + 2 * around, 3), np.float32)
+    square[around + above : around + above + drawn.shape[0], around + left : around + left + drawn.shape[1]] = drawn
+    how = cv2.INTER_AREA if len(square) > CROP_SIDE else cv2.INTER_LINEAR
+    return np.ascontiguousarray(cv2.resize(square, (CROP_SIDE, CROP_SIDE), interpolation=how).transpose(2, 0, 1))
 
 
 RATE = 16000  # Hz

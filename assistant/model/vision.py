@@ -75,15 +75,15 @@ class PatchNet(nn.Module):
 
 
 class CropEncoder(nn.Module):
-    """[N, 3, 32, 32] in -1…1 → `(embedding [N, 128], concept logits [N, C])`."""
+    """[N, 3, 32, 32] in 0…1 → `(embedding [N, 128], concept logits [N, C])`."""
 
     def __init__(self, concepts: int, dim: int = 128) -> None:
         super().__init__()
         self.body = nn.Sequential(
             conv(3, 32), conv(32, 48, stride=2), Residual(48), conv(48, 96, stride=2), Residual(96),
-            conv(96, 160, stride=2), Residual(160), nn.AdaptiveAvgPool2d(1), nn.Flatten(),
+            conv(96, 128, stride=2), Residual(128), nn.Flatten(),
         )  # fmt: skip
-        self.embed = nn.Linear(160, dim)
+        self.embed = nn.Linear(128 * 4 * 4, dim)
         self.concept = nn.Linear(dim, concepts)
 
     def forward(self, crops: Tensor) -> tuple[Tensor, Tensor]:

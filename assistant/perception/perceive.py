@@ -12,7 +12,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.capture.frame import Frame, Pixels
-from assistant.errors import TreeError
+from assistant.errors import ModelError, TreeError
+from assistant.model.runtime import ModelInfo, SafeRuntime, default_runtime
 from assistant.perception.elements import ClassicalDetector, ElementDetector
 from assistant.perception.image_facts import (
     blank_kind,
@@ -28,7 +29,8 @@ from assistant.perception.placement import place_trees
 from assistant.perception.reading_order import in_reading_order
 from assistant.perception.tree.node import AccessibilityTree, WindowTree
 from assistant.perception.tree.platform import default_tree
-from assistant.scene import Box, Element, Fact, Kind, Role, Scene, TextLine
+from assistant.perception.trained import TrainedDetector
+from assistant.scene import Box, Element, Fact, Kind, Role, Scene, Source, TextLine
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +49,8 @@ DRAWN_FLATNESS, PHOTO_FLATNESS = 0.85, 0.6
 MIN_PAGE_LINES = 5
 MIN_SCREEN_LINES = 4  # a frame that is not flat has to have so many to be more than a picture
 
+NAMED_BY_ICON = frozenset({Role.BUTTON, Role.TOGGLE, Role.ICON, Role.TAB, Role.MENU_ITEM})
+ICON_BUTTON = (10, 96)  # pixels a side of what an icon alone may be drawn on
 CONTROLS = frozenset(
     {Role.BUTTON, Role.TEXT_FIELD, Role.COMBO_BOX, Role.MENU_ITEM, Role.TAB, Role.CHECKBOX, Role.RADIO, Role.WINDOW}
 )
@@ -60,15 +64,34 @@ class Perceiver:
         reader: TextReader | None = None,
         detector: ElementDetector | None = None,
         tree: AccessibilityTree | None = None,
+        runtime: SafeRuntime | None = None,
     ) -> None:
         self.reader = reader or TextReader()
-        self.detector = detector or ClassicalDetector()
+        self.runtime = runtime or default_runtime()
+        self.detector = detector or TrainedDetector(self.runtime)
         self._tree = tree
         self.timings_ms: dict[str, float] = {}
 
     def load(self) -> None:
         with self._timed("load"):
             self.reader.load()
+            if isinstance(self.detector, TrainedDetector):
+                try:
+                    self.runtime.load()
+                except ModelError as error:
+                    self._without_model(error)
+
+    @property
+    def model_info(self) -> ModelInfo:
+        if isinstance(self.detector, TrainedDetector):
+            return ModelInfo(self.detector.name, self.runtime.name, self.runtime.device)
+        return ModelInfo(self.detector.name, "opencv", "cpu")
+
+    def _without_model(self, error: ModelError) -> None:
+        """Elements come from the classical detector from now on."""
+        log.warning("%s", error)
+        self.runtime.notes.append(str(error))
+        self.detector = ClassicalDetector()
 
     def perceive(self, frame: Frame, early: Callable[[Scene], None] | None = None) -> Scene:
         """Everything about `frame`.
@@ -121,7 +144,7 @@ class Perceiver:
         drawn: list[Element] = []
         if flatness >= DRAWN_FLATNESS or len(lines) >= MIN_SCREEN_LINES:
             with self._timed("model"):
-                drawn = self.detector.detect(pixels, lines)
+                drawn = self._detect(pixels, lines)
                 drawn = self._with_signs(pixels, drawn, lines)
         drawn, lines = _without_lone_signs(drawn, lines)
         kind = Kind.SCREEN if on_screen else kind_of(flatness, frame.size, lines, drawn)
@@ -138,25 +161,53 @@ class Perceiver:
             regions = [tree.box for tree in trees] + [e.box for e in drawn if e.role in (Role.WINDOW, Role.DIALOG)]
             lines = in_reading_order(lines, lambda line: line.box, regions)
             elements = merge(trees, lines, drawn, frame.size)
-        return Scene(frame.size, kind, elements, lines, facts)
+        elements = self._with_icon_names(pixels, elements)
+        notes, self.runtime.notes[:] = list(self.runtime.notes), []
+        return Scene(frame.size, kind, elements, lines, facts, notes)
+
+    def _with_icon_names(self, pixels: Pixels, elements: list[Element]) -> list[Element]:
+        """Names for the controls that the accessibility tree leaves nameless, by what is drawn on them."""
+        if not isinstance(self.detector, TrainedDetector):
+            return elements
+        nameless = [
+            i for i, e in enumerate(elements)
+            if e.source is Source.TREE and e.role in NAMED_BY_ICON and not e.label and "hidden" not in e.states
+            and ICON_BUTTON[0] <= min(e.box.width, e.box.height) and max(e.box.width, e.box.height) <= ICON_BUTTON[1]
+        ]  # fmt: skip
+        if not nameless:
+            return elements
+        result = list(elements)
+        with self._timed("model"):
+            for i, named in zip(nameless, self.detector.name_icons(pixels, [elements[i] for i in nameless]), strict=True):
+                result[i] = named
+        return result
 
     def _with_signs(self, pixels: Pixels, drawn: list[Element], lines: list[TextLine]) -> list[Element]:
         """Names for the buttons that no line of text names, from the signs on them."""
         unsure = {line.text for line in lines if line.confidence < UNSURE_SIGN and len(line.text) <= 4}
         nameless = [
             i for i, e in enumerate(drawn)
-            if e.role is Role.BUTTON and (e.name in unsure or (not e.name and e.box.width >= MIN_KEY_WIDTH))
+            if e.role is Role.BUTTON and (e.name in unsure or ((not e.name or e.by_look) and e.box.width >= MIN_KEY_WIDTH))
         ]  # fmt: skip
         result = list(drawn)
         for i, sign in zip(nameless, self.reader.read_signs(pixels, [drawn[i].box for i in nameless]), strict=True):
             if sign is not None:
-                result[i] = replace(drawn[i], name=sign.text, confidence=min(drawn[i].confidence, sign.confidence))
+                result[i] = replace(drawn[i], name=sign.text, by_look=False, confidence=min(drawn[i].confidence, sign.confidence))
                 lines[:] = [line for line in lines if line.text not in unsure or not line.box.overlap(sign.box).area]
                 lines.append(sign)
+        if isinstance(self.detector, TrainedDetector):
+            return result
         # A bordered drawing that is no sign: an icon button, or a picture of something.
         return [
             replace(e, role=Role.ICON, confidence=0.4) if e.role is Role.BUTTON and not e.name else e for e in result
         ]
+
+    def _detect(self, pixels: Pixels, lines: list[TextLine]) -> list[Element]:
+        try:
+            return self.detector.detect(pixels, lines)
+        except ModelError as error:
+            self._without_model(error)
+            return self.detector.detect(pixels, lines)
 
     def _timed(self, stage: str) -> _Timer:
         return _Timer(self.timings_ms, stage)

@@ -57,15 +57,15 @@ def paint(rgba: NDArray[np.uint8], mono: bool, rng: np.random.Generator) -> NDAr
         colour = np.broadcast_to(ink, colour.shape)
     inner = canvas[around : around + side, around : around + side]
     inner[:] = inner * (1 - alpha) + colour * alpha
-    if rng.random() < 0.2:
-        canvas += rng.normal(0, rng.uniform(1, 8), canvas.shape)
+    if rng.random() < 0.15:
+        canvas += rng.normal(0, rng.uniform(1, 5), canvas.shape)
     image = np.clip(canvas, 0, 255).astype(np.uint8)
     if rng.random() < 0.15:
         _, packed = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(40, 90))])
         image = cv2.imdecode(packed, cv2.IMREAD_COLOR)
     # What a detector would cut out: the drawing with a margin that is never quite right.
     near, far = around, around + side
-    slip = rng.uniform(-0.25, 0.08, 4) * side
+    slip = rng.uniform(-0.3, 0.06, 4) * side
     box = (near + slip[0], near + slip[1], far - slip[2], far - slip[3])
     if rng.random() < 0.35:  # the whole button
         box = (0, 0, full, full)
@@ -119,7 +119,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("build/data"))
     parser.add_argument("--run", type=Path, default=Path("build/runs/crops"))
     parser.add_argument("--minutes", type=float, default=25)
-    parser.add_argument("--batch", type=int, default=128)
+    parser.add_argument("--batch", type=int, default=96)
+    parser.add_argument("--lr", type=float, default=8e-4)
     args = parser.parse_args()
     corpus = load_corpus(args.data)
     model = CropEncoder(len(concepts())).to(memory_format=torch.channels_last)
@@ -129,7 +130,7 @@ def main() -> None:
         return f"validation top-1 {top1:.3f} top-5 {top5:.3f}"
 
     batches = ahead(samples(corpus, corpus.of("train"), args.batch, seed=1))
-    train(model, batches, loss_of, args.run, seconds=60 * args.minutes, validate=validate)
+    train(model, batches, loss_of, args.run, seconds=60 * args.minutes, lr=args.lr, validate=validate)
     print("test top-1 {:.3f} top-5 {:.3f}".format(*accuracy(model, corpus, "test")))
 
 

@@ -31,6 +31,8 @@ def walk(node, found, depth=0, closed=False):
                 "depth": depth,
                 "closed": closed,
                 "box": [box.x, box.y, box.width, box.height],
+                "checked": states.contains(Atspi.StateType.CHECKED),
+                "enabled": states.contains(Atspi.StateType.SENSITIVE) or states.contains(Atspi.StateType.ENABLED),
             }
         )
         # Qt calls the options of a closed combo box showing; they are not.

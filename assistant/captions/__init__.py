@@ -1,0 +1,1 @@
+"""What the computer plays or the room says, as words with times."""

@@ -1,0 +1,88 @@
+"""Where is it, by the fused model: a request, typed or spoken, against the elements of a scene.
+
+The model points; for typed words its word is weighed with the plain comparison of `find.py`. Knows nothing about how
+a scene came about or how the networks run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.capture.frame import Pixels
+from assistant.description.find import MAX_RESULTS, ColourOf, Match, find
+from assistant.model.config import TASKS
+from assistant.model.patches import PATCH_ROLES, PATCH_STATES, ROLE_INDEX, Patches
+from assistant.model.phones import collapse
+from assistant.model.preprocess import log_mel
+from assistant.model.runtime import Runtime
+from assistant.model.tokenizer import TextTokenizer
+from assistant.model.tokens import ImagePart, Sound, locate_inputs
+from assistant.perception.trained import corners, image_part, softmax
+from assistant.scene import Element, Role, Scene
+
+Floats = NDArray[np.float32]
+
+MOST = 200  # elements the model points among
+LEFT_OUT = frozenset({Role.WINDOW, Role.MENU_BAR, Role.TOOLBAR, Role.SCROLL_BAR, Role.SEPARATOR, Role.OTHER})
+MIN_PROBABILITY = 0.1
+NOWHERE = 0.5  # above this chance that nothing fits, only what the plain comparison is sure of is kept
+SURE = 0.85
+
+
+@dataclass(slots=True)
+class Locator:
+    """Points at elements. `tokenizer` and `runtime` are loaded at the first use."""
+
+    runtime: Runtime
+    tokenizer: TextTokenizer
+
+    def locate(self, scene: Scene, pixels: Pixels, words: str = "", samples: Floats | None = None, colour_of: ColourOf | None = None) -> list[Match]:
+        """The elements meant by typed `words` or by spoken `samples` (16 kHz mono), best first; none where nothing fits."""
+        plain = find(scene, words, colour_of) if words else []
+        candidates = [e for e in scene.elements if e.role not in LEFT_OUT and "hidden" not in e.states and e.box.area][:MOST]
+        if not candidates:
+            return plain
+        sound = self.hear(samples) if samples is not None else Sound()
+        inputs = locate_inputs(self.part(candidates, scene, pixels), words, sound, self.tokenizer)
+        assert TASKS[int(inputs["words"][0, 0, 0])]
+        pointer, _ = self.runtime.fuse(inputs)
+        chances = softmax(pointer[0, :1])[0]
+        scores = {e: float(c) for e, c in zip(candidates, chances, strict=False)}
+        return weigh(plain, scores, float(chances[-1]), spoken=samples is not None)
+
+    def hear(self, samples: Floats) -> Sound:
+        tokens, logits = self.runtime.hear(log_mel(samples))
+        heard, at = collapse(logits)
+        return Sound(tokens, heard, at)
+
+    def part(self, elements: list[Element], scene: Scene, pixels: Pixels) -> ImagePart:
+        """Elements as the model's image tokens."""
+        roles = np.zeros((len(elements), len(PATCH_ROLES)), np.float32)
+        states = np.zeros((len(elements), len(PATCH_STATES)), np.float32)
+        for i, element in enumerate(elements):
+            if element.role in ROLE_INDEX:
+                roles[i, ROLE_INDEX[element.role]] = element.confidence
+            states[i] = [s in element.states for s in PATCH_STATES]
+        texts = ["" if e.by_look or e.secret else e.label for e in elements]
+        return image_part(self.runtime, pixels, Patches(corners([e.box for e in elements]), roles, states), texts)
+
+
+def weigh(plain: list[Match], scores: dict[Element, float], nowhere: float, spoken: bool) -> list[Match]:
+    """The model's chances and the plain comparison's scores as one ranking."""
+    both: dict[Element, float] = {m.element: 0.5 * m.score for m in plain}
+    for element, chance in scores.items():
+        if chance >= MIN_PROBABILITY or element in both:
+            weight = 1.0 if spoken else 0.5
+            both[element] = both.get(element, 0.0) + weight * chance
+    sure = {m.element for m in plain if m.score >= SURE}
+    if nowhere > NOWHERE:
+        both = {e: s for e, s in both.items() if e in sure}
+    ranked = sorted(both.items(), key=lambda item: (-item[1], item[0].box.area))
+    kept: list[Match] = []
+    for element, score in ranked:
+        if not any(element.box.iou(m.element.box) > 0.7 for m in kept):
+            kept.append(Match(element, round(min(score, 1.0), 3)))
+    return kept[:MAX_RESULTS]

@@ -1,0 +1,158 @@
+"""Elements from pixels by the trained model: roles, states, boxes, and names for icons.
+
+`TrainedDetector` takes the place of the classical one. Text lines name what they stand on; a drawing gets a concept's
+name only where the model is sure of it. Knows nothing about the tree or how the networks run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.capture.frame import Pixels
+from assistant.model.concepts import concepts
+from assistant.model.patches import PATCH_ROLES, PATCH_STATES, Patches, decode
+from assistant.model.preprocess import crop_input, image_input
+from assistant.model.runtime import MODEL_NAME, Runtime
+from assistant.model.tokens import ImagePart
+from assistant.perception.collector import Collector
+from assistant.scene import Box, Element, Role, TextLine
+
+Floats = NDArray[np.float32]
+
+THRESHOLD = 0.35  # expected IoU from which a patch is believed
+STATE_THRESHOLD = 0.6
+NAME_THRESHOLD = 0.6  # of a concept's probability; below it an icon has no name
+MIN_SIDE = 4  # pixels of a patch
+MAX_SIDE = 2000  # pixels; larger frames are scaled down
+LOOK_SCALE = 4.0  # brings the embedding to about unit deviation
+# Text lines become labels when the scene is put together.
+NOT_ELEMENTS = frozenset({Role.LABEL})
+CONTAINERS = frozenset({Role.WINDOW, Role.DIALOG, Role.MENU_BAR, Role.TOOLBAR, Role.SCROLL_BAR, Role.IMAGE})
+DRAWN = frozenset({Role.BUTTON, Role.ICON, Role.TOGGLE, Role.TAB})
+MARKED = frozenset({Role.CHECKBOX, Role.RADIO, Role.TOGGLE})
+
+
+class TrainedDetector:
+    """`ElementDetector` by percept-small."""
+
+    name = MODEL_NAME
+
+    def __init__(self, runtime: Runtime) -> None:
+        self.runtime = runtime
+
+    def detect(self, pixels: Pixels, lines: list[TextLine]) -> list[Element]:
+        elements = self.elements(self.patches(pixels), lines)
+        nameless = [i for i, e in enumerate(elements) if e.role in DRAWN and not e.name]
+        if nameless:
+            for i, named in zip(nameless, self.name_icons(pixels, [elements[i] for i in nameless]), strict=True):
+                elements[i] = named
+        return elements
+
+    def patches(self, pixels: Pixels, threshold: float = THRESHOLD) -> Patches:
+        """The patches of a frame in its own pixels, best first."""
+        height, width = pixels.shape[:2]
+        factor = min(MAX_SIDE / max(height, width), 1.0)
+        small = pixels if factor == 1.0 else cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+        found = decode(self.runtime.patches(image_input(small)), threshold)
+        limits = np.array([width, height, width, height], np.float32)
+        boxes = np.clip(found.boxes / np.float32(factor), 0, limits)
+        return Patches(boxes.astype(np.float32), found.roles, found.states)
+
+    def name_icons(self, pixels: Pixels, elements: list[Element]) -> list[Element]:
+        """The elements with the names of what is drawn on them, where the model is sure."""
+        _, logits = self.runtime.looks(np.stack([crop_input(pixels, tuple(b)) for b in corners([e.box for e in elements])]))
+        return [named_icon(e, p) for e, p in zip(elements, softmax(logits), strict=True)]
+
+    def elements(self, patches: Patches, lines: list[TextLine]) -> list[Element]:
+        """Patches as elements, containers first, each line naming at most one."""
+        found = Collector(lines)
+        order = sorted(range(len(patches)), key=lambda i: PATCH_ROLES[patches.roles[i].argmax()] not in CONTAINERS)
+        on = _lines_on(patches, lines)
+        for i in order:
+            role = PATCH_ROLES[patches.roles[i].argmax()]
+            if role in NOT_ELEMENTS or role is Role.SCROLL_BAR:
+                continue
+            score = float(patches.roles[i].max())
+            box = _box(patches.boxes[i])
+            if min(box.width, box.height) < MIN_SIDE:
+                continue
+            states = {s for s, v in zip(PATCH_STATES, patches.states[i], strict=True) if v >= STATE_THRESHOLD}
+            if role in MARKED:
+                states = states & {"checked", "disabled", "focused"} or states
+                states |= set() if "checked" in states else {"unchecked"}
+            else:
+                states -= {"checked"}
+            texts = [] if role in CONTAINERS else [t for t in on[i] if not found.is_named(t)]
+            if role in (Role.WINDOW, Role.DIALOG):
+                texts = _title(box, lines)
+            if role in (Role.ICON, Role.IMAGE) and texts:
+                continue  # a drawing with text on it is not understood
+            found.add(role, box, texts, score, frozenset(states))
+        return found.elements
+
+
+def corners(boxes: list[Box]) -> Floats:
+    """[N, 4] left, top, right, bottom."""
+    return np.array([[b.x, b.y, b.right, b.bottom] for b in boxes], np.float32).reshape(-1, 4)
+
+
+def named_icon(element: Element, probabilities: Floats) -> Element:
+    """A drawing with its concept's name, or without one where the model is not sure."""
+    best = int(probabilities.argmax())
+    sure = float(probabilities[best])
+    if sure < NAME_THRESHOLD:
+        return element
+    return replace(element, name=concepts()[best].name, confidence=min(element.confidence, sure), by_look=True)
+
+
+def image_part(runtime: Runtime, pixels: Pixels, patches: Patches, texts: list[str]) -> ImagePart:
+    """What the fused model sees of the patches."""
+    height, width = pixels.shape[:2]
+    count = len(patches)
+    looks, logits = np.zeros((0, 128), np.float32), np.zeros((0, len(concepts())), np.float32)
+    if count:
+        looks, logits = runtime.looks(np.stack([crop_input(pixels, tuple(b)) for b in patches.boxes]))
+    colours = np.zeros((count, 3), np.float32)
+    for i, (left, top, right, bottom) in enumerate(patches.boxes.astype(int)):
+        spot = pixels[top : max(bottom, top + 1), left : max(right, left + 1)]
+        colours[i] = spot.reshape(-1, 3).mean(axis=0) / 255 if spot.size else 0
+    return ImagePart(
+        (width, height), patches.boxes, patches.roles, patches.states, colours, looks / np.float32(LOOK_SCALE), softmax(logits), texts
+    )
+
+
+def softmax(logits: Floats) -> Floats:
+    """[N, C] probabilities of each row."""
+    if not len(logits):
+        return logits
+    shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
+    out: Floats = shifted / shifted.sum(axis=1, keepdims=True)
+    return out
+
+
+def _box(corners: Floats) -> Box:
+    left, top, right, bottom = (round(float(v)) for v in corners)
+    return Box(left, top, max(right - left, 1), max(bottom - top, 1))
+
+
+def _lines_on(patches: Patches, lines: list[TextLine]) -> list[list[TextLine]]:
+    """For each patch the lines on it; a line belongs to the smallest patch that holds it."""
+    on: list[list[TextLine]] = [[] for _ in range(len(patches))]
+    boxes = [_box(b) for b in patches.boxes]
+    roles = [PATCH_ROLES[r] for r in patches.roles.argmax(axis=1)] if len(patches) else []
+    for line in lines:
+        holders = [i for i, box in enumerate(boxes) if roles[i] not in CONTAINERS and line.box.share_inside(box) > 0.6]
+        best = min(holders, key=lambda i: boxes[i].area, default=None)
+        if best is not None:
+            on[best].append(line)
+    return on
+
+
+def _title(box: Box, lines: list[TextLine]) -> list[TextLine]:
+    """The text in a window's title bar: the line nearest to its top edge."""
+    inside = [t for t in lines if t.box.share_inside(box) > 0.8 and t.box.y - box.y < max(40, 0.04 * box.height)]
+    return sorted(inside, key=lambda t: t.box.y)[:1]

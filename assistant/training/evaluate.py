@@ -1,0 +1,140 @@
+"""How good the networks are on what they were never trained on: held-back renderers' screens, icon families, voices.
+
+Each measure takes a `Runtime`, so that torch, ONNX fp32 and int8 are measured by the same code. The real programs are
+measured by `python -m tests.bench.model`, which prints the whole table. Knows nothing about training.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from assistant.model.onnx_runtime import OnnxRuntime
+from assistant.model.patches import PATCH_ROLES, decode
+from assistant.model.phones import collapse, pronounce
+from assistant.model.preprocess import image_input, log_mel
+from assistant.model.runtime import Runtime
+from assistant.model.tokenizer import TextTokenizer
+from assistant.model.tokens import Sound
+from assistant.training.fused_data import Sample, spoken, typed
+from assistant.training.icons import IconCorpus, load_corpus
+from assistant.training.locate_data import LocateScreen, load
+from assistant.training.metrics import Pair, Score, average_precision, detection_f1
+from assistant.training.screens import load_screen
+from assistant.training.speech import Speech, load_speech
+from assistant.training.train_fused import TRAINED_ON
+from assistant.training.train_icons import paint
+from assistant.training.train_patches import HELD_BACK
+
+Floats = NDArray[np.float32]
+THRESHOLD = 0.35
+
+
+def detection(runtime: Runtime, data: Path, source: str, threshold: float = THRESHOLD) -> tuple[Score, Score, dict[str, float]]:
+    """On a renderer's held-back screens: any role, with its role, and average precision by role."""
+    pairs: list[Pair] = []
+    scores: list[Floats] = []
+    for path in sorted((data / source).glob("*.json"))[:HELD_BACK]:
+        screen = load_screen(path)
+        found = decode(runtime.patches(image_input(screen.pixels)), 0.1)
+        pairs.append((found.boxes, found.roles.argmax(1), screen.boxes, screen.roles))
+        scores.append(found.scores)
+    sure = [(b[s >= threshold], r[s >= threshold], t, tr) for (b, r, t, tr), s in zip(pairs, scores, strict=True)]
+    blind = [(b, r * 0, t, tr * 0) for b, r, t, tr in sure]
+    precisions = {str(role): average_precision(pairs, scores, i) for i, role in enumerate(PATCH_ROLES)}
+    return detection_f1(blind), detection_f1(sure), {r: v for r, v in precisions.items() if v is not None}
+
+
+def icon_naming(runtime: Runtime, corpus: IconCorpus, family: str, most: int = 0) -> tuple[float, float, int]:
+    """Top-1, top-5 and the number of drawings of one family, each painted once as a screenshot shows it."""
+    rng = np.random.default_rng(7)
+    indices = np.flatnonzero((corpus.family == corpus.families.index(family)) & (corpus.concept >= 0))
+    if most:
+        indices = indices[:: max(len(indices) // most, 1)][:most]
+    first = five = 0
+    for start in range(0, len(indices), 64):
+        part = indices[start : start + 64]
+        crops = np.stack([paint(corpus.rgba[i], bool(corpus.mono[i]), rng) for i in part])
+        best = np.argsort(-runtime.looks(crops)[1], axis=1)[:, :5]
+        truth = corpus.concept[part][:, None]
+        first += int((best[:, :1] == truth).sum())
+        five += int((best == truth).sum())
+    return first / len(indices), five / len(indices), len(indices)
+
+
+def phone_errors(runtime: Runtime, speech: Speech, most: int = 300) -> dict[str, float]:
+    """By voice: edit distance between the phones heard and those of the text, per phone of the text."""
+    from rapidfuzz.distance import Levenshtein
+
+    errors: dict[str, list[int]] = {}
+    for i in range(min(len(speech), most)):
+        wanted = pronounce(speech.texts[i])
+        heard, _ = collapse(runtime.hear(log_mel(speech.wave(i)))[1])
+        counts = errors.setdefault(speech.voices[i], [0, 0])
+        counts[0] += Levenshtein.distance([int(p) for p in heard.argmax(1)], wanted)
+        counts[1] += len(wanted)
+    return {voice: wrong / total for voice, (wrong, total) in sorted(errors.items())}
+
+
+def pointing(runtime: Runtime, cases: list[Sample]) -> float:
+    """The share of judged text tokens that point at the right image token, or rightly nowhere."""
+    right = total = 0
+    for case in cases:
+        pointer, _ = runtime.fuse(case.inputs)
+        judged = case.target >= 0
+        right += int((pointer[0].argmax(-1)[judged] == case.target[judged]).sum())
+        total += int(judged.sum())
+    return right / max(total, 1)
+
+
+def kinds_right(runtime: Runtime, cases: list[Sample]) -> float:
+    known = [c for c in cases if c.kind >= 0]
+    return sum(int(runtime.fuse(c.inputs)[1][0].argmax()) == c.kind for c in known) / max(len(known), 1)
+
+
+def test_screens(data: Path) -> list[LocateScreen]:
+    """Screens of the renderer that the fused model never saw."""
+    return [s for s in load(data / "locate.npz") if s.source not in TRAINED_ON]
+
+
+def typed_cases(data: Path, tokenizer: TextTokenizer, count: int) -> list[Sample]:
+    made = typed(test_screens(data), tokenizer, 77)
+    return [next(made) for _ in range(count)]
+
+
+def spoken_cases(data: Path, runtime: Runtime, tokenizer: TextTokenizer, count: int) -> list[Sample]:
+    return spoken(test_screens(data), load_speech(data, "test"), sound_maker(runtime), tokenizer, count, 78, clean=True)
+
+
+def sound_maker(runtime: Runtime) -> Callable[[Floats], Sound]:
+    def make(samples: Floats) -> Sound:
+        tokens, logits = runtime.hear(log_mel(samples))
+        heard, at = collapse(logits)
+        return Sound(tokens, heard, at)
+
+    return make
+
+
+def metrics_for_export(name: str, data: Path) -> Callable[[Path], float]:
+    """A measure in 0…1 of one network's ONNX file, on a sample of its test data."""
+
+    def measure(path: Path) -> float:
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        runtime = OnnxRuntime()
+        runtime.preset(name, onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"]))
+        if name == "patches":
+            return float(np.mean([detection(runtime, data, s)[0].f1 for s in ("html", "qt", "gtk")]))
+        if name == "looks":
+            return icon_naming(runtime, load_corpus(data), "codicons", 300)[0]
+        if name == "audio":
+            return 1 - float(np.mean(list(phone_errors(runtime, load_speech(data, "test"), 60).values())))
+        return pointing(runtime, typed_cases(data, TextTokenizer(Path("resources/models/tokenizer.json")), 200))
+
+    return measure
+
+

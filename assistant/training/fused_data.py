@@ -1,0 +1,237 @@
+"""What the fused model learns from: typed and spoken requests about screens, and captions beside screens.
+
+Every sample is the model's inputs for one case with its labels. Seeded. Knows nothing about training.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from assistant.model.audio import AudioEncoder
+from assistant.model.config import SCREEN_KINDS
+from assistant.model.patches import PATCH_ROLES, ROLE_INDEX
+from assistant.model.phones import collapse
+from assistant.model.preprocess import log_mel
+from assistant.model.tokenizer import TextTokenizer, plain
+from assistant.model.tokens import NOT_NAMES, ImagePart, Inputs, Sound, caption_inputs, locate_inputs, wanted_name
+from assistant.scene import Role
+from assistant.training import words
+from assistant.training.captions_data import Captions, rare_words
+from assistant.training.locate_data import LocateScreen, noisy
+from assistant.training.loop import Batch
+from assistant.training.speech import ROLE_WORDS, Speech, disturb, phrase_request
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(slots=True)
+class Sample:
+    """Inputs of batch size one with `target` [L] (image token, N for nowhere, -1 not judged) and `kind` (-1 unknown)."""
+
+    inputs: Inputs
+    target: NDArray[np.int64]
+    kind: int = -1
+
+
+Hear = Callable[[Floats], Sound]
+
+
+def hearing(model: AudioEncoder) -> Hear:
+    """What the audio encoder makes of 16 kHz samples, as a function."""
+
+    def hear(samples: Floats) -> Sound:
+        with torch.no_grad():
+            tokens, logits = model(torch.from_numpy(log_mel(samples))[None])
+        heard, at = collapse(logits[0].numpy())
+        return Sound(tokens[0].numpy(), heard, at)
+
+    return hear
+
+
+def position_words(box: Floats, size: tuple[int, int]) -> str:
+    """Where a box is, in words: "at the top left"; "" near no edge."""
+    x, y = (box[0] + box[2]) / 2 / size[0], (box[1] + box[3]) / 2 / size[1]
+    high = "top" if y < 0.3 else "bottom" if y > 0.7 else ""
+    side = "left" if x < 0.3 else "right" if x > 0.7 else ""
+    if high:
+        return f"at the {high} {side}".strip()
+    return f"on the {side}" if side else "in the middle" if 0.4 < x < 0.6 and 0.4 < y < 0.6 else ""
+
+
+def typed(screens: list[LocateScreen], tokenizer: TextTokenizer, seed: int) -> Iterator[Sample]:
+    """Endless typed requests; one in eight asks for what is not there."""
+    rng, noise = random.Random(seed), np.random.default_rng(seed)
+    while True:
+        screen = rng.choice(screens)
+        made = request_for(screen, rng)
+        if made is None:
+            continue
+        query, index = made
+        part = noisy(screen, noise)
+        if noise.random() < 0.08:  # the text was not read
+            part.texts = [""] * len(part)
+            if not screen.drawn[index]:
+                index = len(part)
+        if rng.random() < 0.12:
+            query = phrase_request(rng.choice([words.button, words.label])(rng), "button", "", rng)
+            if any(wanted_name(query) in plain(n) or plain(n) in wanted_name(query) for n in screen.names if n):
+                continue
+            index = len(part)
+        inputs = locate_inputs(part, query, Sound(), tokenizer)
+        yield Sample(inputs, only_first(inputs, index), SCREEN_KINDS.index(screen.kind))
+
+
+def request_for(screen: LocateScreen, rng: random.Random) -> tuple[str, int] | None:
+    """A request and the element it means, or None where the one drawn by lot has no clear name."""
+    names = [plain(n) for n in screen.names]
+    roles = screen.part.roles.argmax(1)
+    index = rng.randrange(len(names))
+    if rng.random() < 0.5 and screen.drawn.any():
+        index = int(rng.choice(np.flatnonzero(screen.drawn).tolist()))
+    role = str(PATCH_ROLES[roles[index]])
+    place = position_words(screen.part.boxes[index], screen.part.size)
+    if not names[index]:
+        if role not in ROLE_WORDS or (roles == roles[index]).sum() != 1:
+            return None
+        text = f"{rng.choice(['', 'the ', 'where is the '])}{rng.choice(ROLE_WORDS[role])}"
+        return (f"{text} {place}" if place and rng.random() < 0.4 else text), index
+    if names.count(names[index]) > 1 or len(names[index]) > 40:
+        return None
+    return phrase_request(screen.names[index], role, place, rng), index
+
+
+def spoken_requests(speech: Speech) -> list[tuple[int, str]]:
+    """The utterances that ask for something by a name, with that name."""
+    found = []
+    for i, text in enumerate(speech.texts):
+        parts = plain(text).split()
+        name = [w for w in parts if w not in NOT_NAMES]
+        asks = len(name) < len(parts) or text in {b.lower() for b in words.BUTTONS}
+        if asks and 0 < len(name) <= 4:
+            found.append((i, " ".join(name)))
+    return found
+
+
+def spoken(
+    screens: list[LocateScreen], speech: Speech, hear: Hear, tokenizer: TextTokenizer, count: int, seed: int, clean: bool = False
+) -> list[Sample]:
+    """Spoken requests: the name that is said is written on one element, or drawn on it where it is an icon's."""
+    rng, noise = random.Random(seed), np.random.default_rng(seed)
+    asked = spoken_requests(speech)
+    by_icon: dict[str, list[tuple[LocateScreen, int]]] = {}
+    for screen in screens:
+        for i in np.flatnonzero(screen.drawn):
+            by_icon.setdefault(plain(screen.names[i]), []).append((screen, int(i)))
+    samples: list[Sample] = []
+    while len(samples) < count:
+        i, name = rng.choice(asked)
+        text = plain(speech.texts[i])
+        if name in by_icon and rng.random() < 0.6:
+            screen, index = rng.choice(by_icon[name])
+            part = noisy(screen, noise)
+            if sum(plain(n) == name for n in screen.names) != 1:
+                continue
+        else:
+            screen = rng.choice(screens)
+            roles = {r for r, said in ROLE_WORDS.items() if any(f" {w}" in f" {text}" for w in said)}
+            fits = [
+                k for k, t in enumerate(screen.part.texts)
+                if t and (not roles or str(PATCH_ROLES[screen.part.roles[k].argmax()]) in roles)
+                and all(w in text for w in position_words(screen.part.boxes[k], screen.part.size).split() if w in ("top", "bottom") and ("top" in text or "bottom" in text))
+            ]  # fmt: skip
+            if not fits or any(name in plain(t) or (t and plain(t) in name) for t in screen.part.texts):
+                continue
+            index = rng.choice(fits)
+            part = noisy(screen, noise)
+            part.texts[index] = name
+        wave = speech.wave(i) if clean or rng.random() < 0.3 else disturb(speech.wave(i), noise)
+        if not clean and rng.random() < 0.1:  # what is asked for is not there
+            part.texts[index], index = "", len(part)
+        inputs = locate_inputs(part, "", hear(wave), tokenizer)
+        samples.append(Sample(inputs, only_first(inputs, index), SCREEN_KINDS.index(screen.kind)))
+    return samples
+
+
+def word_part(texts: list[str], rng: random.Random) -> ImagePart:
+    """Words on a slide or page as image tokens, in lines; their look plays no part."""
+    boxes = np.zeros((len(texts), 4), np.float32)
+    x, y = 40.0, 40.0
+    for i, text in enumerate(texts):
+        wide = 12.0 * len(text)
+        if x + wide > 1200:
+            x, y = 40.0, y + rng.choice([40, 60, 90])
+        boxes[i] = (x, y, x + wide, y + 24)
+        x += wide + 14
+    roles = np.zeros((len(texts), len(PATCH_ROLES)), np.float32)
+    roles[:, ROLE_INDEX[Role.LABEL]] = 1
+    empty = np.zeros((len(texts), 3), np.float32)
+    return ImagePart((1280, 800), boxes, roles, np.zeros((len(texts), 4), np.float32), empty, np.zeros((len(texts), 128), np.float32), np.zeros((len(texts), 200), np.float32), texts)  # fmt: skip
+
+
+def screen_words(record: dict, mode: str, distractors: list[str], rng: random.Random, count: int) -> list[str]:  # type: ignore[type-arg]
+    """The words on a screen beside an utterance: "matching" has its rare words and a few of its others."""
+    said = set(record["reference"])
+    shown = [w for w in rng.sample(distractors, count) if w not in said] if mode != "blank" else []
+    if mode == "matching":
+        others = [w for w in said if w not in record["rare"] and len(w) > 3 and rng.random() < 0.3]
+        shown += sorted({*record["rare"], *others})
+    rng.shuffle(shown)
+    return shown
+
+
+def captions(
+    data: Captions, hear: Hear, tokenizer: TextTokenizer, views: int, seed: int, test: bool = False
+) -> list[Sample]:
+    """Each utterance beside `views` screens: most match, some don't, some are blank."""
+    rng = random.Random(seed)
+    distractors = rare_words(test)
+    interface = [w for w in words.spoken_words() if len(w) > 3]
+    samples = []
+    for i, record in enumerate(data.records):
+        heard = data.heard(i)
+        if not heard:
+            continue
+        sound_of = hear(data.wave(i))
+        for _ in range(views):
+            mode = rng.choices(["matching", "shuffled", "blank"], [0.68, 0.27, 0.05])[0]
+            texts = screen_words(record, mode, distractors + interface, rng, rng.randint(5, 45))
+            sound = sound_of if rng.random() < 0.85 else Sound()
+            inputs = caption_inputs(word_part(texts, rng), heard, sound, tokenizer)
+            place = {w: k for k, w in enumerate(texts)}
+            target = [-1] + [place.get(record["reference"][r], len(texts)) if r >= 0 else max(len(texts), 1) for r in record["refers"]]
+            fixed = [max(len(texts), 1) if t >= len(texts) else t for t in target]
+            samples.append(Sample(inputs, np.array(fixed, np.int64)))
+    return samples
+
+
+def only_first(inputs: Inputs, index: int) -> NDArray[np.int64]:
+    target = np.full(inputs["words"].shape[1], -1, np.int64)
+    target[0] = index
+    return target
+
+
+def collate(samples: list[Sample]) -> Batch:
+    """Samples padded to one batch; "nowhere" moves to the padded end."""
+    tokens = max(s.inputs["patches"].shape[1] for s in samples)
+    out: dict[str, list[NDArray[np.generic]]] = {}
+    shapes = {
+        k: tuple(max(s.inputs[k].shape[d] for s in samples) for d in range(1, samples[0].inputs[k].ndim)) for k in samples[0].inputs
+    }
+    targets = np.full((len(samples), shapes["words"][0]), -1, np.int64)
+    for row, s in enumerate(samples):
+        own = s.inputs["patches"].shape[1]
+        targets[row, : len(s.target)] = np.where(s.target >= own, tokens, s.target)
+        for k, v in s.inputs.items():
+            full = np.zeros(shapes[k], v.dtype)
+            full[tuple(slice(0, n) for n in v.shape[1:])] = v[0]
+            out.setdefault(k, []).append(full)
+    batch = {k: torch.from_numpy(np.stack(v)) for k, v in out.items()}
+    batch["target"] = torch.from_numpy(targets)
+    batch["kind"] = torch.tensor([s.kind for s in samples])
+    return batch

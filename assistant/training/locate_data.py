@@ -1,0 +1,173 @@
+"""Rendered screens as image tokens for the fused model: `python -m assistant.training.locate_data --data DIR --icons RUN`.
+
+Each screen's true elements, with the trained `CropEncoder`'s look at each, go to `DIR/locate.npz`. `noisy` gives them
+the mistakes that detection and text recognition make. Knows nothing about the fused network.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from safetensors.torch import load_file
+
+from assistant.model.concepts import concepts
+from assistant.model.patches import PATCH_ROLES, ROLE_INDEX, sigmoid
+from assistant.model.preprocess import crop_input
+from assistant.model.tokens import ImagePart
+from assistant.model.vision import CropEncoder
+from assistant.scene import Role
+from assistant.training.screens import Screen, load_screen
+
+Floats = NDArray[np.float32]
+LEFT_OUT = [ROLE_INDEX[r] for r in (Role.WINDOW, Role.DIALOG, Role.MENU_BAR, Role.TOOLBAR, Role.SCROLL_BAR)]
+LOOK_SCALE = 4.0  # brings the embedding to about unit deviation
+
+
+@dataclass(slots=True)
+class LocateScreen:
+    """One screen's image tokens and, for each, the `name` a person would use ("" where there is none) and whether
+    it is `drawn` only, as an icon. `source` is the renderer, `kind` what kind of screen it is."""
+
+    part: ImagePart
+    names: list[str]
+    drawn: NDArray[np.bool_]
+    source: str
+    kind: str
+
+
+def looks(model: CropEncoder, pixels: NDArray[np.uint8], boxes: Floats) -> tuple[Floats, Floats]:
+    """`CropEncoder`'s embeddings [N, 128] and concept probabilities [N, C] of boxes."""
+    crops = np.stack([crop_input(pixels, tuple(b)) for b in boxes])
+    with torch.no_grad():
+        embedding, logits = model(torch.from_numpy(crops))
+    return embedding.numpy() / LOOK_SCALE, logits.softmax(1).numpy()
+
+
+def mean_colours(pixels: NDArray[np.uint8], boxes: Floats) -> Floats:
+    """[N, 3] mean colour in 0…1 of each box."""
+    parts = [pixels[int(t) : max(int(b), int(t) + 1), int(x) : max(int(r), int(x) + 1)] for x, t, r, b in boxes]
+    out: Floats = np.array([p.reshape(-1, 3).mean(0) / 255 if p.size else (0, 0, 0) for p in parts], np.float32).reshape(-1, 3)
+    return out
+
+
+def screen_kind(screen: Screen) -> str:
+    """What kind of screen the true elements make: see `config.SCREEN_KINDS`."""
+    count = {role: int((screen.roles == i).sum()) for i, role in enumerate(PATCH_ROLES)}
+    total = max(len(screen.roles), 1)
+    if count[Role.DIALOG]:
+        return "dialog"
+    if count[Role.MENU_ITEM] / total > 0.8:
+        return "menu"
+    if count[Role.BUTTON] / total > 0.7 and count[Role.BUTTON] >= 12:
+        return "keypad"
+    if (count[Role.TABLE_CELL] + count[Role.LIST_ITEM] + count[Role.TREE_ITEM]) / total > 0.5:
+        return "list"
+    fields = sum(count[r] for r in (Role.TEXT_FIELD, Role.COMBO_BOX, Role.SPIN_BUTTON, Role.SLIDER, Role.CHECKBOX, Role.RADIO, Role.TOGGLE))
+    if fields / total > 0.25:
+        return "form"
+    if (count[Role.LINK] + count[Role.HEADING] + count[Role.IMAGE]) / total > 0.3:
+        return "page"
+    return "other"
+
+
+def build(data: Path, model: CropEncoder, most: int) -> list[LocateScreen]:
+    say = {c.name: (c.name, *c.say) for c in concepts()}
+    rng = random.Random(5)
+    found = []
+    for source in ("html", "qt", "gtk"):
+        paths = sorted((data / source).glob("*.json"))
+        for path in paths[12 : 12 + most]:  # the first are the detector's validation
+            screen = load_screen(path)
+            kind = screen_kind(screen)
+            screen.keep(~np.isin(screen.roles, LEFT_OUT))
+            if len(screen.roles) < 3:
+                continue
+            if len(screen.roles) > 64:
+                chosen = np.zeros(len(screen.roles), bool)
+                chosen[rng.sample(range(len(screen.roles)), 64)] = True
+                screen.keep(chosen)
+            embedding, concept = looks(model, screen.pixels, screen.boxes)
+            roles = np.eye(len(PATCH_ROLES), dtype=np.float32)[screen.roles]
+            height, width = screen.pixels.shape[:2]
+            colours = mean_colours(screen.pixels, screen.boxes)
+            part = ImagePart((width, height), screen.boxes, roles, screen.states, colours, embedding, concept, list(screen.names))
+            names = [n or (rng.choice(say[c]) if c in say else "") for n, c in zip(screen.names, screen.concepts, strict=True)]
+            drawn = np.array([not n and bool(c) for n, c in zip(screen.names, screen.concepts, strict=True)])
+            found.append(LocateScreen(part, names, drawn, source, kind))
+    return found
+
+
+def noisy(screen: LocateScreen, rng: np.random.Generator) -> ImagePart:
+    """The image tokens as detection and text recognition would give them."""
+    part = screen.part
+    count = len(part)
+    wide = (part.boxes[:, 2:] - part.boxes[:, :2]).repeat(2, axis=0).reshape(count, 4)
+    boxes = part.boxes + rng.normal(0, 0.04, (count, 4)).astype(np.float32) * wide
+    roles = part.roles * rng.uniform(0.4, 1, (count, 1)).astype(np.float32) + rng.uniform(0, 0.1, part.roles.shape).astype(np.float32)
+    for i in np.flatnonzero(rng.random(count) < 0.1):
+        roles[i] = np.roll(roles[i], int(rng.integers(1, roles.shape[1])))
+    texts = [misread(t, rng) if rng.random() < 0.15 else "" if rng.random() < 0.03 else t for t in part.texts]
+    return ImagePart(part.size, boxes, roles.astype(np.float32), part.states, part.colours, part.looks, part.concepts, texts)
+
+
+def misread(text: str, rng: np.random.Generator) -> str:
+    """One letter lost, doubled or taken for another."""
+    if len(text) < 2:
+        return text
+    i = int(rng.integers(len(text)))
+    return text[:i] + str(rng.choice(["", text[i] * 2, "l", "i", "o", "e", "c", "n"])) + text[i + 1 :]
+
+
+def save(screens: list[LocateScreen], path: Path) -> None:
+    ends = np.cumsum([len(s.part) for s in screens])
+    join = lambda name: np.concatenate([getattr(s.part, name) for s in screens])  # noqa: E731
+    about = [{"size": s.part.size, "texts": s.part.texts, "names": s.names, "source": s.source, "kind": s.kind} for s in screens]
+    np.savez(
+        path, ends=ends, boxes=join("boxes"), roles=join("roles"), states=join("states"), colours=join("colours"), looks=join("looks"),
+        concepts=join("concepts").astype(np.float16), drawn=np.concatenate([s.drawn for s in screens]), about=json.dumps(about),
+    )  # fmt: skip
+
+
+def load(path: Path) -> list[LocateScreen]:
+    with np.load(path) as stored:
+        data = {k: stored[k] for k in stored.files}
+    screens = []
+    start = 0
+    for end, about in zip(data["ends"], json.loads(str(data["about"])), strict=True):
+        cut = {k: data[k][start:end] for k in ("boxes", "roles", "states", "colours", "looks", "concepts", "drawn")}
+        part = ImagePart(
+            tuple(about["size"]), cut["boxes"], cut["roles"], cut["states"], cut["colours"], cut["looks"],
+            cut["concepts"].astype(np.float32), about["texts"],
+        )  # fmt: skip
+        screens.append(LocateScreen(part, about["names"], cut["drawn"], about["source"], about["kind"]))
+        start = int(end)
+    return screens
+
+
+def load_crop_encoder(run: Path) -> CropEncoder:
+    model = CropEncoder(len(concepts()))
+    model.load_state_dict(load_file(run / "last.safetensors"))
+    return model.eval()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("build/data"))
+    parser.add_argument("--icons", type=Path, default=Path("build/runs/crops"))
+    parser.add_argument("--most", type=int, default=260, help="screens of each renderer")
+    args = parser.parse_args()
+    screens = build(args.data, load_crop_encoder(args.icons), args.most)
+    save(screens, args.data / "locate.npz")
+    kinds = {k: sum(s.kind == k for s in screens) for k in sorted({s.kind for s in screens})}
+    print(f"{len(screens)} screens, {sum(len(s.part) for s in screens)} image tokens, kinds {kinds}")
+
+
+if __name__ == "__main__":
+    main()

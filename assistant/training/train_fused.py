@@ -1,0 +1,123 @@
+"""Train `FusedModel`: `python -m assistant.training.train_fused --fusion cross --data DIR --run DIR`.
+
+All tasks at once, batch by batch: typed and spoken requests, caption grounding, kinds of screen. Any modality is
+left out now and then (modality dropout), so that the model says less without it, not nonsense.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812
+
+from assistant.model.audio import AudioEncoder
+from assistant.model.config import FusedConfig, Fusion
+from assistant.model.fused import FusedModel
+from assistant.model.tokenizer import TextTokenizer
+from assistant.training.captions_data import load_captions
+from assistant.training.fused_data import Hear, Sample, captions, collate, hearing, spoken, typed
+from assistant.training.locate_data import load
+from assistant.training.loop import Batch, ahead, train
+from assistant.training.speech import load_speech
+
+TRAINED_ON = ("html", "gtk")  # Qt screens are for testing
+INPUTS = ("words", "spans", "word_mask", "patches", "patch_pieces", "patch_mask", "audio", "audio_mask", "pair")
+
+
+def samples(data: Path, hear: Hear, tokenizer: TextTokenizer, size: int, seed: int, cases: int) -> Iterator[Batch]:
+    """Endless batches of one task each."""
+    rng = random.Random(seed)
+    screens = [s for s in load(data / "locate.npz") if s.source in TRAINED_ON]
+    said = spoken(screens, load_speech(data, "train"), hear, tokenizer, cases, seed)
+    heard = captions(load_captions(data, "train"), hear, tokenizer, 5, seed)
+    asked = typed(screens, tokenizer, seed)
+    while True:
+        kind = rng.random()
+        if kind < 0.45:
+            chosen: list[Sample] = [next(asked) for _ in range(size)]
+        else:
+            chosen = rng.sample(said if kind < 0.7 else heard, size)
+        yield collate(chosen)
+
+
+def drop_modalities(batch: Batch, share: float) -> Batch:
+    """Sound that is not needed is left out for some samples: masks, tokens and the numbers made from it."""
+    typed_or_caption = (batch["words"][:, 1:].sum((1, 2)) > 0) if batch["words"].shape[1] > 1 else torch.zeros(len(batch["kind"]), dtype=torch.bool)
+    gone = (torch.rand(len(batch["kind"])) < share).to(batch["words"].device) & typed_or_caption
+    kept = (~gone).to(batch["audio"].dtype)
+    caption = (batch["words"][:, 0, 0] == 1) & gone
+    pair = batch["pair"].clone()
+    pair[..., 2:4] = torch.where(caption[:, None, None, None], torch.zeros_like(pair[..., 2:4]), pair[..., 2:4])
+    return batch | {"audio_mask": batch["audio_mask"] & ~gone[:, None], "audio": batch["audio"] * kept[:, None, None], "pair": pair}
+
+
+def loss_of(model: nn.Module, batch: Batch) -> dict[str, Tensor]:
+    share = model.config.modality_dropout if hasattr(model, "config") else 0.15
+    if model.training:
+        batch = drop_modalities(batch, float(share))
+    pointer, kind = model(*(batch[k] for k in INPUTS))
+    losses = {"point": F.cross_entropy(pointer.float().flatten(0, 1), batch["target"].flatten(), ignore_index=-1, label_smoothing=0.0)}
+    if bool((batch["kind"] >= 0).any()):
+        losses["kind"] = 0.2 * F.cross_entropy(kind.float(), batch["kind"], ignore_index=-1)
+    return losses
+
+
+def hits(model: nn.Module, cases: list[Sample], size: int = 32) -> float:
+    """The share of judged text tokens that point where they should."""
+    right = total = 0
+    for start in range(0, len(cases), size):
+        batch = collate(cases[start : start + size])
+        with torch.no_grad():
+            pointer, _ = model(*(batch[k] for k in INPUTS))
+        judged = batch["target"] >= 0
+        right += int((pointer.argmax(-1)[judged] == batch["target"][judged]).sum())
+        total += int(judged.sum())
+    return right / max(total, 1)
+
+
+def load_audio_encoder(run: Path) -> AudioEncoder:
+    model = AudioEncoder()
+    model.load_state_dict(load_file(run / "last.safetensors"))
+    return model.eval()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("build/data"))
+    parser.add_argument("--audio", type=Path, default=Path("build/runs/audio"))
+    parser.add_argument("--run", type=Path)
+    parser.add_argument("--fusion", choices=[f.value for f in Fusion], default="cross")
+    parser.add_argument("--minutes", type=float, default=18)
+    parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--cases", type=int, default=1500, help="spoken requests prepared")
+    args = parser.parse_args()
+    torch.manual_seed(0)
+    tokenizer = TextTokenizer(Path("resources/models/tokenizer.json"))
+    hear = hearing(load_audio_encoder(args.audio))
+    model = FusedModel(FusedConfig(fusion=Fusion(args.fusion)))
+    screens = [s for s in load(args.data / "locate.npz") if s.source not in TRAINED_ON]
+    asked = typed(screens, tokenizer, 77)
+    tests = {
+        "typed": [next(asked) for _ in range(300)],
+        "spoken": spoken(screens, load_speech(args.data, "test"), hear, tokenizer, 150, 78, clean=True),
+        "captions": captions(load_captions(args.data, "test"), hear, tokenizer, 1, 79, test=True),
+    }
+
+    def validate(bare: nn.Module) -> str:
+        return "right " + " ".join(f"{k} {hits(bare, v):.3f}" for k, v in tests.items())
+
+    train(
+        model, ahead(samples(args.data, hear, tokenizer, args.batch, 1, args.cases)), loss_of,
+        args.run or Path(f"build/runs/fused-{args.fusion}"), seconds=60 * args.minutes, lr=1e-3, validate=validate,
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
