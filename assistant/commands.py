@@ -72,6 +72,8 @@ def run_describe(options: argparse.Namespace) -> int:
                 print(json.dumps(description_json(description, model), ensure_ascii=False), flush=True)
             for note in description.scene.notes:
                 print(note, file=sys.stderr)
+                if router is not None:
+                    router.say(note)
         if speech_file is not None:
             from assistant.speech.voice import write_speech
 

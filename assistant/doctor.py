@@ -97,6 +97,22 @@ def check_ocr() -> Finding:
     return Finding("Text recognition", works, f"Read “{text}” from a test picture.", "Install Percept again.")
 
 
+def check_model() -> Finding:
+    """Loads the built-in model where it would run and looks at a test picture."""
+    import numpy as np
+
+    from assistant.model.runtime import MODEL_NAME, default_runtime
+
+    runtime = default_runtime()
+    try:
+        runtime.load()
+        runtime.patches(np.ones((1, 3, 64, 64), np.float32))
+    except (PerceptError, ImportError) as error:
+        return Finding("Built-in model", False, str(error), "Until then controls are found by a simpler method.")
+    notes = " ".join(runtime.notes)
+    return Finding("Built-in model", True, f"{MODEL_NAME}. {runtime.choice.reason} {notes}".strip())
+
+
 def check_speech() -> Finding:
     from assistant.speech.voice import VoiceChannel
 
@@ -163,6 +179,6 @@ def check_gpu() -> Finding:
 
 
 CHECKS: tuple[Callable[[], Finding], ...] = (
-    check_capture, check_clipboard, check_tree, check_ocr, check_speech, check_screen_reader,
+    check_capture, check_clipboard, check_tree, check_ocr, check_model, check_speech, check_screen_reader,
     check_audio_output, check_audio_input, check_gpu,
 )  # fmt: skip

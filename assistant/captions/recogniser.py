@@ -44,6 +44,8 @@ class SphinxRecogniser:
                 continue
             confidence = float(decoder.get_logmath().exp(segment.prob)) if segment.prob <= 0 else 1.0
             found.append(
-                HeardWord(word, segment.start_frame * FRAME_SECONDS, (segment.end_frame + 1) * FRAME_SECONDS, confidence)
+                HeardWord(
+                    word, segment.start_frame * FRAME_SECONDS, (segment.end_frame + 1) * FRAME_SECONDS, confidence
+                )
             )
         return found

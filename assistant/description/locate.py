@@ -6,17 +6,15 @@ a scene came about or how the networks run.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.capture.frame import Pixels
 from assistant.description.find import MAX_RESULTS, ColourOf, Match, find
-from assistant.model.config import TASKS
+from assistant.model.listening import PhoneLoop, listen
 from assistant.model.patches import PATCH_ROLES, PATCH_STATES, ROLE_INDEX, Patches
-from assistant.model.phones import collapse
-from assistant.model.preprocess import log_mel
 from assistant.model.runtime import Runtime
 from assistant.model.tokenizer import TextTokenizer
 from assistant.model.tokens import ImagePart, Sound, locate_inputs
@@ -38,25 +36,32 @@ class Locator:
 
     runtime: Runtime
     tokenizer: TextTokenizer
+    phones: PhoneLoop | None = field(default_factory=lambda: PhoneLoop() if PhoneLoop.available() else None)
 
-    def locate(self, scene: Scene, pixels: Pixels, words: str = "", samples: Floats | None = None, colour_of: ColourOf | None = None) -> list[Match]:
+    def locate(
+        self,
+        scene: Scene,
+        pixels: Pixels,
+        words: str = "",
+        samples: Floats | None = None,
+        colour_of: ColourOf | None = None,
+    ) -> list[Match]:
         """The elements meant by typed `words` or by spoken `samples` (16 kHz mono), best first; none where nothing fits."""
         plain = find(scene, words, colour_of) if words else []
-        candidates = [e for e in scene.elements if e.role not in LEFT_OUT and "hidden" not in e.states and e.box.area][:MOST]
+        candidates = [e for e in scene.elements if e.role not in LEFT_OUT and "hidden" not in e.states and e.box.area][
+            :MOST
+        ]
         if not candidates:
             return plain
         sound = self.hear(samples) if samples is not None else Sound()
         inputs = locate_inputs(self.part(candidates, scene, pixels), words, sound, self.tokenizer)
-        assert TASKS[int(inputs["words"][0, 0, 0])]
         pointer, _ = self.runtime.fuse(inputs)
         chances = softmax(pointer[0, :1])[0]
         scores = {e: float(c) for e, c in zip(candidates, chances, strict=False)}
         return weigh(plain, scores, float(chances[-1]), spoken=samples is not None)
 
     def hear(self, samples: Floats) -> Sound:
-        tokens, logits = self.runtime.hear(log_mel(samples))
-        heard, at = collapse(logits)
-        return Sound(tokens, heard, at)
+        return listen(samples, self.runtime.hear, self.phones)
 
     def part(self, elements: list[Element], scene: Scene, pixels: Pixels) -> ImagePart:
         """Elements as the model's image tokens."""

@@ -55,7 +55,14 @@ class PluggedModel(nn.Module):
         self.fused = FusedModel(replace(config or FusedConfig(), patch=vision.width, audio=audio.width))
 
     def forward(
-        self, words: Tensor, spans: Tensor, word_mask: Tensor, pixels: Tensor, mel: Tensor, audio_mask: Tensor, pair: Tensor | None = None
+        self,
+        words: Tensor,
+        spans: Tensor,
+        word_mask: Tensor,
+        pixels: Tensor,
+        mel: Tensor,
+        audio_mask: Tensor,
+        pair: Tensor | None = None,
     ) -> tuple[Tensor, Tensor]:
         """`audio_mask` [B, T] is of the encoder's tokens; grid patches carry no text and need no `pair` numbers."""
         image, sound = self.vision(pixels), self.audio(mel)

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from assistant.model.config import PAIR, SCREEN_KINDS, TASKS, Fusion, FusedConfig
+from assistant.model.config import PAIR, SCREEN_KINDS, TASKS, FusedConfig, Fusion
 
 
 class Attention(nn.Module):
@@ -43,7 +43,9 @@ class Block(nn.Module):
     def __init__(self, dim: int, heads: int, dropout: float) -> None:
         super().__init__()
         self.attention, self.before = Attention(dim, heads), nn.LayerNorm(dim)
-        self.forward_layer = nn.Sequential(nn.LayerNorm(dim), nn.Linear(dim, 3 * dim), nn.GELU(), nn.Linear(3 * dim, dim))
+        self.forward_layer = nn.Sequential(
+            nn.LayerNorm(dim), nn.Linear(dim, 3 * dim), nn.GELU(), nn.Linear(3 * dim, dim)
+        )
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:

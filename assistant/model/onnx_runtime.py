@@ -46,7 +46,9 @@ class OnnxRuntime:
         return list(self._run("patches", {"pixels": image}))
 
     def looks(self, crops: Floats) -> tuple[Floats, Floats]:
-        parts = [self._run("looks", {"crops": crops[i : i + CROPS_AT_ONCE]}) for i in range(0, len(crops), CROPS_AT_ONCE)]
+        parts = [
+            self._run("looks", {"crops": crops[i : i + CROPS_AT_ONCE]}) for i in range(0, len(crops), CROPS_AT_ONCE)
+        ]
         return np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
 
     def hear(self, mel: Floats) -> tuple[Floats, Floats]:
@@ -69,7 +71,9 @@ class OnnxRuntime:
             options.intra_op_num_threads = self.threads
             options.enable_cpu_mem_arena = False  # memory goes back after each frame
             try:
-                self._sessions[name] = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+                self._sessions[name] = onnxruntime.InferenceSession(
+                    str(path), options, providers=["CPUExecutionProvider"]
+                )
             except Exception as error:  # onnxruntime's errors share no base class
                 raise ModelError(f"The model file {path.name} can't be read; install Percept again.") from error
         return self._sessions[name]

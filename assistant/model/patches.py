@@ -47,7 +47,7 @@ class Patches:
 
 
 def sigmoid(x: Floats) -> Floats:
-    out: Floats = 1.0 / (1.0 + np.exp(-x))
+    out: Floats = (1.0 / (1.0 + np.exp(-x))).astype(np.float32)
     return out
 
 
@@ -78,7 +78,16 @@ def decode(outputs: list[Floats], threshold: float, most: int = 400, iou: float 
 
 
 # Roles that may lie on one another: a patch only suppresses patches of its own group.
-_CONTAINERS = {Role.WINDOW, Role.DIALOG, Role.MENU_BAR, Role.TOOLBAR, Role.IMAGE, Role.TABLE_CELL, Role.LIST_ITEM, Role.TREE_ITEM}
+_CONTAINERS = {
+    Role.WINDOW,
+    Role.DIALOG,
+    Role.MENU_BAR,
+    Role.TOOLBAR,
+    Role.IMAGE,
+    Role.TABLE_CELL,
+    Role.LIST_ITEM,
+    Role.TREE_ITEM,
+}
 _GROUP = np.array([list(PATCH_ROLES).index(r) if r in _CONTAINERS else -1 for r in PATCH_ROLES])
 _GROUP[[ROLE_INDEX[Role.LIST_ITEM], ROLE_INDEX[Role.TABLE_CELL], ROLE_INDEX[Role.TREE_ITEM]]] = -2
 _GROUP[ROLE_INDEX[Role.DIALOG]] = _GROUP[ROLE_INDEX[Role.WINDOW]]

@@ -119,7 +119,11 @@ def align(heard: Floats, phones: list[list[int]], anywhere: bool = True) -> tupl
     lengths = np.array([len(p) for p in phones])
     cost = 1 - np.maximum(heard[:, wanted], heard[:, _LIKE[wanted]].max(axis=-1) * 0.5).transpose(1, 2, 0)  # [N, L, K]
     rows = len(heard)
-    line = np.zeros((count, rows + 1), np.float32) if anywhere else np.tile(np.arange(rows + 1, dtype=np.float32), (count, 1))
+    line = (
+        np.zeros((count, rows + 1), np.float32)
+        if anywhere
+        else np.tile(np.arange(rows + 1, dtype=np.float32), (count, 1))
+    )
     begin = np.tile(np.arange(rows + 1), (count, 1)) if anywhere else np.zeros((count, rows + 1), np.int64)
     last, last_begin = line.copy(), begin.copy()
     for i in range(longest):
@@ -129,7 +133,9 @@ def align(heard: Floats, phones: list[list[int]], anywhere: bool = True) -> tupl
             options = np.stack([line[:, k - 1] + cost[:, i, k - 1], line[:, k] + 1, new[:, k - 1] + 0.7])
             which = options.argmin(axis=0)
             new[:, k] = options[which, np.arange(count)]
-            new_begin[:, k] = np.where(which == 0, begin[:, k - 1], np.where(which == 1, begin[:, k], new_begin[:, k - 1]))
+            new_begin[:, k] = np.where(
+                which == 0, begin[:, k - 1], np.where(which == 1, begin[:, k], new_begin[:, k - 1])
+            )
         line, begin = new, new_begin
         done = lengths == i + 1
         last[done], last_begin[done] = line[done], begin[done]

@@ -44,8 +44,10 @@ class Runtime(Protocol):
     `fuse`: `tokens.Inputs` → pointer logits [1, L, N + 1] and screen kind logits [1, K].
     """
 
-    name: str
-    device: str
+    @property
+    def name(self) -> str: ...
+    @property
+    def device(self) -> str: ...
 
     def load(self) -> None: ...
     def patches(self, image: Floats) -> list[Floats]: ...
@@ -94,7 +96,7 @@ def choose(prefer: str = "auto") -> Choice:
     return Choice(TorchRuntime("cuda"), f"The model runs on the graphics card {torch.cuda.get_device_name()}.")
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 - no error
     """The user stopped the work; nothing is to be said."""
 
 
@@ -161,7 +163,9 @@ class SafeRuntime:
                 raise
             except (RuntimeError, MemoryError) as error:  # torch raises its CUDA and memory errors as RuntimeError
                 if self.runtime.device == "cpu":
-                    raise ModelError("The built-in model failed; what is said comes from text and the accessibility tree alone.") from error
+                    raise ModelError(
+                        "The built-in model failed; what is said comes from text and the accessibility tree alone."
+                    ) from error
                 out_of_memory = "memory" in str(error).lower()
                 why = "has too little free memory" if out_of_memory else "failed"
                 self.notes.append(f"The graphics card {why}; the model goes on on the processor.")

@@ -63,7 +63,8 @@ def patch_features(part: ImagePart) -> Floats:
     left, top, right, bottom = (part.boxes / np.array([width, height, width, height], np.float32)).T
     wide, high = right - left, bottom - top
     place = np.stack(
-        [(left + right) / 2, (top + bottom) / 2, wide, high, np.sqrt(np.maximum(wide * high, 0)), left, top, bottom], axis=1
+        [(left + right) / 2, (top + bottom) / 2, wide, high, np.sqrt(np.maximum(wide * high, 0)), left, top, bottom],
+        axis=1,
     )
     out: Floats = np.concatenate([place, part.roles, part.states, part.colours, part.looks], axis=1).astype(np.float32)
     return out
@@ -207,7 +208,13 @@ def _rows(sound: Sound, start: float, end: float) -> Floats:
 
 
 def _inputs(
-    task: Task, words: list[str], spans: list[tuple[float, float]], part: ImagePart, sound: Sound, pair: Floats, tokenizer: TextTokenizer
+    task: Task,
+    words: list[str],
+    spans: list[tuple[float, float]],
+    part: ImagePart,
+    sound: Sound,
+    pair: Floats,
+    tokenizer: TextTokenizer,
 ) -> Inputs:
     first = np.zeros((1, 4), np.int64)
     first[0, 0] = list(Task).index(task)
@@ -235,4 +242,4 @@ def _inputs(
 
 
 def patch_dim(part: ImagePart) -> int:
-    return 8 + part.roles.shape[1] + part.states.shape[1] + 3 + part.looks.shape[1]
+    return int(8 + part.roles.shape[1] + part.states.shape[1] + 3 + part.looks.shape[1])

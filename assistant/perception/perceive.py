@@ -27,9 +27,9 @@ from assistant.perception.merge import merge, secret_boxes, without_secrets
 from assistant.perception.ocr import TextReader
 from assistant.perception.placement import place_trees
 from assistant.perception.reading_order import in_reading_order
+from assistant.perception.trained import TrainedDetector
 from assistant.perception.tree.node import AccessibilityTree, WindowTree
 from assistant.perception.tree.platform import default_tree
-from assistant.perception.trained import TrainedDetector
 from assistant.scene import Box, Element, Fact, Kind, Role, Scene, Source, TextLine
 
 log = logging.getLogger(__name__)
@@ -178,7 +178,9 @@ class Perceiver:
             return elements
         result = list(elements)
         with self._timed("model"):
-            for i, named in zip(nameless, self.detector.name_icons(pixels, [elements[i] for i in nameless]), strict=True):
+            for i, named in zip(
+                nameless, self.detector.name_icons(pixels, [elements[i] for i in nameless]), strict=True
+            ):
                 result[i] = named
         return result
 
@@ -192,7 +194,9 @@ class Perceiver:
         result = list(drawn)
         for i, sign in zip(nameless, self.reader.read_signs(pixels, [drawn[i].box for i in nameless]), strict=True):
             if sign is not None:
-                result[i] = replace(drawn[i], name=sign.text, by_look=False, confidence=min(drawn[i].confidence, sign.confidence))
+                result[i] = replace(
+                    drawn[i], name=sign.text, by_look=False, confidence=min(drawn[i].confidence, sign.confidence)
+                )
                 lines[:] = [line for line in lines if line.text not in unsure or not line.box.overlap(sign.box).area]
                 lines.append(sign)
         if isinstance(self.detector, TrainedDetector):

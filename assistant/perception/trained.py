@@ -19,6 +19,7 @@ from assistant.model.preprocess import crop_input, image_input
 from assistant.model.runtime import MODEL_NAME, Runtime
 from assistant.model.tokens import ImagePart
 from assistant.perception.collector import Collector
+from assistant.perception.snap import snap
 from assistant.scene import Box, Element, Role, TextLine
 
 Floats = NDArray[np.float32]
@@ -56,15 +57,19 @@ class TrainedDetector:
         """The patches of a frame in its own pixels, best first."""
         height, width = pixels.shape[:2]
         factor = min(MAX_SIDE / max(height, width), 1.0)
-        small = pixels if factor == 1.0 else cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+        small = pixels
+        if factor < 1.0:
+            small = np.asarray(cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), np.uint8)
         found = decode(self.runtime.patches(image_input(small)), threshold)
         limits = np.array([width, height, width, height], np.float32)
-        boxes = np.clip(found.boxes / np.float32(factor), 0, limits)
+        boxes = np.clip(snap(found.boxes / np.float32(factor), pixels), 0, limits)
         return Patches(boxes.astype(np.float32), found.roles, found.states)
 
     def name_icons(self, pixels: Pixels, elements: list[Element]) -> list[Element]:
         """The elements with the names of what is drawn on them, where the model is sure."""
-        _, logits = self.runtime.looks(np.stack([crop_input(pixels, tuple(b)) for b in corners([e.box for e in elements])]))
+        _, logits = self.runtime.looks(
+            np.stack([crop_input(pixels, tuple(b)) for b in corners([e.box for e in elements])])
+        )
         return [named_icon(e, p) for e, p in zip(elements, softmax(logits), strict=True)]
 
     def elements(self, patches: Patches, lines: list[TextLine]) -> list[Element]:
@@ -121,7 +126,14 @@ def image_part(runtime: Runtime, pixels: Pixels, patches: Patches, texts: list[s
         spot = pixels[top : max(bottom, top + 1), left : max(right, left + 1)]
         colours[i] = spot.reshape(-1, 3).mean(axis=0) / 255 if spot.size else 0
     return ImagePart(
-        (width, height), patches.boxes, patches.roles, patches.states, colours, looks / np.float32(LOOK_SCALE), softmax(logits), texts
+        (width, height),
+        patches.boxes,
+        patches.roles,
+        patches.states,
+        colours,
+        looks / np.float32(LOOK_SCALE),
+        softmax(logits),
+        texts,
     )
 
 

@@ -74,7 +74,13 @@ def load_captions(data: Path, split: str) -> Captions:
 def rare_words(test: bool) -> list[str]:
     """Half from the dictionary, mostly names, half made up; the test's are none of the training's."""
     rng = random.Random(99)
-    made = [rng.choice(START) + rng.choice(MIDDLE) + rng.choice(["", rng.choice(START) + rng.choice(MIDDLE)]) + rng.choice(END) for _ in range(6000)]
+    made = [
+        rng.choice(START)
+        + rng.choice(MIDDLE)
+        + rng.choice(["", rng.choice(START) + rng.choice(MIDDLE)])
+        + rng.choice(END)
+        for _ in range(6000)
+    ]
     known = sorted(w for w in dictionary() if w.isalpha() and 5 <= len(w) <= 11)
     every = sorted({*made, *rng.sample(known, 6000)} - set(words.spoken_words()))
     return [w for w in every if (zlib.crc32(w.encode()) % 5 == 0) == test]
@@ -101,7 +107,7 @@ def build(test: bool, count: int, seed: int) -> Captions:
     voices = [v for v in (TEST if test else TRAIN) if v[0] != "espeak" or "klatt" not in v[1]]
     natural = [v for v in voices if v[0] != "espeak"]
     waves: list[NDArray[np.int16]] = []
-    records = []
+    records: list[dict] = []  # type: ignore[type-arg]
     while len(records) < count:
         shown = {"a": rng.choice(rare), "b": rng.choice(rare)}
         text = rng.choice(frames).format(**shown)
@@ -130,7 +136,9 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     for split, count, seed in (("test", args.test, 12), ("train", args.train, 11)):
         made = build(split == "test", count, seed)
-        np.savez(args.data / f"captions-{split}.npz", samples=made.samples, ends=made.ends, records=json.dumps(made.records))
+        np.savez(
+            args.data / f"captions-{split}.npz", samples=made.samples, ends=made.ends, records=json.dumps(made.records)
+        )
 
 
 if __name__ == "__main__":

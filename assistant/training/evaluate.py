@@ -13,6 +13,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from assistant.model.listening import PhoneLoop, listen
 from assistant.model.onnx_runtime import OnnxRuntime
 from assistant.model.patches import PATCH_ROLES, decode
 from assistant.model.phones import collapse, pronounce
@@ -34,7 +35,9 @@ Floats = NDArray[np.float32]
 THRESHOLD = 0.35
 
 
-def detection(runtime: Runtime, data: Path, source: str, threshold: float = THRESHOLD) -> tuple[Score, Score, dict[str, float]]:
+def detection(
+    runtime: Runtime, data: Path, source: str, threshold: float = THRESHOLD
+) -> tuple[Score, Score, dict[str, float]]:
     """On a renderer's held-back screens: any role, with its role, and average precision by role."""
     pairs: list[Pair] = []
     scores: list[Floats] = []
@@ -111,12 +114,8 @@ def spoken_cases(data: Path, runtime: Runtime, tokenizer: TextTokenizer, count: 
 
 
 def sound_maker(runtime: Runtime) -> Callable[[Floats], Sound]:
-    def make(samples: Floats) -> Sound:
-        tokens, logits = runtime.hear(log_mel(samples))
-        heard, at = collapse(logits)
-        return Sound(tokens, heard, at)
-
-    return make
+    phones = PhoneLoop()
+    return lambda samples: listen(samples, runtime.hear, phones)
 
 
 def metrics_for_export(name: str, data: Path) -> Callable[[Path], float]:
@@ -136,5 +135,3 @@ def metrics_for_export(name: str, data: Path) -> Callable[[Path], float]:
         return pointing(runtime, typed_cases(data, TextTokenizer(Path("resources/models/tokenizer.json")), 200))
 
     return measure
-
-

@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import torch
+from numpy.typing import NDArray
 from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_dynamic, quantize_static
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from safetensors.torch import load_file, save_file
@@ -28,6 +29,7 @@ from assistant.model.torch_runtime import FUSED_INPUTS, build
 from assistant.model.weights import write_manifest
 from assistant.training.screens import load_screen
 
+Floats = NDArray[np.float32]
 TOLERANCE = 1e-3
 RUNS = {"patches": "patches", "looks": "crops", "audio": "audio", "fused": "fused-cross"}
 OUTPUTS = {
@@ -49,7 +51,11 @@ AXES: dict[str, dict[str, dict[int, str]]] = {
 def example(name: str, seed: int = 0) -> Inputs:
     """Made-up inputs of the right shapes; `seed` also changes the sizes of the free axes."""
     rng = np.random.default_rng(seed)
-    f32 = lambda *shape: rng.normal(0, 1, shape).astype(np.float32)  # noqa: E731
+
+    def f32(*shape: int) -> Floats:
+        out: Floats = rng.normal(0, 1, shape).astype(np.float32)
+        return out
+
     if name == "patches":
         return {"pixels": rng.random((1, 3, 256 + 64 * seed, 320 + 32 * seed)).astype(np.float32)}
     if name == "looks":
@@ -121,10 +127,10 @@ def quantise(name: str, source: Path, target: Path, data: Path) -> None:
         return
     prepared = source.with_suffix(".prepared.onnx")
     quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
-    last = [n for n in ("/roles/Conv", "/sides/Conv", "/states/Conv")]
+    last = ("/roles/Conv", "/sides/Conv", "/states/Conv")
     import onnx
 
-    nodes = [n.name for n in onnx.load(prepared).graph.node if any(n.name.startswith(x) for x in last)]
+    nodes = [n.name for n in onnx.load(prepared).graph.node if n.name.startswith(last)]
     quantize_static(
         str(prepared), str(target), Calibration(name, data), quant_format=QuantFormat.QDQ, per_channel=True, activation_type=QuantType.QUInt8,
         weight_type=QuantType.QInt8, nodes_to_exclude=nodes, op_types_to_quantize=["Conv", "Gemm"],
@@ -153,7 +159,12 @@ def latency(path: Path, name: str, rounds: int = 7) -> float:
 
 
 def export(
-    name: str, network: nn.Module, folder: Path, data: Path, metric: Callable[[Path], float] | None = None, force: str = ""
+    name: str,
+    network: nn.Module,
+    folder: Path,
+    data: Path,
+    metric: Callable[[Path], float] | None = None,
+    force: str = "",
 ) -> dict[str, object]:
     """Write NAME.onnx and NAME.safetensors; returns a row of the table. Raises `ValueError` where parity fails."""
     full, small = folder / f"{name}.fp32.onnx", folder / f"{name}.int8.onnx"
@@ -170,7 +181,9 @@ def export(
     if metric is not None:
         row["fp32_metric"], row["int8_metric"] = round(metric(full), 4), round(metric(small), 4)
     within = metric is None or float(str(row["fp32_metric"])) - float(str(row["int8_metric"])) <= 0.01
-    use_small = force == "int8" or (force != "fp32" and within and float(str(row["int8_ms"])) <= float(str(row["fp32_ms"])))
+    use_small = force == "int8" or (
+        force != "fp32" and within and float(str(row["int8_ms"])) <= float(str(row["fp32_ms"]))
+    )
     row["shipped"] = "int8" if use_small else "fp32"
     (small if use_small else full).replace(folder / f"{name}.onnx")
     (full if use_small else small).unlink()
@@ -200,7 +213,11 @@ def main() -> None:
         report[name] = export(name, network.eval(), args.folder, args.data, metrics_for_export(name, args.data))
         print(name, report[name], flush=True)
     report_path.write_text(json.dumps(report, indent=1) + "\n")
-    shipped = [p.name for p in args.folder.iterdir() if p.suffix in (".onnx", ".safetensors") or p.name in ("tokenizer.json", "letter_to_sound.json.gz")]
+    shipped = [
+        p.name
+        for p in args.folder.iterdir()
+        if p.suffix in (".onnx", ".safetensors") or p.name in ("tokenizer.json", "letter_to_sound.json.gz")
+    ]
     write_manifest(args.folder, shipped, {"name": "percept-small"})
 
 

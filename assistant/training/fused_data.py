@@ -15,9 +15,8 @@ from numpy.typing import NDArray
 
 from assistant.model.audio import AudioEncoder
 from assistant.model.config import SCREEN_KINDS
+from assistant.model.listening import PhoneLoop, listen
 from assistant.model.patches import PATCH_ROLES, ROLE_INDEX
-from assistant.model.phones import collapse
-from assistant.model.preprocess import log_mel
 from assistant.model.tokenizer import TextTokenizer, plain
 from assistant.model.tokens import NOT_NAMES, ImagePart, Inputs, Sound, caption_inputs, locate_inputs, wanted_name
 from assistant.scene import Role
@@ -43,15 +42,15 @@ Hear = Callable[[Floats], Sound]
 
 
 def hearing(model: AudioEncoder) -> Hear:
-    """What the audio encoder makes of 16 kHz samples, as a function."""
+    """What is heard in 16 kHz samples, with this audio network, as a function."""
+    phones = PhoneLoop()
 
-    def hear(samples: Floats) -> Sound:
+    def network(mel: Floats) -> tuple[Floats, Floats]:
         with torch.no_grad():
-            tokens, logits = model(torch.from_numpy(log_mel(samples))[None])
-        heard, at = collapse(logits[0].numpy())
-        return Sound(tokens[0].numpy(), heard, at)
+            tokens, logits = model(torch.from_numpy(mel)[None])
+        return tokens[0].numpy(), logits[0].numpy()
 
-    return hear
+    return lambda samples: listen(samples, network, phones)
 
 
 def position_words(box: Floats, size: tuple[int, int]) -> str:
@@ -119,15 +118,21 @@ def spoken_requests(speech: Speech) -> list[tuple[int, str]]:
 
 
 def spoken(
-    screens: list[LocateScreen], speech: Speech, hear: Hear, tokenizer: TextTokenizer, count: int, seed: int, clean: bool = False
+    screens: list[LocateScreen],
+    speech: Speech,
+    hear: Hear,
+    tokenizer: TextTokenizer,
+    count: int,
+    seed: int,
+    clean: bool = False,
 ) -> list[Sample]:
     """Spoken requests: the name that is said is written on one element, or drawn on it where it is an icon's."""
     rng, noise = random.Random(seed), np.random.default_rng(seed)
     asked = spoken_requests(speech)
     by_icon: dict[str, list[tuple[LocateScreen, int]]] = {}
     for screen in screens:
-        for i in np.flatnonzero(screen.drawn):
-            by_icon.setdefault(plain(screen.names[i]), []).append((screen, int(i)))
+        for drawn in np.flatnonzero(screen.drawn).tolist():
+            by_icon.setdefault(plain(screen.names[drawn]), []).append((screen, drawn))
     samples: list[Sample] = []
     while len(samples) < count:
         i, name = rng.choice(asked)
@@ -204,7 +209,10 @@ def captions(
             sound = sound_of if rng.random() < 0.85 else Sound()
             inputs = caption_inputs(word_part(texts, rng), heard, sound, tokenizer)
             place = {w: k for k, w in enumerate(texts)}
-            target = [-1] + [place.get(record["reference"][r], len(texts)) if r >= 0 else max(len(texts), 1) for r in record["refers"]]
+            target = [-1] + [
+                place.get(record["reference"][r], len(texts)) if r >= 0 else max(len(texts), 1)
+                for r in record["refers"]
+            ]
             fixed = [max(len(texts), 1) if t >= len(texts) else t for t in target]
             samples.append(Sample(inputs, np.array(fixed, np.int64)))
     return samples
@@ -221,7 +229,8 @@ def collate(samples: list[Sample]) -> Batch:
     tokens = max(s.inputs["patches"].shape[1] for s in samples)
     out: dict[str, list[NDArray[np.generic]]] = {}
     shapes = {
-        k: tuple(max(s.inputs[k].shape[d] for s in samples) for d in range(1, samples[0].inputs[k].ndim)) for k in samples[0].inputs
+        k: tuple(max(s.inputs[k].shape[d] for s in samples) for d in range(1, samples[0].inputs[k].ndim))
+        for k in samples[0].inputs
     }
     targets = np.full((len(samples), shapes["words"][0]), -1, np.int64)
     for row, s in enumerate(samples):

@@ -48,7 +48,9 @@ class Page:
         self.rng = rng
         self.style = style
 
-    def tag(self, role: str, name: str, inner: str, css: str = "", states: str = "", icon: str = "", element: str = "div") -> str:
+    def tag(
+        self, role: str, name: str, inner: str, css: str = "", states: str = "", icon: str = "", element: str = "div"
+    ) -> str:
         data = f'data-r="{role}" data-n="{html.escape(name)}" data-s="{states}" data-i="{icon}"'
         return f'<{element} class="{role} {css} {states}" {data}>{inner}</{element}>'
 
@@ -66,7 +68,9 @@ class Page:
 
     def icon_button(self) -> str:
         concept, svg = self.icon()
-        return self.tag("button", "", svg, "iconic", self.states("selected") if self.rng.random() < 0.2 else "", concept)
+        return self.tag(
+            "button", "", svg, "iconic", self.states("selected") if self.rng.random() < 0.2 else "", concept
+        )
 
     def button(self) -> str:
         text = words.button(self.rng)
@@ -78,7 +82,13 @@ class Page:
         states = self.states()
         kind = self.rng.random()
         filled = self.rng.random() < 0.5
-        text = html.escape(words.phrase(self.rng)) if filled else f'<i>{html.escape(words.label(self.rng))}</i>' if self.rng.random() < 0.5 else "&nbsp;"
+        text = (
+            html.escape(words.phrase(self.rng))
+            if filled
+            else f"<i>{html.escape(words.label(self.rng))}</i>"
+            if self.rng.random() < 0.5
+            else "&nbsp;"
+        )
         wide = f' style="width:{self.rng.randint(90, 420)}px"'
         if kind < 0.45:
             glass = self.icon()[1] if self.rng.random() < 0.2 else ""
@@ -114,7 +124,9 @@ class Page:
                 label = self.tag("label", "", html.escape(words.label(self.rng)))
                 rows.append(f'<div class="row {"stack" if stacked else ""}">{label}{self.field()}</div>')
             elif kind < 0.9:
-                rows.append('<div class="row">' + "".join(self.check() for _ in range(self.rng.randint(1, 3))) + "</div>")
+                rows.append(
+                    '<div class="row">' + "".join(self.check() for _ in range(self.rng.randint(1, 3))) + "</div>"
+                )
             else:
                 rows.append(self.tag("heading", "", html.escape(words.phrase(self.rng))))
         return f'<div class="form">{"".join(rows)}{self.buttons()}</div>'
@@ -168,11 +180,15 @@ class Page:
 
     def table(self) -> str:
         columns, count = self.rng.randint(2, 6), self.rng.randint(3, 12)
-        head = "".join(f'<th data-r="button" data-n="{(w := words.phrase(self.rng, 1))}">{html.escape(w)}</th>' for _ in range(columns))
+        head = "".join(
+            f'<th data-r="button" data-n="{(w := words.phrase(self.rng, 1))}">{html.escape(w)}</th>'
+            for _ in range(columns)
+        )
         body = ""
         for _ in range(count):
             cells = "".join(
-                f'<td data-r="table_cell" data-n="">{html.escape(words.phrase(self.rng, 2))}</td>' for _ in range(columns)
+                f'<td data-r="table_cell" data-n="">{html.escape(words.phrase(self.rng, 2))}</td>'
+                for _ in range(columns)
             )
             body += f"<tr>{cells}</tr>"
         return f"<table><tr>{head}</tr>{body}</table>"
@@ -180,7 +196,9 @@ class Page:
     def keypad(self) -> str:
         columns = self.rng.randint(4, 9)
         signs = "7 8 9 ÷ C 4 5 6 × ( 1 2 3 − ) 0 . % + = sin cos tan ln log π √ x² xʸ MR M+ AC DEL EXP ±".split()
-        keys = "".join(self.tag("button", s, s, "key") for s in self.rng.choices(signs, k=columns * self.rng.randint(3, 6)))
+        keys = "".join(
+            self.tag("button", s, s, "key") for s in self.rng.choices(signs, k=columns * self.rng.randint(3, 6))
+        )
         return f'<div class="keypad" style="grid-template-columns:repeat({columns},1fr)">{keys}</div>'
 
     def menu(self) -> str:
@@ -190,9 +208,13 @@ class Page:
                 parts.append("<hr>")
                 continue
             text = words.button(self.rng)
-            key = f'<s>Ctrl+{self.rng.choice("ABCDEFGHKLNOPQRSTVWXZ")}</s>' if self.rng.random() < 0.4 else ""
+            key = f"<s>Ctrl+{self.rng.choice('ABCDEFGHKLNOPQRSTVWXZ')}</s>" if self.rng.random() < 0.4 else ""
             svg = self.icon()[1] if self.rng.random() < 0.3 else ""
-            parts.append(self.tag("menu_item", text, f"<span>{svg}{html.escape(text)}</span>{key}", "entry", self.states("selected")))
+            parts.append(
+                self.tag(
+                    "menu_item", text, f"<span>{svg}{html.escape(text)}</span>{key}", "entry", self.states("selected")
+                )
+            )
         return f'<div class="popup">{"".join(parts)}</div>'
 
     def prose(self) -> str:
@@ -207,43 +229,74 @@ class Page:
 
     def links(self) -> str:
         names = [words.phrase(self.rng, 2) for _ in range(self.rng.randint(3, 8))]
-        return '<div class="links">' + "".join(self.tag("link", n, html.escape(n), element="a") for n in names) + "</div>"
+        return (
+            '<div class="links">' + "".join(self.tag("link", n, html.escape(n), element="a") for n in names) + "</div>"
+        )
 
     def cards(self) -> str:
         parts = []
         for _ in range(self.rng.randint(2, 8)):
-            a, b = (f"hsl({self.rng.randint(0, 360)},{self.rng.randint(10, 90)}%,{self.rng.randint(20, 90)}%)" for _ in "ab")
-            picture = self.tag("image", "", "", f'pic" style="background:linear-gradient({self.rng.randint(0, 360)}deg,{a},{b})')
+            a, b = (
+                f"hsl({self.rng.randint(0, 360)},{self.rng.randint(10, 90)}%,{self.rng.randint(20, 90)}%)" for _ in "ab"
+            )
+            picture = self.tag(
+                "image", "", "", f'pic" style="background:linear-gradient({self.rng.randint(0, 360)}deg,{a},{b})'
+            )
             if self.rng.random() < 0.4:
                 concept, svg = self.icon()
                 picture = self.tag("icon", "", svg, "big", "", concept)
             name = words.phrase(self.rng)
-            parts.append(f'<div class="card">{picture}{self.tag("heading", name, html.escape(name), "small")}<p>{words.sentence(self.rng)}</p>{self.button() if self.rng.random() < 0.5 else ""}</div>')
+            parts.append(
+                f'<div class="card">{picture}{self.tag("heading", name, html.escape(name), "small")}<p>{words.sentence(self.rng)}</p>{self.button() if self.rng.random() < 0.5 else ""}</div>'
+            )
         return f'<div class="cards">{"".join(parts)}</div>'
 
     def dialog(self) -> str:
         left, top = self.rng.randint(3, 45), self.rng.randint(5, 50)
         close = self.tag("button", "", "✕", "iconic", "", "close")
-        head = f'<div class="head"><span>{html.escape(words.phrase(self.rng))}</span>{close}</div>' if self.rng.random() < 0.7 else ""
+        head = (
+            f'<div class="head"><span>{html.escape(words.phrase(self.rng))}</span>{close}</div>'
+            if self.rng.random() < 0.7
+            else ""
+        )
         body = self.form() if self.rng.random() < 0.5 else f"<p>{words.sentence(self.rng)}</p>{self.buttons()}"
         return self.tag("dialog", "", head + body, f'modal" style="left:{left}%;top:{top}%;')
 
     def build(self) -> str:
         rng = self.rng
-        top = "".join(p() for p, chance in ((self.menu_bar, 0.4), (self.toolbar, 0.6), (self.links, 0.2), (self.tabs, 0.35)) if rng.random() < chance)
-        blocks = [self.form, self.table, self.prose, self.cards, self.keypad, self.rows, self.tabs, self.buttons, self.form, self.toolbar]
+        top = "".join(
+            p()
+            for p, chance in ((self.menu_bar, 0.4), (self.toolbar, 0.6), (self.links, 0.2), (self.tabs, 0.35))
+            if rng.random() < chance
+        )
+        blocks = [
+            self.form,
+            self.table,
+            self.prose,
+            self.cards,
+            self.keypad,
+            self.rows,
+            self.tabs,
+            self.buttons,
+            self.form,
+            self.toolbar,
+        ]
         main = "".join(rng.choice(blocks)() for _ in range(rng.randint(2, 6)))
-        side = f'<div class="side">{self.rows(rng.choice(["list_item", "tree_item"]))}</div>' if rng.random() < 0.4 else ""
+        side = (
+            f'<div class="side">{self.rows(rng.choice(["list_item", "tree_item"]))}</div>' if rng.random() < 0.4 else ""
+        )
         bar = '<div class="scroll" data-r="scroll_bar"><div></div></div>' if rng.random() < 0.3 else ""
         over = self.dialog() if rng.random() < 0.25 else ""
         if rng.random() < 0.25:
-            over += f'<div class="float" style="left:{rng.randint(0, 60)}%;top:{rng.randint(3, 50)}%">{self.menu()}</div>'
+            over += (
+                f'<div class="float" style="left:{rng.randint(0, 60)}%;top:{rng.randint(3, 50)}%">{self.menu()}</div>'
+            )
         return f"<style>{stylesheet(self.style)}</style><body>{top}<div class='split'>{side}<div class='main'>{main}</div>{bar}</div>{over}</body>"
 
 
 def render(folder: Path, data: Path, count: int, seed: int) -> None:
     """Render `count` pages; each page's look and contents come from `seed` and its number alone."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import ViewportSize, sync_playwright
 
     folder.mkdir(parents=True, exist_ok=True)
     icons = icon_svgs(data)
@@ -252,10 +305,13 @@ def render(folder: Path, data: Path, count: int, seed: int) -> None:
         for number in range(count):
             rng = random.Random(f"{seed}-{number}")
             scale = rng.choice([1, 1, 1, 1.25, 1.5, 2, 2.5])
-            width, height = rng.choice([(1280, 800), (1024, 768), (640, 480), (480, 600), (900, 700), (1366, 768), (800, 400)])
+            width, height = rng.choice(
+                [(1280, 800), (1024, 768), (640, 480), (480, 600), (900, 700), (1366, 768), (800, 400)]
+            )
             style = random_style(rng, icons)
-            view = {"width": round(width / scale), "height": round(height / scale)} if scale <= 1.5 else {"width": round(width / 1.3), "height": round(height / 1.3)}
-            context = browser.new_context(viewport=view, device_scale_factor=scale)
+            zoom = scale if scale <= 1.5 else 1.3
+            size = ViewportSize(width=round(width / zoom), height=round(height / zoom))
+            context = browser.new_context(viewport=size, device_scale_factor=scale)
             page = context.new_page()
             page.set_content(Page(rng, style).build())
             truth = page.evaluate(COLLECT)

@@ -57,7 +57,9 @@ def icon_svgs(data: Path, split: str = "train") -> dict[str, list[tuple[str, str
         for file in sorted(f for p in paths for f in (root / p).rglob("*.svg")):
             name = plain_name(file.stem)
             if name in known and file.stat().st_size < 4000:
-                svg = re.sub(r"<\?xml.*?\?>|<!--.*?-->|<title>.*?</title>", "", file.read_text(encoding="utf-8"), flags=re.S)
+                svg = re.sub(
+                    r"<\?xml.*?\?>|<!--.*?-->|<title>.*?</title>", "", file.read_text(encoding="utf-8"), flags=re.S
+                )
                 svg = re.sub(r'(<svg[^>]*?) style="[^"]*"', r"\1", svg)
                 if "currentColor" not in svg:
                     svg = svg.replace("<svg", '<svg fill="currentColor"', 1) if "fill=" not in svg[:300] else svg

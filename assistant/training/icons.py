@@ -121,7 +121,9 @@ def rasterise(path: Path) -> NDArray[np.uint8] | None:
         return None
     image = image.crop(box)
     scale = (SIDE - 4) / max(image.size)
-    image = image.resize((max(round(image.width * scale), 1), max(round(image.height * scale), 1)), Image.Resampling.LANCZOS)
+    image = image.resize(
+        (max(round(image.width * scale), 1), max(round(image.height * scale), 1)), Image.Resampling.LANCZOS
+    )
     canvas = Image.new("RGBA", (SIDE, SIDE))
     canvas.paste(image, ((SIDE - image.width) // 2, (SIDE - image.height) // 2))
     return np.asarray(canvas)
@@ -142,26 +144,29 @@ def build(data: Path, seed: int = 0) -> IconCorpus:
     images: list[NDArray[np.uint8]] = []
     labels: list[tuple[int, int]] = []
     for family, about in families().items():
-        if "npm" in about:
-            root = fetch(str(about["npm"]), data / "npm") / "package"
-        else:
-            root = THEMES / str(about["debian"])
+        from_npm = "npm" in about
+        root = fetch(str(about["npm"]), data / "npm") / "package" if from_npm else THEMES / str(about["debian"])
         paths = about["paths"]
         assert isinstance(paths, list)
-        files = sorted(f for p in paths for kind in ("svg", "png") for f in (root / p).rglob(f"*.{kind}"))
+        deep = "" if about.get("top_only") else "**/"
+        files = sorted(f for p in paths for kind in ("svg", "png") for f in (root / p).glob(f"{deep}*.{kind}"))
+        renamed = about.get("rename", {})
+        assert isinstance(renamed, dict)
         if not files:
             log.warning("%s is not installed here; left out", family)
             continue
         chosen: dict[tuple[str, str], Path] = {}
         rest: list[Path] = []
         for file in files:
-            name = plain_name(file.stem)
+            name = str(renamed.get(plain_name(file.stem), plain_name(file.stem)))
             if name in known:
-                style = "filled" if re.search(r"fill|solid|bxs|sharp|bold", f"{file.parent.name} {file.stem}") else "plain"
+                style = (
+                    "filled" if re.search(r"fill|solid|bxs|sharp|bold", f"{file.parent.name} {file.stem}") else "plain"
+                )
                 chosen.setdefault((name, f"{file.parent.name}{style}"), file)
             elif not any(part in known for part in (name.split("-")[0], name.split("-")[-1])):
                 rest.append(file)
-        work = [(f, known[plain_name(f.stem)]) for f in chosen.values()]
+        work = [(f, known[name]) for (name, _), f in chosen.items()]
         work += [(f, UNMAPPED) for f in rng.sample(rest, min(UNMAPPED_SHARE, len(rest)))]
         before = len(images)
         for file, concept in work:

@@ -70,7 +70,14 @@ def learn(entries: list[tuple[str, Chunk]], rounds: int = 4) -> dict[str, str]:
     for context in sorted(seen, key=len):  # the narrow ones first, so that wide ones that add nothing are left out
         left, letter, right = context.split("|")
         value, count = seen[context].most_common(1)[0]
-        narrower = next((n for c in range(len(left) - 1, -1, -1) if (n := f"{left[len(left) - c :]}|{letter}|{right[:c]}") in table), None)
+        narrower = next(
+            (
+                n
+                for c in range(len(left) - 1, -1, -1)
+                if (n := f"{left[len(left) - c :]}|{letter}|{right[:c]}") in table
+            ),
+            None,
+        )
         if count >= MIN_COUNT[len(left)] and (narrower is None or table[narrower] != value):
             table[context] = value
     return table
@@ -84,7 +91,11 @@ def normalised(counts: dict[tuple[str, Chunk], float]) -> dict[tuple[str, Chunk]
 
 
 def spelled(word: str, table: dict[str, str]) -> list[str]:
-    return [p for i in range(len(word)) for p in next((table[c] for c in letter_contexts(word, i) if c in table), "").split()]
+    return [
+        p
+        for i in range(len(word))
+        for p in next((table[c] for c in letter_contexts(word, i) if c in table), "").split()
+    ]
 
 
 def main() -> None:
@@ -93,7 +104,9 @@ def main() -> None:
     test = [e for i, e in enumerate(entries) if i % HELD_BACK == 0]
     table = learn(train)
     errors = sum(Levenshtein.distance(spelled(w, table), list(p)) for w, p in test)
-    print(f"{len(table)} rules; phone error rate {errors / sum(len(p) for _, p in test):.3f} on {len(test)} words held back")
+    print(
+        f"{len(table)} rules; phone error rate {errors / sum(len(p) for _, p in test):.3f} on {len(test)} words held back"
+    )
     path = Path("resources/models/letter_to_sound.json.gz")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(gzip.compress(json.dumps(table, separators=(",", ":"), sort_keys=True).encode(), 9, mtime=0))

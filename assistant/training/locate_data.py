@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from safetensors.torch import load_file
 
 from assistant.model.concepts import concepts
-from assistant.model.patches import PATCH_ROLES, ROLE_INDEX, sigmoid
+from assistant.model.patches import PATCH_ROLES, ROLE_INDEX
 from assistant.model.preprocess import crop_input
 from assistant.model.tokens import ImagePart
 from assistant.model.vision import CropEncoder
@@ -53,7 +53,9 @@ def looks(model: CropEncoder, pixels: NDArray[np.uint8], boxes: Floats) -> tuple
 def mean_colours(pixels: NDArray[np.uint8], boxes: Floats) -> Floats:
     """[N, 3] mean colour in 0…1 of each box."""
     parts = [pixels[int(t) : max(int(b), int(t) + 1), int(x) : max(int(r), int(x) + 1)] for x, t, r, b in boxes]
-    out: Floats = np.array([p.reshape(-1, 3).mean(0) / 255 if p.size else (0, 0, 0) for p in parts], np.float32).reshape(-1, 3)
+    out: Floats = np.array(
+        [p.reshape(-1, 3).mean(0) / 255 if p.size else (0, 0, 0) for p in parts], np.float32
+    ).reshape(-1, 3)
     return out
 
 
@@ -69,7 +71,18 @@ def screen_kind(screen: Screen) -> str:
         return "keypad"
     if (count[Role.TABLE_CELL] + count[Role.LIST_ITEM] + count[Role.TREE_ITEM]) / total > 0.5:
         return "list"
-    fields = sum(count[r] for r in (Role.TEXT_FIELD, Role.COMBO_BOX, Role.SPIN_BUTTON, Role.SLIDER, Role.CHECKBOX, Role.RADIO, Role.TOGGLE))
+    fields = sum(
+        count[r]
+        for r in (
+            Role.TEXT_FIELD,
+            Role.COMBO_BOX,
+            Role.SPIN_BUTTON,
+            Role.SLIDER,
+            Role.CHECKBOX,
+            Role.RADIO,
+            Role.TOGGLE,
+        )
+    )
     if fields / total > 0.25:
         return "form"
     if (count[Role.LINK] + count[Role.HEADING] + count[Role.IMAGE]) / total > 0.3:
@@ -97,8 +110,13 @@ def build(data: Path, model: CropEncoder, most: int) -> list[LocateScreen]:
             roles = np.eye(len(PATCH_ROLES), dtype=np.float32)[screen.roles]
             height, width = screen.pixels.shape[:2]
             colours = mean_colours(screen.pixels, screen.boxes)
-            part = ImagePart((width, height), screen.boxes, roles, screen.states, colours, embedding, concept, list(screen.names))
-            names = [n or (rng.choice(say[c]) if c in say else "") for n, c in zip(screen.names, screen.concepts, strict=True)]
+            part = ImagePart(
+                (width, height), screen.boxes, roles, screen.states, colours, embedding, concept, list(screen.names)
+            )
+            names = [
+                n or (rng.choice(say[c]) if c in say else "")
+                for n, c in zip(screen.names, screen.concepts, strict=True)
+            ]
             drawn = np.array([not n and bool(c) for n, c in zip(screen.names, screen.concepts, strict=True)])
             found.append(LocateScreen(part, names, drawn, source, kind))
     return found
@@ -110,11 +128,15 @@ def noisy(screen: LocateScreen, rng: np.random.Generator) -> ImagePart:
     count = len(part)
     wide = (part.boxes[:, 2:] - part.boxes[:, :2]).repeat(2, axis=0).reshape(count, 4)
     boxes = part.boxes + rng.normal(0, 0.04, (count, 4)).astype(np.float32) * wide
-    roles = part.roles * rng.uniform(0.4, 1, (count, 1)).astype(np.float32) + rng.uniform(0, 0.1, part.roles.shape).astype(np.float32)
+    roles = part.roles * rng.uniform(0.4, 1, (count, 1)).astype(np.float32) + rng.uniform(
+        0, 0.1, part.roles.shape
+    ).astype(np.float32)
     for i in np.flatnonzero(rng.random(count) < 0.1):
         roles[i] = np.roll(roles[i], int(rng.integers(1, roles.shape[1])))
     texts = [misread(t, rng) if rng.random() < 0.15 else "" if rng.random() < 0.03 else t for t in part.texts]
-    return ImagePart(part.size, boxes, roles.astype(np.float32), part.states, part.colours, part.looks, part.concepts, texts)
+    return ImagePart(
+        part.size, boxes, roles.astype(np.float32), part.states, part.colours, part.looks, part.concepts, texts
+    )
 
 
 def misread(text: str, rng: np.random.Generator) -> str:
@@ -128,7 +150,10 @@ def misread(text: str, rng: np.random.Generator) -> str:
 def save(screens: list[LocateScreen], path: Path) -> None:
     ends = np.cumsum([len(s.part) for s in screens])
     join = lambda name: np.concatenate([getattr(s.part, name) for s in screens])  # noqa: E731
-    about = [{"size": s.part.size, "texts": s.part.texts, "names": s.names, "source": s.source, "kind": s.kind} for s in screens]
+    about = [
+        {"size": s.part.size, "texts": s.part.texts, "names": s.names, "source": s.source, "kind": s.kind}
+        for s in screens
+    ]
     np.savez(
         path, ends=ends, boxes=join("boxes"), roles=join("roles"), states=join("states"), colours=join("colours"), looks=join("looks"),
         concepts=join("concepts").astype(np.float16), drawn=np.concatenate([s.drawn for s in screens]), about=json.dumps(about),

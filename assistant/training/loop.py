@@ -92,7 +92,8 @@ def train(
     )
     model, optimiser = accelerator.prepare(model, optimiser)
     model.train()
-    started, marked, sums = time.monotonic(), time.monotonic(), {}
+    sums: dict[str, float] = {}
+    started = marked = time.monotonic()
     for batch in batches:
         spent = before + time.monotonic() - started
         if spent >= seconds:
@@ -117,7 +118,7 @@ def train(
             parts = " ".join(f"{k} {v / every:.3f}" for k, v in sums.items())
             log.info("step %d  %3.0f %%  %.1f steps/s  lr %.1e  %s", step, 100 * spent / seconds, pace, rate, parts)
             sums, marked = {}, time.monotonic()
-        if step % (every * 10) == 0 and accelerator.is_main_process:
+        if step % (every * 4) == 0 and accelerator.is_main_process:
             checkpoint(accelerator.unwrap_model(model), folder, step, spent)
             if validate is not None:
                 bare = accelerator.unwrap_model(model).eval()

@@ -78,7 +78,14 @@ def inside(boxes: Floats, area: tuple[float, float, float, float]) -> Floats:
 def crop(screen: Screen, x: int, y: int, width: int, height: int) -> Screen:
     """A part of a screen; elements mostly outside it are left out, the others cut at its edges."""
     area = (float(x), float(y), float(x + width), float(y + height))
-    part = Screen(screen.pixels[y : y + height, x : x + width], screen.boxes, screen.roles, screen.states, screen.names, screen.concepts)
+    part = Screen(
+        screen.pixels[y : y + height, x : x + width],
+        screen.boxes,
+        screen.roles,
+        screen.states,
+        screen.names,
+        screen.concepts,
+    )
     part.keep(inside(screen.boxes, area) >= MIN_VISIBLE)
     part.boxes = np.clip(part.boxes - np.array([x, y, x, y], np.float32), 0, np.array([width, height] * 2, np.float32))
     return part
@@ -119,7 +126,7 @@ class Composer:
         if self.corpus.mono[i]:
             ink = np.full_like(ink, 235 if spot.mean() < 128 else 40)
         spot[:] = (spot * (1 - alpha) + ink * alpha).astype(np.uint8)
-        return self.names[self.corpus.concept[i]]
+        return self.names[int(self.corpus.concept[i])]
 
     def framed(self, content: Screen, rng: np.random.Generator, dialog: bool) -> Screen:
         """A window around rendered content: a title bar with a title, window buttons, a border."""
@@ -128,7 +135,12 @@ class Composer:
         tone = int(rng.choice([40, 60, 90, 200, 225, 245])) + rng.integers(-12, 12, 3)
         whole = Screen(np.full((height + bar + edge, width + 2 * edge, 3), np.clip(tone, 0, 255), np.uint8))
         ink = (20, 20, 20) if whole.pixels.mean() > 128 else (235, 235, 235)
-        title = " ".join(str(w) for w in rng.choice(["Untitled", "Document", "Report", "Mail", "Notes", "Files", "Player", "Options", "Editor"], 2))
+        title = " ".join(
+            str(w)
+            for w in rng.choice(
+                ["Untitled", "Document", "Report", "Mail", "Notes", "Files", "Player", "Options", "Editor"], 2
+            )
+        )
         size = bar / 60
         (w, h), _ = cv2.getTextSize(title, cv2.FONT_HERSHEY_SIMPLEX, size, 1)
         left = int(rng.choice([8, max((width - w) // 2, 4)]))
@@ -157,7 +169,7 @@ class Composer:
     def desktop(self, windows: list[Screen], rng: np.random.Generator, width: int = 1280, height: int = 800) -> Screen:
         """Windows on a wallpaper; the last one may be a dialog."""
         coarse = rng.integers(0, 256, (2, 2, 3) if rng.random() < 0.6 else (25, 40, 3)).astype(np.uint8)
-        screen = Screen(cv2.resize(coarse, (width, height), interpolation=cv2.INTER_LINEAR))
+        screen = Screen(np.asarray(cv2.resize(coarse, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8))
         if self.corpus is not None and rng.random() < 0.5:
             self.task_bar(screen, rng)
         for i, window in enumerate(windows):
@@ -192,7 +204,7 @@ def view(screen: Screen, side: int, rng: np.random.Generator) -> Screen:
     pixels = part.pixels
     if factor != 1.0:
         how = cv2.INTER_AREA if factor < 1 else cv2.INTER_LINEAR
-        pixels = cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=how)
+        pixels = np.asarray(cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=how), np.uint8)
         grown = [pixels.shape[1] / part.pixels.shape[1], pixels.shape[0] / part.pixels.shape[0]] * 2
         part.boxes = part.boxes * np.array(grown, np.float32)
     pixels = pixels[:side, :side]
@@ -206,6 +218,7 @@ def view(screen: Screen, side: int, rng: np.random.Generator) -> Screen:
         pixels = np.clip(pixels * gain + shift, 0, 255).astype(np.uint8)
     if rng.random() < 0.2:
         quality = int(rng.integers(35, 92))
-        pixels = cv2.imdecode(cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, quality])[1], cv2.IMREAD_COLOR)
+        packed = cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
+        pixels = np.asarray(cv2.imdecode(packed, cv2.IMREAD_COLOR), np.uint8)
     part.pixels = np.ascontiguousarray(pixels)
     return part

@@ -29,7 +29,10 @@ Floats = NDArray[np.float32]
 ACCENTS = ("en-us", "en-gb", "en-gb-scotland", "en-gb-x-rp", "en-029", "en-us-nyc")
 VARIANTS = ("", "+m1", "+m3", "+m5", "+m7", "+f1", "+f2", "+f4", "+f5", "+klatt2", "+klatt4")
 # Synthesiser and voice. The slt voices share a speaker, so both are kept for testing.
-TRAIN = tuple(("espeak", a + v) for a in ACCENTS for v in VARIANTS) + (("flite", "kal16"), ("flite", "awb"), ("flite", "rms"))
+TRAIN = (
+    *(("espeak", accent + variant) for accent in ACCENTS for variant in VARIANTS),
+    ("flite", "kal16"), ("flite", "awb"), ("flite", "rms"),
+)  # fmt: skip
 TEST = (("flite", "slt"), ("festival", "cmu_us_slt_arctic_hts"))
 
 
@@ -53,7 +56,9 @@ class Speech:
 
 def load_speech(data: Path, split: str) -> Speech:
     with np.load(data / f"speech-{split}.npz") as stored:
-        return Speech(stored["samples"], stored["ends"], [str(t) for t in stored["texts"]], [str(v) for v in stored["voices"]])
+        return Speech(
+            stored["samples"], stored["ends"], [str(t) for t in stored["texts"]], [str(v) for v in stored["voices"]]
+        )
 
 
 def speak(engine: str, voice: str, text: str, rng: random.Random) -> Floats:
@@ -61,16 +66,27 @@ def speak(engine: str, voice: str, text: str, rng: random.Random) -> Floats:
     if engine == "espeak":
         rate, pitch = rng.randint(120, 230), rng.randint(25, 75)
         raw = subprocess.run(
-            ["espeak-ng", "-v", voice, "-s", str(rate), "-p", str(pitch), "--stdout", "--", text], capture_output=True, check=True
+            ["espeak-ng", "-v", voice, "-s", str(rate), "-p", str(pitch), "--stdout", "--", text],
+            capture_output=True,
+            check=True,
         ).stdout
         samples, rate = soundfile.read(io.BytesIO(raw), dtype="float32")
     else:
         with tempfile.NamedTemporaryFile(suffix=".wav") as out:
             if engine == "flite":
                 stretch = f"duration_stretch={rng.uniform(0.8, 1.25):.2f}"
-                subprocess.run(["flite", "-voice", voice, "--setf", stretch, "-t", text, "-o", out.name], check=True, capture_output=True)
+                subprocess.run(
+                    ["flite", "-voice", voice, "--setf", stretch, "-t", text, "-o", out.name],
+                    check=True,
+                    capture_output=True,
+                )
             else:
-                subprocess.run(["text2wave", "-eval", f"(voice_{voice})", "-o", out.name], input=text.encode(), check=True, capture_output=True)
+                subprocess.run(
+                    ["text2wave", "-eval", f"(voice_{voice})", "-o", out.name],
+                    input=text.encode(),
+                    check=True,
+                    capture_output=True,
+                )
             samples, rate = soundfile.read(out.name, dtype="float32")
     if rate != RATE:
         from scipy.signal import resample_poly
@@ -128,7 +144,9 @@ def phrase_request(name: str, role: str, position: str, rng: random.Random) -> s
     """How someone asks for a control: "where is the save button at the top"."""
     name = name.lower().strip(" .…:<>")
     role_word = rng.choice(ROLE_WORDS.get(role, ("",))) if rng.random() < 0.55 or not name else ""
-    lead = rng.choice(["", "", "", "the ", "the ", "find the ", "where is the ", "find ", "show me the ", "click the ", "press "])
+    lead = rng.choice(
+        ["", "", "", "the ", "the ", "find the ", "where is the ", "find ", "show me the ", "click the ", "press "]
+    )
     text = f"{lead}{name} {role_word}" if rng.random() < 0.85 or not role_word else f"{lead}{role_word} {name}"
     if position and rng.random() < 0.25:
         text += f" {position}"
@@ -147,7 +165,9 @@ def build(voices: tuple[tuple[str, str], ...], count: int, seed: int) -> Speech:
     vocabulary = sorted(w for w in dictionary() if w.isalpha() and len(w) > 2)
     natural = [v for v in voices if v[0] != "espeak"]
     formant = [v for v in voices if v[0] == "espeak"]
-    waves, texts, names = [], [], []
+    waves: list[NDArray[np.int16]] = []
+    texts: list[str] = []
+    names: list[str] = []
     while len(texts) < count:
         engine, voice = rng.choice(natural if not formant or rng.random() < 0.5 else formant)
         text = utterance(rng, vocabulary)
@@ -176,7 +196,13 @@ def main() -> None:
     args.data.mkdir(parents=True, exist_ok=True)
     for split, voices, count, seed in (("test", TEST, args.test, 2), ("train", TRAIN, args.train, 1)):
         speech = build(voices, count, seed)
-        np.savez(args.data / f"speech-{split}.npz", samples=speech.samples, ends=speech.ends, texts=np.array(speech.texts), voices=np.array(speech.voices))
+        np.savez(
+            args.data / f"speech-{split}.npz",
+            samples=speech.samples,
+            ends=speech.ends,
+            texts=np.array(speech.texts),
+            voices=np.array(speech.voices),
+        )
         log.info("%s: %d utterances, %.1f h", split, len(speech), len(speech.samples) / RATE / 3600)
 
 

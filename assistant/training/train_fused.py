@@ -11,7 +11,6 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
@@ -49,21 +48,32 @@ def samples(data: Path, hear: Hear, tokenizer: TextTokenizer, size: int, seed: i
 
 def drop_modalities(batch: Batch, share: float) -> Batch:
     """Sound that is not needed is left out for some samples: masks, tokens and the numbers made from it."""
-    typed_or_caption = (batch["words"][:, 1:].sum((1, 2)) > 0) if batch["words"].shape[1] > 1 else torch.zeros(len(batch["kind"]), dtype=torch.bool)
+    typed_or_caption = (
+        (batch["words"][:, 1:].sum((1, 2)) > 0)
+        if batch["words"].shape[1] > 1
+        else torch.zeros(len(batch["kind"]), dtype=torch.bool)
+    )
     gone = (torch.rand(len(batch["kind"])) < share).to(batch["words"].device) & typed_or_caption
     kept = (~gone).to(batch["audio"].dtype)
     caption = (batch["words"][:, 0, 0] == 1) & gone
     pair = batch["pair"].clone()
     pair[..., 2:4] = torch.where(caption[:, None, None, None], torch.zeros_like(pair[..., 2:4]), pair[..., 2:4])
-    return batch | {"audio_mask": batch["audio_mask"] & ~gone[:, None], "audio": batch["audio"] * kept[:, None, None], "pair": pair}
+    return batch | {
+        "audio_mask": batch["audio_mask"] & ~gone[:, None],
+        "audio": batch["audio"] * kept[:, None, None],
+        "pair": pair,
+    }
 
 
 def loss_of(model: nn.Module, batch: Batch) -> dict[str, Tensor]:
-    share = model.config.modality_dropout if hasattr(model, "config") else 0.15
     if model.training:
-        batch = drop_modalities(batch, float(share))
+        batch = drop_modalities(batch, FusedConfig().modality_dropout)
     pointer, kind = model(*(batch[k] for k in INPUTS))
-    losses = {"point": F.cross_entropy(pointer.float().flatten(0, 1), batch["target"].flatten(), ignore_index=-1, label_smoothing=0.0)}
+    losses = {
+        "point": F.cross_entropy(
+            pointer.float().flatten(0, 1), batch["target"].flatten(), ignore_index=-1, label_smoothing=0.0
+        )
+    }
     if bool((batch["kind"] >= 0).any()):
         losses["kind"] = 0.2 * F.cross_entropy(kind.float(), batch["kind"], ignore_index=-1)
     return losses

@@ -19,16 +19,16 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from assistant.model.concepts import concepts
-from assistant.model.preprocess import CROP_SIDE, crop_input
+from assistant.model.preprocess import crop_input
 from assistant.model.vision import CropEncoder
-from assistant.training.icons import IconCorpus, load_corpus
+from assistant.training.icons import SIDE, IconCorpus, load_corpus
 from assistant.training.loop import Batch, ahead, train
 
 
-def paint(rgba: NDArray[np.uint8], mono: bool, rng: np.random.Generator) -> NDArray[np.uint8]:
+def paint(rgba: NDArray[np.uint8], mono: bool, rng: np.random.Generator) -> NDArray[np.float32]:
     """An icon as a screenshot shows it: [h, w, 3] uint8 around the drawing, with some of its surroundings."""
     side = int(rng.choice([12, 14, 16, 16, 18, 20, 22, 24, 24, 28, 32, 36, 48]))
-    icon = cv2.resize(rgba, (side, side), interpolation=cv2.INTER_AREA).astype(np.float32)
+    icon = cv2.resize(warped(rgba, rng), (side, side), interpolation=cv2.INTER_AREA).astype(np.float32)
     around = int(side * rng.uniform(0.1, 0.9)) + 2
     full = side + 2 * around
     dark = rng.random() < 0.4
@@ -62,7 +62,7 @@ def paint(rgba: NDArray[np.uint8], mono: bool, rng: np.random.Generator) -> NDAr
     image = np.clip(canvas, 0, 255).astype(np.uint8)
     if rng.random() < 0.15:
         _, packed = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(40, 90))])
-        image = cv2.imdecode(packed, cv2.IMREAD_COLOR)
+        image = np.asarray(cv2.imdecode(packed, cv2.IMREAD_COLOR), np.uint8)
     # What a detector would cut out: the drawing with a margin that is never quite right.
     near, far = around, around + side
     slip = rng.uniform(-0.3, 0.06, 4) * side
@@ -70,6 +70,21 @@ def paint(rgba: NDArray[np.uint8], mono: bool, rng: np.random.Generator) -> NDAr
     if rng.random() < 0.35:  # the whole button
         box = (0, 0, full, full)
     return crop_input(image, box)
+
+
+def warped(rgba: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
+    """The drawing as another hand might have made it: thicker or thinner strokes, a little turned or stretched."""
+    if rng.random() < 0.25:
+        brush = np.ones((int(rng.integers(2, 5)),) * 2, np.uint8)
+        alpha = (cv2.dilate if rng.random() < 0.6 else cv2.erode)(rgba[..., 3], brush)
+        if alpha.max() > 200:
+            rgba = np.dstack([rgba[..., :3], alpha])
+    if rng.random() < 0.4:
+        middle = rgba.shape[0] / 2
+        turn = cv2.getRotationMatrix2D((middle, middle), rng.uniform(-6, 6), rng.uniform(0.88, 1.0))
+        stretch = np.array([[rng.uniform(0.9, 1.05)] * 2 + [1.0], [1.0, 1.0, 1.0]])
+        rgba = np.asarray(cv2.warpAffine(rgba, turn * stretch, (SIDE, SIDE), flags=cv2.INTER_LINEAR), np.uint8)
+    return rgba
 
 
 def samples(corpus: IconCorpus, indices: NDArray[np.int64], size: int, seed: int) -> Iterator[Batch]:
@@ -89,7 +104,7 @@ def samples(corpus: IconCorpus, indices: NDArray[np.int64], size: int, seed: int
 
 
 def loss_of(model: nn.Module, batch: Batch) -> dict[str, Tensor]:
-    _, logits = model(batch["crops"].contiguous(memory_format=torch.channels_last))
+    _, logits = model(batch["crops"])
     logits = logits.float()
     known = batch["concept"] >= 0
     named = F.cross_entropy(logits[known], batch["concept"][known], label_smoothing=0.05)
@@ -123,7 +138,7 @@ def main() -> None:
     parser.add_argument("--lr", type=float, default=8e-4)
     args = parser.parse_args()
     corpus = load_corpus(args.data)
-    model = CropEncoder(len(concepts())).to(memory_format=torch.channels_last)
+    model = CropEncoder(len(concepts()))
 
     def validate(bare: nn.Module) -> str:
         top1, top5 = accuracy(bare, corpus, "validation")

@@ -116,7 +116,7 @@ def loss_of(model: nn.Module, batch: Batch) -> dict[str, Tensor]:
     predicted = torch.cat([where - side[at][:, :2], where + side[at][:, 2:]], 1)
     iou, generalised = giou(predicted, batch["box"][at])
     target = torch.zeros_like(roles)
-    target[at.nonzero(as_tuple=True) + (role[at],)] = iou.detach().clamp(min=0.1)
+    target[(*at.nonzero(as_tuple=True), role[at])] = iou.detach().clamp(min=0.1)
     focus = (roles.sigmoid() - target).abs().pow(2)
     scored = (F.binary_cross_entropy_with_logits(roles, target, reduction="none") * focus).sum() / count
     state = F.binary_cross_entropy_with_logits(states[at], batch["states"][at], reduction="sum") / count
@@ -146,7 +146,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=100)
     parser.add_argument("--batch", type=int, default=10)
     args = parser.parse_args()
-    model = PatchNet().to(memory_format=torch.channels_last)
+    model = PatchNet()
     log.info("%.2f M parameters, %d roles", sum(p.numel() for p in model.parameters()) / 1e6, len(PATCH_ROLES))
     train(
         model, ahead(samples(args.data, args.batch, seed=1)), loss_of, args.run, seconds=60 * args.minutes,

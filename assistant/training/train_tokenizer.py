@@ -29,11 +29,15 @@ def main() -> None:
     tokenizer = Tokenizer(models.BPE(unk_token="[unknown]"))
     tokenizer.normalizer = normalizers.Lowercase()
     tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-    trainer = trainers.BpeTrainer(vocab_size=PIECES, special_tokens=["[pad]", "[unknown]"], show_progress=False, limit_alphabet=160)
+    trainer = trainers.BpeTrainer(
+        vocab_size=PIECES, special_tokens=["[pad]", "[unknown]"], show_progress=False, limit_alphabet=160
+    )
     tokenizer.train_from_iterator(texts(), trainer)
     path = Path("resources/models/tokenizer.json")
     tokenizer.save(str(path), pretty=False)
-    print(f"{tokenizer.get_vocab_size()} pieces, {path.stat().st_size} bytes; “search the settings” → {tokenizer.encode('search the settings').tokens}")
+    print(
+        f"{tokenizer.get_vocab_size()} pieces, {path.stat().st_size} bytes; “search the settings” → {tokenizer.encode('search the settings').tokens}"
+    )
 
 
 if __name__ == "__main__":

@@ -29,7 +29,17 @@ from assistant.model.concepts import concepts  # noqa: E402
 from assistant.training import words  # noqa: E402
 
 ICON_THEMES = ["elementary-xfce", "Papirus", "Tango", "gnome", "mate", "Adwaita", "oxygen"]
-FONTS = ["DejaVu Sans", "Liberation Sans", "Noto Sans", "Roboto", "Open Sans", "Lato", "Cantarell", "Inter", "DejaVu Serif"]
+FONTS = [
+    "DejaVu Sans",
+    "Liberation Sans",
+    "Noto Sans",
+    "Roboto",
+    "Open Sans",
+    "Lato",
+    "Cantarell",
+    "Inter",
+    "DejaVu Serif",
+]
 SETTINGS = Gtk.Settings.get_default()
 
 
@@ -37,7 +47,13 @@ class Maker:
     def __init__(self, rng: random.Random) -> None:
         self.rng = rng
         theme = Gtk.IconTheme.get_default()
-        self.icons = [(f + end, c.name) for c in concepts() for f in c.files for end in ("", "-symbolic") if theme.has_icon(f + end)]
+        self.icons = [
+            (f + end, c.name)
+            for c in concepts()
+            for f in c.files
+            for end in ("", "-symbolic")
+            if theme.has_icon(f + end)
+        ]
         if rng.random() < 0.4:
             self.icons = [i for i in self.icons if i[0].endswith("-symbolic")] or self.icons
         self.concept_of: dict[Gtk.Widget, str] = {}
@@ -103,7 +119,9 @@ class Maker:
             w = Gtk.SpinButton.new_with_range(0, 9999, 1)
             w.set_value(r.randint(0, 999))
         elif kind == "scale":
-            w = Gtk.Scale.new_with_range(r.choice([Gtk.Orientation.HORIZONTAL] * 4 + [Gtk.Orientation.VERTICAL]), 0, 100, 1)
+            w = Gtk.Scale.new_with_range(
+                r.choice([Gtk.Orientation.HORIZONTAL] * 4 + [Gtk.Orientation.VERTICAL]), 0, 100, 1
+            )
             w.set_value(r.randint(0, 100))
             w.set_draw_value(r.random() < 0.4)
             if w.get_orientation() == Gtk.Orientation.VERTICAL:
@@ -197,7 +215,13 @@ class Maker:
         return scroll
 
     def keypad(self) -> Gtk.Widget:
-        grid = Gtk.Grid(row_homogeneous=True, column_homogeneous=True, row_spacing=self.rng.randint(0, 6), column_spacing=self.rng.randint(0, 6), margin=4)
+        grid = Gtk.Grid(
+            row_homogeneous=True,
+            column_homogeneous=True,
+            row_spacing=self.rng.randint(0, 6),
+            column_spacing=self.rng.randint(0, 6),
+            margin=4,
+        )
         columns = self.rng.randint(4, 8)
         signs = "7 8 9 ÷ C 4 5 6 × ( 1 2 3 − ) 0 . % + = sin cos tan ln log π √ x² MR M+ AC DEL EXP ±".split()
         for i in range(columns * self.rng.randint(3, 5)):
@@ -238,7 +262,9 @@ class Maker:
 
     def toolbar(self) -> Gtk.Widget:
         r = self.rng
-        bar = Gtk.Toolbar(icon_size=r.choice([Gtk.IconSize.SMALL_TOOLBAR, Gtk.IconSize.LARGE_TOOLBAR]), show_arrow=False)
+        bar = Gtk.Toolbar(
+            icon_size=r.choice([Gtk.IconSize.SMALL_TOOLBAR, Gtk.IconSize.LARGE_TOOLBAR]), show_arrow=False
+        )
         bar.set_style(r.choice([Gtk.ToolbarStyle.ICONS] * 3 + [Gtk.ToolbarStyle.BOTH_HORIZ, Gtk.ToolbarStyle.BOTH]))
         for _ in range(r.randint(3, 12)):
             if r.random() < 0.15:
@@ -256,7 +282,9 @@ class Maker:
         r = self.rng
         bar = Gtk.HeaderBar(title=words.phrase(r), show_close_button=True)
         for _ in range(r.randint(0, 4)):
-            (bar.pack_start if r.random() < 0.5 else bar.pack_end)(self.icon_button() if r.random() < 0.7 else self.button())
+            (bar.pack_start if r.random() < 0.5 else bar.pack_end)(
+                self.icon_button() if r.random() < 0.7 else self.button()
+            )
         return bar
 
     def popup(self) -> Gtk.Widget:
@@ -316,7 +344,9 @@ def truth(root: Gtk.Window, maker: Maker, scale: int) -> list[dict]:
         if r - x < 4 or b - y < 4 or (r - x) * (b - y) < 0.6 * (box[2] - box[0]) * (box[3] - box[1]):
             return
         at = [v * scale for v in (x, y, r - x, b - y)]
-        found.append({"role": role, "name": (name or "").replace("_", ""), "box": at, "states": list(states), "icon": icon})
+        found.append(
+            {"role": role, "name": (name or "").replace("_", ""), "box": at, "states": list(states), "icon": icon}
+        )
 
     def bounds(w: Gtk.Widget) -> tuple:
         x, y = w.translate_coordinates(root, 0, 0) or (0, 0)
@@ -341,7 +371,12 @@ def truth(root: Gtk.Window, maker: Maker, scale: int) -> list[dict]:
                 layout, (dx, dy) = w.get_layout(), w.get_layout_offsets()
                 _, rect = layout.get_pixel_extents()
                 ox, oy = box[0] - w.get_allocation().x, box[1] - w.get_allocation().y
-                tight = (ox + dx + rect.x, oy + dy + rect.y, ox + dx + rect.x + rect.width, oy + dy + rect.y + rect.height)
+                tight = (
+                    ox + dx + rect.x,
+                    oy + dy + rect.y,
+                    ox + dx + rect.x + rect.width,
+                    oy + dy + rect.y + rect.height,
+                )
             name = w.get_label() if isinstance(w, (Gtk.Button, Gtk.Label, Gtk.MenuItem)) else ""
             if isinstance(w.get_parent(), Gtk.Notebook) and role == "label":
                 role = "tab"
@@ -360,9 +395,21 @@ def truth(root: Gtk.Window, maker: Maker, scale: int) -> list[dict]:
             for i, column in enumerate(view.get_columns()):
                 area = view.get_cell_area(path, column)
                 x, y = view.convert_bin_window_to_widget_coords(area.x, area.y)
-                role = "tree_item" if view.is_tree and i == 0 else "table_cell" if len(view.get_columns()) > 1 else "list_item"
+                role = (
+                    "tree_item"
+                    if view.is_tree and i == 0
+                    else "table_cell"
+                    if len(view.get_columns()) > 1
+                    else "list_item"
+                )
                 box = (left + x, top + y, left + x + area.width, top + y + area.height)
-                add(role, box, clip, m.get_value(row, i + 1), ["selected"] if view.get_selection().path_is_selected(path) else [])
+                add(
+                    role,
+                    box,
+                    clip,
+                    m.get_value(row, i + 1),
+                    ["selected"] if view.get_selection().path_is_selected(path) else [],
+                )
 
         model.foreach(lambda m, p, i: each(m, p, i))
 
@@ -397,18 +444,28 @@ def main() -> None:
             menu = maker.popup()
             menu.attach_to_widget(host)
             menu.show_all()
-            menu.popup_at_rect(Gdk.get_default_root_window(), Gdk.Rectangle(), Gdk.Gravity.NORTH_WEST, Gdk.Gravity.NORTH_WEST, None)
+            menu.popup_at_rect(
+                Gdk.get_default_root_window(), Gdk.Rectangle(), Gdk.Gravity.NORTH_WEST, Gdk.Gravity.NORTH_WEST, None
+            )
             window = menu.get_toplevel()
         else:
             host = window = maker.window()
             window.show_all()
         settle()
         scale = window.get_scale_factor()
-        picture = Gdk.pixbuf_get_from_window(window.get_window(), 0, 0, window.get_allocated_width(), window.get_allocated_height())
+        picture = Gdk.pixbuf_get_from_window(
+            window.get_window(), 0, 0, window.get_allocated_width(), window.get_allocated_height()
+        )
         if picture is not None:
             stem = f"{seed}-{number:05d}"
             picture.savev(str(out / f"{stem}.png"), "png", [], [])
-            about = {"source": "gtk", "theme": theme, "font": font, "elements": truth(window, maker, scale), "texts": []}
+            about = {
+                "source": "gtk",
+                "theme": theme,
+                "font": font,
+                "elements": truth(window, maker, scale),
+                "texts": [],
+            }
             (out / f"{stem}.json").write_text(json.dumps(about))
         if host is not window:
             window.destroy()

@@ -22,10 +22,39 @@ os.environ["QT_SCALE_FACTOR"] = str(start.choice([1, 1, 1, 1.25, 1.5, 2]))
 from PySide6.QtCore import QPoint, QRect, QSize, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap  # noqa: E402
 from PySide6.QtWidgets import (  # noqa: E402
-    QAbstractButton, QApplication, QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QGridLayout, QGroupBox, QHBoxLayout,
-    QLabel, QLineEdit, QListWidget, QMainWindow, QMenu, QMenuBar, QPlainTextEdit, QProgressBar, QPushButton, QRadioButton,
-    QScrollBar, QSlider, QSpinBox, QStyle, QStyleFactory, QTabBar, QTableWidget, QTableWidgetItem, QTabWidget, QToolBar,
-    QToolButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget,
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QGridLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QScrollBar,
+    QSlider,
+    QSpinBox,
+    QStyleFactory,
+    QTabBar,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QToolBar,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
 )  # fmt: skip
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -68,7 +97,9 @@ class Maker:
 
     def control(self) -> QWidget:
         r = self.rng
-        kind = r.choice(["line", "line", "combo", "combo", "spin", "slider", "progress", "button", "check", "double", "text"])
+        kind = r.choice(
+            ["line", "line", "combo", "combo", "spin", "slider", "progress", "button", "check", "double", "text"]
+        )
         if kind == "line":
             w = QLineEdit(words.phrase(r) if r.random() < 0.6 else "")
             if r.random() < 0.3:
@@ -106,8 +137,7 @@ class Maker:
     def button(self) -> QWidget:
         w = QPushButton(words.button(self.rng))
         if self.rng.random() < 0.25:
-            icon, concept = self.icon()
-            w.setIcon(icon)
+            w.setIcon(self.icon()[0])
         w.setFlat(self.rng.random() < 0.07)
         w.setDefault(self.rng.random() < 0.15)
         return self.maybe_off(w)
@@ -119,7 +149,11 @@ class Maker:
         self.concept_of[id(w)] = concept
         if self.rng.random() < 0.15:
             w.setText(words.button(self.rng))
-            w.setToolButtonStyle(self.rng.choice([Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonTextUnderIcon]))
+            w.setToolButtonStyle(
+                self.rng.choice(
+                    [Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonTextUnderIcon]
+                )
+            )
         w.setAutoRaise(self.rng.random() < 0.7)
         if self.rng.random() < 0.15:
             w.setCheckable(True)
@@ -280,11 +314,19 @@ def truth(root: QWidget, maker: Maker) -> list[dict]:
             states.append("checked" if isinstance(w, (QCheckBox, QRadioButton)) else "selected")
         role = next((name for kind, name in ROLE if isinstance(w, kind)), None)
         if role == "label" and isinstance(w, QLabel):
-            hint = w.fontMetrics().boundingRect(w.contentsRect(), int(w.alignment()) | (int(Qt.TextFlag.TextWordWrap) if w.wordWrap() else 0), w.text())
+            hint = w.fontMetrics().boundingRect(
+                w.contentsRect(), int(w.alignment()) | (int(Qt.TextFlag.TextWordWrap) if w.wordWrap() else 0), w.text()
+            )
             add("label", w, hint, w.text())
         elif role in ("checkbox", "radio"):
             hint = w.sizeHint()
-            add(role, w, QRect(0, (w.height() - hint.height()) // 2, min(hint.width(), w.width()), hint.height()), w.text(), states)
+            add(
+                role,
+                w,
+                QRect(0, (w.height() - hint.height()) // 2, min(hint.width(), w.width()), hint.height()),
+                w.text(),
+                states,
+            )
         elif role:
             text = w.text() if isinstance(w, QAbstractButton) else ""
             add(role, w, w.rect(), text, states, "" if text else maker.concept_of.get(id(w), ""))
@@ -297,7 +339,13 @@ def truth(root: QWidget, maker: Maker) -> list[dict]:
         if isinstance(w, QListWidget):
             for i in range(w.count()):
                 item = w.item(i)
-                add("list_item", w.viewport(), w.visualItemRect(item), item.text(), ("selected",) if item.isSelected() else ())
+                add(
+                    "list_item",
+                    w.viewport(),
+                    w.visualItemRect(item),
+                    item.text(),
+                    ("selected",) if item.isSelected() else (),
+                )
         if isinstance(w, QTableWidget):
             for i in range(w.rowCount()):
                 for j in range(w.columnCount()):
@@ -321,7 +369,7 @@ def truth(root: QWidget, maker: Maker) -> list[dict]:
 
 
 def restyle(r: random.Random) -> str:
-    name = r.choice([s for s in QStyleFactory.keys() if s.lower() in ("fusion", "windows")] + ["Fusion"])
+    name = r.choice([s for s in list(QStyleFactory.keys()) if s.lower() in ("fusion", "windows")] + ["Fusion"])
     app.setStyle(QStyleFactory.create(name))
     palette = QPalette()
     kind = r.choices(["light", "dark", "contrast"], [0.6, 0.32, 0.08])[0]
@@ -339,7 +387,9 @@ def restyle(r: random.Random) -> str:
         (QPalette.ColorRole.ButtonText, ink), (QPalette.ColorRole.AlternateBase, (field + base) // 2),
     ):  # fmt: skip
         palette.setColor(role, tone(max(value, 0)))
-    palette.setColor(QPalette.ColorRole.Highlight, QColor.fromHsv(r.randint(0, 359), r.randint(120, 255), r.randint(120, 230)))
+    palette.setColor(
+        QPalette.ColorRole.Highlight, QColor.fromHsv(r.randint(0, 359), r.randint(120, 255), r.randint(120, 230))
+    )
     for role in (QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(*[(ink + base) // 2] * 3))
     app.setPalette(palette)
@@ -355,7 +405,9 @@ def restyle(r: random.Random) -> str:
         if r.random() < 0.5:
             sheet += f"QTabBar::tab{{padding:{pad + 2}px {pad * 2 + 4}px;}}QTabBar::tab:selected{{border-bottom:2px solid {accent};}}"
         if r.random() < 0.4:
-            sheet += f"QMenuBar::item{{padding:{pad}px {pad + 5}px;}}QListWidget::item,QTreeWidget::item{{padding:{pad}px;}}"
+            sheet += (
+                f"QMenuBar::item{{padding:{pad}px {pad + 5}px;}}QListWidget::item,QTreeWidget::item{{padding:{pad}px;}}"
+            )
     app.setStyleSheet(sheet)
     return f"{name}-{kind}"
 
@@ -372,7 +424,9 @@ def main() -> None:
                 if r.random() < 0.15:
                     window.addSeparator()
                     continue
-                action = window.addAction(words.button(r) + (f"\tCtrl+{r.choice('ABCDEFG')}" if r.random() < 0.4 else ""))
+                action = window.addAction(
+                    words.button(r) + (f"\tCtrl+{r.choice('ABCDEFG')}" if r.random() < 0.4 else "")
+                )
                 if r.random() < 0.3:
                     action.setIcon(maker.icon()[0])
                 action.setEnabled(r.random() < 0.9)
@@ -390,7 +444,15 @@ def main() -> None:
                 if not action.isSeparator():
                     g = window.actionGeometry(action)
                     states = [] if action.isEnabled() else ["disabled"]
-                    found.append({"role": "menu_item", "name": action.text().split("\t")[0], "box": [round(v * ratio, 1) for v in (g.x(), g.y(), g.width(), g.height())], "states": states, "icon": ""})
+                    found.append(
+                        {
+                            "role": "menu_item",
+                            "name": action.text().split("\t")[0],
+                            "box": [round(v * ratio, 1) for v in (g.x(), g.y(), g.width(), g.height())],
+                            "states": states,
+                            "icon": "",
+                        }
+                    )
         image.save(str(out / f"{seed}-{number:05d}.png"))
         about = {"source": "qt", "theme": look, "font": app.font().family(), "elements": found, "texts": []}
         (out / f"{seed}-{number:05d}.json").write_text(json.dumps(about))

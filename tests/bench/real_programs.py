@@ -67,7 +67,12 @@ def truth_of(windows: list[dict], frame: Frame) -> list[Truth]:
         name = name.replace("\u2060", "").strip()
         if role in (R.TABLE_CELL, R.LIST_ITEM, R.TREE_ITEM) and not name:
             continue
-        if any(box.share_inside(t.box) > 0.95 and t.role in (R.COMBO_BOX, R.SPIN_BUTTON, R.BUTTON, R.TEXT_FIELD) and t.box.area < 40 * box.area for t in found):
+        if any(
+            box.share_inside(t.box) > 0.95
+            and t.role in (R.COMBO_BOX, R.SPIN_BUTTON, R.BUTTON, R.TEXT_FIELD)
+            and t.box.area < 40 * box.area
+            for t in found
+        ):
             continue
         wide_enough = box.width > 1.35 * box.height or len(name) <= 2
         found.append(Truth(role, name, box, bool(name) and wide_enough and box.width >= 4 * len(name)))
@@ -89,7 +94,10 @@ def capture(name: str, command: str, folder: Path, theme: str) -> int:
     if truth:
         folder.mkdir(parents=True, exist_ok=True)
         Image.fromarray(frame.pixels).save(folder / f"{name}.png")
-        about = {"windows": [w.box for w in frame.windows], "truth": [[t.role, t.name, t.box, t.drawn_text] for t in truth]}
+        about = {
+            "windows": [w.box for w in frame.windows],
+            "truth": [[t.role, t.name, t.box, t.drawn_text] for t in truth],
+        }
         (folder / f"{name}.json").write_text(json.dumps(about))
     return len(truth)
 

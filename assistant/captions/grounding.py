@@ -1,0 +1,90 @@
+"""Caption grounding: each heard word is kept, or becomes the on-screen word that was really said, and points at it.
+
+A word on the screen may replace what was heard only where it sounds like it; it is never put where nothing was
+heard. Knows nothing about recognisers or how the networks run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.model.phones import pronounce
+from assistant.model.runtime import Runtime
+from assistant.model.tokenizer import TextTokenizer, plain
+from assistant.model.tokens import HeardWord, ImagePart, Sound, caption_inputs, phones_alike
+
+SURE = 0.55  # chance of an on-screen word from which it replaces what was heard
+MIN_LIKENESS = 0.34  # of phones or of sound; below it a word is no candidate, whatever the model says
+MAX_JOINED = 4  # heard words that one on-screen word may stand for
+
+
+@dataclass(frozen=True, slots=True)
+class GroundedWord:
+    """One word of a caption. `screen` is the index of the on-screen word it refers to, None where there is none;
+    `provenance` is "audio+screen" where the screen changed what was heard."""
+
+    text: str
+    start: float
+    end: float
+    confidence: float
+    provenance: str
+    screen: int | None
+
+
+def ground(
+    heard: list[HeardWord], part: ImagePart, sound: Sound, runtime: Runtime, tokenizer: TextTokenizer
+) -> list[GroundedWord]:
+    """The words of one utterance beside the words on a screen (`part`, one image token a word)."""
+    if not heard or not len(part):
+        return [GroundedWord(w.text, w.start, w.end, w.confidence, "audio", None) for w in heard]
+    inputs = caption_inputs(part, heard, sound, tokenizer)
+    pointer, _ = runtime.fuse(inputs)
+    logits = pointer[0, 1 : len(heard) + 1].astype(np.float64)
+    chances = np.exp(logits - logits.max(axis=1, keepdims=True))
+    chances /= chances.sum(axis=1, keepdims=True)
+    pairs = inputs["pair"][0, 1 : len(heard) + 1].astype(np.float32)
+    return join(heard, part.texts, chances.astype(np.float32), pairs)
+
+
+def join(
+    heard: list[HeardWord], texts: list[str], chances: NDArray[np.float32], pairs: NDArray[np.float32]
+) -> list[GroundedWord]:
+    """Neighbours that point at one on-screen word become that word, once. `chances` [L, N + 1], `pairs` [L, N, 6]."""
+    chosen: list[int] = []
+    for i in range(len(heard)):
+        best = int(chances[i].argmax())
+        plausible = best < len(texts) and float(pairs[i, best, 0:3].max()) >= MIN_LIKENESS
+        chosen.append(best if plausible and chances[i, best] >= SURE else -1)
+    words: list[GroundedWord] = []
+    for screen, run in groupby(range(len(heard)), key=lambda i: chosen[i]):
+        indices = list(run)
+        if screen < 0:
+            words += [
+                GroundedWord(heard[i].text, heard[i].start, heard[i].end, heard[i].confidence, "audio", None)
+                for i in indices
+            ]
+            continue
+        for part in _shares(indices, heard, texts[screen]):
+            first, last = heard[part[0]], heard[part[-1]]
+            same = len(part) == 1 and plain(first.text) == plain(texts[screen])
+            confidence = float(chances[part, screen].mean())
+            provenance = "audio" if same else "audio+screen"
+            words.append(GroundedWord(texts[screen], first.start, last.end, confidence, provenance, screen))
+    return words
+
+
+def _shares(indices: list[int], heard: list[HeardWord], text: str) -> list[list[int]]:
+    """A word said twice in a row is two words: runs are cut where each part alone is most like the on-screen word."""
+    wanted = pronounce(text)
+    if len(indices) == 1 or not wanted:
+        return [[i] for i in indices]
+    phones = [pronounce(heard[i].text) for i in indices]
+    alone = [phones_alike(p, wanted) for p in phones]
+    together = phones_alike([q for p in phones for q in p], wanted)
+    if min(alone) > 0.6 and together < min(alone):
+        return [[i] for i in indices]
+    return [indices[i : i + MAX_JOINED] for i in range(0, len(indices), MAX_JOINED)]

@@ -1,0 +1,53 @@
+#!/bin/sh
+# Makes the model from nothing: sh packaging/train.sh [data|train|export|measure]   (all of them without an argument)
+# Every step can be stopped and called again: what is there is kept, and training goes on where it was.
+# MINUTES_PATCHES, MINUTES_ICONS, MINUTES_AUDIO and MINUTES_FUSED set how long each network trains (118, 58, 58 and 16
+# on two cores). On several GPUs the training modules run unchanged under `accelerate launch -m`.
+set -eu
+here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+. "$here/packaging/setup.sh"
+cd "$here"
+TRAIN_PACKAGES="chromium xvfb python3-gi gir1.2-gtk-3.0 gir1.2-atspi-2.0 librsvg2-common npm espeak-ng flite festival
+ festvox-kallpc16k festvox-us-slt-hts fonts-liberation fonts-roboto fonts-open-sans fonts-lato fonts-cantarell fonts-inter
+ fonts-noto-core fonts-dejavu arc-theme numix-gtk-theme greybird-gtk-theme materia-gtk-theme blackbird-gtk-theme
+ gnome-themes-extra adwaita-icon-theme tango-icon-theme papirus-icon-theme elementary-xfce-icon-theme oxygen-icon-theme
+ mate-icon-theme gnome-icon-theme breeze-icon-theme"
+# shellcheck disable=SC2086
+system_packages $TRAIN_PACKAGES
+set_up train
+python="$here/.venv/bin/python"
+data=build/data
+what=${1:-all}
+
+if [ "$what" = data ] || [ "$what" = all ]; then
+    mkdir -p $data
+    [ -f $data/icons.npz ] || $python -m assistant.training.icons
+    $python -m assistant.training.letter_to_sound
+    $python -m assistant.training.train_tokenizer
+    [ -f $data/speech-train.npz ] || $python -m assistant.training.speech
+    [ -f $data/captions-train.npz ] || $python -m assistant.training.captions_data --train 300 --test 100
+    for seed in 211 212 221 222; do
+        [ -f $data/qt/$seed-00129.json ] || $python resources/generators/qt_windows.py $data/qt 130 $seed $data
+    done
+    for seed in 11 12 13 14 15; do
+        [ -f $data/gtk/$seed-00159.json ] || xvfb-run -a -s "-screen 0 2600x1800x24" /usr/bin/python3 \
+            resources/generators/gtk_windows.py $data/gtk 160 $seed \
+            Adwaita,Adwaita,Arc,Arc-Darker,Numix,Materia,Materia-dark,Blackbird,HighContrast
+    done
+    [ -f $data/html/21-00259.json ] || $python -m assistant.training.html_screens --count 260 --seed 21
+fi
+if [ "$what" = train ] || [ "$what" = all ]; then
+    $python -m assistant.training.train_patches --minutes "${MINUTES_PATCHES:-118}"
+    $python -m assistant.training.train_icons --minutes "${MINUTES_ICONS:-58}"
+    $python -m assistant.training.train_audio --minutes "${MINUTES_AUDIO:-58}"
+    [ -f $data/locate.npz ] || $python -m assistant.training.locate_data
+    $python -m assistant.training.train_fused --minutes "${MINUTES_FUSED:-16}"
+fi
+if [ "$what" = export ] || [ "$what" = all ]; then
+    $python -m assistant.training.export
+fi
+if [ "$what" = measure ] || [ "$what" = all ]; then
+    $python -m assistant.training.patterns
+    $python -m tests.bench.real_programs
+    $python -m tests.bench.model
+fi

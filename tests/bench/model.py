@@ -1,0 +1,326 @@
+"""percept-small measured on what it was never trained on, one table: `python -m tests.bench.model [SECTION…]`
+
+Sections: detect, icons, locate, captions, human, patterns. Needs the data of `packaging/train.sh` in build/data (the
+held-back part) and the real programs of `python -m tests.bench.real_programs`; a section whose data is missing says
+so. `human` uses recordings in ../shared/speech where they are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from assistant.captions.grounding import ground
+from assistant.captions.recogniser import SphinxRecogniser
+from assistant.capture.frame import Frame
+from assistant.describing import Describer
+from assistant.description.find import find
+from assistant.model.onnx_runtime import OnnxRuntime
+from assistant.model.patches import PATCH_ROLES, ROLE_INDEX
+from assistant.model.runtime import SafeRuntime, choose
+from assistant.model.tokenizer import TextTokenizer, plain
+from assistant.model.tokens import HeardWord, Sound
+from assistant.model.weights import models_folder
+from assistant.perception.elements import ClassicalDetector
+from assistant.perception.image_facts import region_colour
+from assistant.perception.perceive import Perceiver
+from assistant.perception.trained import THRESHOLD, TrainedDetector, corners
+from assistant.scene import INTERACTIVE_ROLES, Box, Role, Scene
+from assistant.training import words
+from assistant.training.caption_scores import WordErrors, keyword_list
+from assistant.training.captions_data import load_captions, rare_words
+from assistant.training.evaluate import detection, icon_naming, sound_maker
+from assistant.training.fused_data import screen_words, word_part
+from assistant.training.icons import load_corpus
+from assistant.training.metrics import average_precision, detection_f1
+from assistant.training.speech import speak
+from tests.bench.real_programs import RealScreen, Truth, load
+
+DATA, REAL = Path("build/data"), Path("build/real")
+SPEECH = Path(__file__).resolve().parents[3] / "shared" / "speech"
+KEYWORD_THRESHOLD = 0.7  # the baseline's, the best of 0.5 to 0.9 on the training utterances
+
+
+def runtime() -> SafeRuntime:
+    return SafeRuntime(choose("cpu"), OnnxRuntime)
+
+
+def read_screens(screens: list[RealScreen]) -> list[tuple[RealScreen, Frame, Scene, Perceiver]]:
+    perceiver = Perceiver(runtime=runtime())
+    perceiver.load()
+    return [(s, frame := Frame(s.pixels, s.program), perceiver.perceive(frame), perceiver) for s in screens]
+
+
+def acts(role: Role) -> bool:
+    return role in INTERACTIVE_ROLES and role is not Role.SCROLL_BAR
+
+
+def in_windows(boxes: np.ndarray, screen: RealScreen) -> np.ndarray:
+    """Only what lies in a program's window counts: the tree knows nothing of title bars."""
+    centre = (boxes[:, :2] + boxes[:, 2:]) / 2
+    inside = np.zeros(len(boxes), bool)
+    for w in screen.windows:
+        inside |= (centre[:, 0] >= w.x) & (centre[:, 0] < w.right) & (centre[:, 1] >= w.y) & (centre[:, 1] < w.bottom)
+    return inside
+
+
+def detect() -> None:
+    screens = load(REAL)
+    if not screens:
+        print("detect: no real programs; run python -m tests.bench.real_programs first")
+        return
+    trained = TrainedDetector(runtime())
+    perceiver = Perceiver(runtime=runtime())
+    perceiver.load()
+    rows: dict[str, tuple[list, list, list]] = {"percept-small": ([], [], []), "classical": ([], [], [])}
+    for screen in screens:
+        truth = corners([t.box for t in screen.truth])
+        roles = np.array([ROLE_INDEX[t.role] for t in screen.truth], int)
+        patches = trained.patches(screen.pixels, 0.1)
+        of = patches.roles.argmax(1) if len(patches) else np.zeros(0, int)
+        keep = np.array([acts(PATCH_ROLES[r]) for r in of], bool) & in_windows(patches.boxes, screen)
+        rows["percept-small"][0].append((patches.boxes[keep], of[keep], truth, roles))
+        rows["percept-small"][1].append(patches.scores[keep])
+        lines = perceiver.reader.read(screen.pixels)
+        drawn = [e for e in ClassicalDetector().detect(screen.pixels, lines) if acts(e.role) and e.role in ROLE_INDEX]
+        boxes = corners([e.box for e in drawn])
+        inside = in_windows(boxes, screen)
+        order = np.argsort([-e.confidence for e in drawn], kind="stable")
+        order = order[inside[order]] if len(order) else np.zeros(0, int)
+        rows["classical"][0].append(
+            (boxes[order], np.array([ROLE_INDEX[drawn[i].role] for i in order], int), truth, roles)
+        )
+        rows["classical"][1].append(np.array([drawn[i].confidence for i in order], np.float32))
+    total = sum(len(s.truth) for s in screens)
+    print(f"\nInteractive elements of {len(screens)} real programs ({total}), image only, IoU 0.5")
+    print(f"{'':22}{'precision':>10}{'recall':>8}{'F1':>7}{'F1 with role':>14}{'mAP':>7}")
+    for name, (pairs, scores, _) in rows.items():
+        sure = (
+            [(b[s >= THRESHOLD], r[s >= THRESHOLD], t, tr) for (b, r, t, tr), s in zip(pairs, scores, strict=True)]
+            if name != "classical"
+            else pairs
+        )
+        blind = detection_f1([(b, r * 0, t, tr * 0) for b, r, t, tr in sure])
+        precisions = {PATCH_ROLES[i]: average_precision(pairs, scores, i) for i in range(len(PATCH_ROLES))}
+        known = {str(r): v for r, v in precisions.items() if v is not None}
+        print(
+            f"{name:22}{blind.precision:10.3f}{blind.recall:8.3f}{blind.f1:7.3f}{detection_f1(sure).f1:14.3f}{np.mean(list(known.values())):7.3f}"
+        )
+        print("   by role: " + ", ".join(f"{r} {v:.2f}" for r, v in known.items()))
+    for source in ("html", "qt", "gtk"):
+        if (DATA / source).exists():
+            any_role, with_role, precisions = detection(runtime(), DATA, source)
+            print(
+                f"rendered, {source:12}{any_role.precision:10.3f}{any_role.recall:8.3f}{any_role.f1:7.3f}{with_role.f1:14.3f}{np.mean(list(precisions.values())):7.3f}"
+            )
+
+
+def icons() -> None:
+    if not (DATA / "icons.npz").exists():
+        print("icons: no build/data/icons.npz; run packaging/train.sh data first")
+        return
+    corpus = load_corpus(DATA)
+    print("\nIcon naming over 200 concepts, families never trained on")
+    rows = []
+    for family, split in zip(corpus.families, corpus.splits, strict=True):
+        if split == "test":
+            top1, top5, count = icon_naming(runtime(), corpus, family)
+            rows.append((top1, top5, count))
+            print(f"{family:22}top-1 {top1:6.1%}  top-5 {top5:6.1%}  ({count} drawings)")
+    weights = np.array([r[2] for r in rows], float)
+    print(
+        f"{'all':22}top-1 {np.average([r[0] for r in rows], weights=weights):6.1%}  top-5 {np.average([r[1] for r in rows], weights=weights):6.1%}; chance 0.5 %"
+    )
+
+
+def wanted(screen: RealScreen) -> list[tuple[Truth, str]]:
+    """The controls with a name of their own on the screen, and what a person would ask for."""
+    names = [plain(t.name) for t in screen.truth]
+    rng = random.Random(screen.program)
+    asked = []
+    for truth, name in zip(screen.truth, names, strict=True):
+        # A single sign can't be asked for by a word, and a text field's name is its label's.
+        if (
+            len(name) < 2
+            or names.count(name) > 1
+            or truth.role in (Role.TEXT_FIELD, Role.TABLE_CELL, Role.LIST_ITEM, Role.TREE_ITEM)
+        ):
+            continue
+        role = {
+            Role.MENU_ITEM: "menu",
+            Role.CHECKBOX: "check box",
+            Role.RADIO: "radio button",
+            Role.TAB: "tab",
+            Role.COMBO_BOX: "combo box",
+        }.get(truth.role, "button")
+        asked.append((truth, rng.choice([f"the {name} {role}", name, f"where is the {name} {role}"])))
+    return asked[:40]
+
+
+def hit(box: Box | None, truth: Box) -> bool:
+    return box is not None and truth.holds(*box.centre) and box.area < 6 * truth.area
+
+
+def locate() -> None:
+    screens = load(REAL)
+    if not screens:
+        print("locate: no real programs; run python -m tests.bench.real_programs first")
+        return
+    describer = Describer(Perceiver(runtime=runtime()))
+    rng = random.Random(0)
+    counts: dict[str, dict[str, list[int]]] = {}
+
+    def count(kind: str, arm: str, right: bool) -> None:
+        row = counts.setdefault(kind, {}).setdefault(arm, [0, 0])
+        row[0] += right
+        row[1] += 1
+
+    concept_names = {w for c in _concepts() for w in c}
+    for screen, frame, scene, _ in read_screens(screens):
+        pool = [e for e in scene.elements if e.interactive]
+        colour_of = lambda box, frame=frame: region_colour(frame.pixels, box)  # noqa: E731
+        without_icons = Scene(scene.size, scene.kind, [e for e in scene.elements if not e.by_look], scene.lines)
+        for truth, query in wanted(screen):
+            kinds = ["text-labelled"] if truth.drawn_text else ["icon only"]
+            if not truth.drawn_text and plain(truth.name) in concept_names:
+                kinds.append("icon only, a known concept")
+            model = describer.locator.locate(scene, frame.pixels, query, None, colour_of)
+            match = find(without_icons, query, colour_of)
+            samples = speak("flite", "slt", query, rng)
+            heard = describer.locator.locate(scene, frame.pixels, "", samples)
+            lot = rng.choice(pool).box if pool else None
+            for kind in kinds:
+                count(kind, "typed, model", hit(model[0].element.box if model else None, truth.box))
+                count(kind, "typed, OCR match", hit(match[0].element.box if match else None, truth.box))
+                count(kind, "spoken, model", hit(heard[0].element.box if heard else None, truth.box))
+                count(kind, "by chance", hit(lot, truth.box))
+    print("\nLocate on real programs, image only, hit-rate of the best result (spoken: voice slt, never trained on)")
+    for kind, arms in counts.items():
+        print(
+            f"{kind:28}"
+            + "  ".join(f"{arm} {r / n:.1%}" for arm, (r, n) in arms.items())
+            + f"  ({next(iter(arms.values()))[1]})"
+        )
+
+
+def _concepts() -> list[tuple[str, ...]]:
+    from assistant.model.tokens import concept_words
+
+    return list(concept_words())
+
+
+Arm = Callable[[list[HeardWord], list[str], Sound], list[str]]
+
+
+def caption_arms(
+    rows: list[tuple[list[HeardWord], list[str], set[str], Sound, dict[str, list[str]]]], title: str
+) -> None:
+    """`rows`: heard words, reference, special words, sound, and the screens by arm."""
+    run = runtime()
+    tokenizer = TextTokenizer(models_folder() / "tokenizer.json")
+    rng = random.Random(0)
+
+    def model(heard: list[HeardWord], texts: list[str], sound: Sound) -> list[str]:
+        return [g.text for g in ground(heard, word_part(list(texts), rng), sound, run, tokenizer)]
+
+    arms: dict[str, tuple[str, Arm]] = {
+        "recogniser alone": ("blank", lambda heard, texts, sound: [w.text for w in heard]),
+        "key-word list, matching": ("matching", lambda heard, texts, sound: keyword_list(heard, texts, KEYWORD_THRESHOLD)),
+        "key-word list, shuffled": ("shuffled", lambda heard, texts, sound: keyword_list(heard, texts, KEYWORD_THRESHOLD)),
+        "model, matching": ("matching", model), "model, shuffled": ("shuffled", model), "model, blank": ("blank", model),
+        "model, matching, no audio": ("matching", lambda heard, texts, sound: model(heard, texts, Sound())),
+    }  # fmt: skip
+    print(f"\n{title}")
+    print(f"{'':28}{'WER':>8}{'on-screen words':>17}{'other words':>13}{'unspoken / 100':>16}")
+    for name, (screen, arm) in arms.items():
+        errors = WordErrors()
+        for heard, reference, special, sound, screens in rows:
+            said = [plain(w) for w in arm(heard, screens[screen], sound)]
+            errors.add(reference, said, special, set(screens[screen]), [plain(w.text) for w in heard])
+        print(
+            f"{name:28}{errors.rate:8.1%}{errors.screen_rate:17.1%}{errors.other_rate:13.1%}{errors.unspoken_per_100:16.2f}"
+        )
+
+
+def captions() -> None:
+    if not (DATA / "captions-test.npz").exists():
+        print("captions: no build/data/captions-test.npz; run packaging/train.sh data first")
+        return
+    data = load_captions(DATA, "test")
+    hear = sound_maker(runtime())
+    rng = random.Random(4)
+    distractors = rare_words(True) + [w for w in words.spoken_words() if len(w) > 3]
+    rows = []
+    for i, record in enumerate(data.records):
+        special = set(record["rare"])
+        screens = {m: screen_words(record, m, distractors, rng, 30) for m in ("matching", "shuffled", "blank")}
+        rows.append((data.heard(i), record["reference"], special, hear(data.wave(i)), screens))
+    caption_arms(
+        rows, f"Captions of {len(rows)} utterances in voices never trained on, PocketSphinx, 30 distractors a screen"
+    )
+
+
+def human() -> None:
+    table = SPEECH / "transcripts.tsv"
+    if not table.exists():
+        print("human: no ../shared/speech here")
+        return
+    import soundfile
+
+    recogniser, hear, rng = SphinxRecogniser(), sound_maker(runtime()), random.Random(4)
+    distractors = rare_words(True) + [w for w in words.spoken_words() if len(w) > 3]
+    common = set(
+        "the and had then to how much there might be in his for them he was not an is has made than your you what can do my so ask".split()
+    )
+    rows = []
+    for line in table.read_text().splitlines()[1:]:
+        file, text = line.split("\t")
+        samples, rate = soundfile.read(SPEECH / file, dtype="float32")
+        assert rate == 16000
+        reference = text.split()
+        record = {"reference": reference, "rare": [w for w in reference if w not in common and len(w) > 4]}
+        screens = {m: screen_words(record, m, distractors, rng, 30) for m in ("matching", "shuffled", "blank")}
+        rows.append((recogniser.transcribe(samples), reference, set(record["rare"]), hear(samples), screens))
+    caption_arms(rows, f"Captions of {len(rows)} recordings of human speech, PocketSphinx")
+
+
+def patterns() -> None:
+    report = Path("build/runs/patterns.json")
+    if not report.exists():
+        print("patterns: no build/runs/patterns.json; run python -m assistant.training.patterns first")
+        return
+    print(
+        "\nFusion patterns, same data and steps: share of pointers right on screens of a renderer and voices never trained on"
+    )
+    for name, row in json.loads(report.read_text()).items():
+        print(f"{name:30}" + "  ".join(f"{k} {v}" for k, v in row.items()))
+
+
+SECTIONS = {
+    "detect": detect,
+    "icons": icons,
+    "locate": locate,
+    "captions": captions,
+    "human": human,
+    "patterns": patterns,
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sections", nargs="*", choices=list(SECTIONS), default=[])
+    args = parser.parse_args()
+    for name in args.sections or SECTIONS:
+        started = time.monotonic()
+        SECTIONS[name]()
+        print(f"({time.monotonic() - started:.0f} s)", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""Requests against a scene through the fused model, with a stand-in for the networks."""
+
+import numpy as np
+import pytest
+
+from assistant.description.locate import Locator
+from assistant.model.tokenizer import TextTokenizer
+from assistant.model.weights import models_folder
+from assistant.scene import Box, Element, Kind, Role, Scene, Source
+from tests.model.fake_runtime import FakeRuntime
+
+PIXELS = np.full((200, 400, 3), 255, np.uint8)
+
+
+def element(name, x, role=Role.BUTTON, by_look=False):
+    return Element(role, name, Box(x, 20, 60, 24), Source.MODEL, 0.9, by_look=by_look)
+
+
+@pytest.fixture
+def scene():
+    return Scene(
+        (400, 200), Kind.SCREEN, [element("Save", 10), element("Cancel", 100), element("search", 200, by_look=True)]
+    )
+
+
+def locator(**kwargs):
+    return Locator(FakeRuntime(**kwargs), TextTokenizer(models_folder() / "tokenizer.json"))
+
+
+def test_the_model_and_the_words_are_weighed_together(scene):
+    found = locator(points_at=0).locate(scene, PIXELS, "the save button")
+    assert found[0].element.name == "Save" and found[0].score > 0.9
+
+
+def test_the_model_finds_what_no_word_names(scene):
+    found = locator(points_at=2).locate(scene, PIXELS, "magnifying glass")
+    assert found[0].element.name == "search"
+
+
+def test_nowhere_means_no_result(scene):
+    assert locator(points_at=None).locate(scene, PIXELS, "the printer tray") == []
+
+
+def test_a_name_that_is_plainly_there_is_not_denied(scene):
+    found = locator(points_at=None).locate(scene, PIXELS, "the cancel button")
+    assert [m.element.name for m in found] == ["Cancel"]
+
+
+def test_spoken_requests_go_by_the_model_alone(scene):
+    runtime = locator(points_at=1)
+    found = runtime.locate(scene, PIXELS, "", np.random.default_rng(0).normal(0, 0.1, 16000).astype(np.float32))
+    assert found[0].element.name == "Cancel"
+    assert "hear" in runtime.runtime.calls
+
+
+def test_an_empty_scene_has_nothing_to_find():
+    empty = Scene((400, 200), Kind.SCREEN)
+    assert locator(points_at=0).locate(empty, PIXELS, "save") == []

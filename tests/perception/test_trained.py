@@ -1,0 +1,60 @@
+"""The trained detector with a stand-in for the networks: what becomes of patches, texts and looks."""
+
+import numpy as np
+
+from assistant.perception.trained import TrainedDetector
+from assistant.scene import Box, Role, TextLine
+from tests.model.fake_runtime import FakeRuntime
+
+BLANK = np.full((192, 320, 3), 240, np.uint8)
+
+
+def line(text, x, y, width=40, height=14):
+    return TextLine(text, Box(x, y, width, height), 0.95)
+
+
+def detect(elements, lines=(), pixels=BLANK, **kwargs):
+    return TrainedDetector(FakeRuntime(elements, **kwargs)).detect(pixels, list(lines))
+
+
+def test_text_names_what_it_stands_on():
+    found = detect([(Role.BUTTON, 20, 20, 100, 50)], [line("Save", 40, 28)])
+    assert [(e.role, e.name) for e in found] == [(Role.BUTTON, "Save")]
+    box = found[0].box
+    assert abs(box.x - 20) <= 1 and abs(box.right - 100) <= 1 and abs(box.y - 20) <= 1
+    assert not found[0].by_look
+
+
+def test_a_drawing_is_named_only_where_the_model_is_sure():
+    place = [(Role.BUTTON, 20, 20, 52, 52)]
+    sure = detect(place, concept="search", chance=0.9)[0]
+    assert sure.name == "search" and sure.by_look and sure.confidence <= 0.9 + 1e-6
+    unsure = detect(place, concept="search", chance=0.4)[0]
+    assert unsure.name == "" and not unsure.by_look
+
+
+def test_a_text_names_the_smallest_thing_around_it():
+    found = detect([(Role.DIALOG, 8, 8, 300, 180), (Role.BUTTON, 20, 100, 100, 130)], [line("Cancel", 36, 108)])
+    names = {e.role: e.name for e in found}
+    assert names[Role.BUTTON] == "Cancel"
+    assert names[Role.DIALOG] == ""
+
+
+def test_a_field_takes_its_name_from_its_label_and_its_value_from_its_text():
+    field = detect([(Role.TEXT_FIELD, 100, 40, 260, 70)], [line("Name:", 40, 48), line("Ada", 106, 48)])[0]
+    assert (field.name, field.value) == ("Name", "Ada")
+
+
+def test_marks_always_say_whether_they_are_set():
+    assert detect([(Role.CHECKBOX, 20, 20, 120, 40)], [line("Wrap", 44, 24)])[0].states == {"unchecked"}
+
+
+def test_large_frames_are_scaled_and_boxes_scaled_back():
+    pixels = np.full((1200, 4000, 3), 240, np.uint8)
+    runtime = FakeRuntime([(Role.BUTTON, 100, 100, 140, 120)])
+    found = TrainedDetector(runtime).detect(pixels, [])
+    assert abs(found[0].box.x - 200) <= 2 and abs(found[0].box.width - 80) <= 3
+
+
+def test_nothing_found_is_an_empty_list():
+    assert detect([]) == []

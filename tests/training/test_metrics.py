@@ -1,0 +1,69 @@
+"""Detection and caption metrics on cases worked out by hand."""
+
+import numpy as np
+
+from assistant.model.tokens import HeardWord
+from assistant.training.caption_scores import WordErrors, keyword_list
+from assistant.training.captions_data import refers
+from assistant.training.metrics import average_precision, detection_f1, iou_matrix
+
+
+def boxes(*rows):
+    return np.array(rows, np.float32).reshape(-1, 4)
+
+
+def test_iou():
+    assert np.allclose(iou_matrix(boxes([0, 0, 2, 2]), boxes([1, 0, 3, 2], [5, 5, 6, 6])), [[1 / 3, 0]])
+
+
+def test_each_truth_is_hit_once_and_only_by_its_role():
+    pair = (
+        boxes([0, 0, 10, 10], [0, 0, 10, 9], [20, 0, 30, 10]),
+        np.array([1, 1, 2]),
+        boxes([0, 0, 10, 10], [20, 0, 30, 10]),
+        np.array([1, 1]),
+    )
+    score = detection_f1([pair])
+    assert (score.hits, score.found, score.true) == (1, 3, 2)
+    assert score.precision == 1 / 3 and score.recall == 1 / 2 and abs(score.f1 - 0.4) < 1e-9
+
+
+def test_average_precision_by_hand():
+    pair = (
+        boxes([0, 0, 10, 10], [50, 50, 60, 60], [20, 0, 30, 10]),
+        np.array([1, 1, 1]),
+        boxes([0, 0, 10, 10], [20, 0, 30, 10]),
+        np.array([1, 1]),
+    )
+    scores = np.array([0.9, 0.8, 0.7], np.float32)
+    # Precision 1 at recall 1/2, 2/3 at recall 1.
+    assert abs(average_precision([pair], [scores], 1) - (0.5 * 1 + 0.5 * 2 / 3)) < 1e-6
+    assert average_precision([pair], [scores], 3) is None
+
+
+def test_word_errors_apart():
+    errors = WordErrors()
+    errors.add(
+        "open the berlin folder".split(),
+        "open the bear folder now".split(),
+        {"berlin"},
+        {"berlin", "monday"},
+        "open the bear folder now".split(),
+    )
+    assert (errors.screen_wrong, errors.screen_words) == (1, 1)
+    assert (errors.other_wrong, errors.other_words) == (1, 3)
+    assert errors.unspoken == 0
+    errors.add("thank you".split(), "thank monday".split(), set(), {"monday"}, "thank you".split())
+    assert errors.unspoken == 1
+
+
+def test_heard_words_stand_for_the_words_they_sound_like():
+    heard = [HeardWord(w, 0, 1) for w in "we spoke with poly car pick today".split()]
+    reference = "we spoke with polycarpic today".split()
+    assert refers(heard, reference) == [0, 1, 2, 3, 3, 3, 4]
+
+
+def test_the_keyword_baseline_takes_what_sounds_enough_alike():
+    heard = [HeardWord(w, 0, 1) for w in "we met poly car pick today".split()]
+    assert keyword_list(heard, ["polycarpic"], 0.7) == ["we", "met", "polycarpic", "today"]
+    assert keyword_list(heard, ["xylophone"], 0.6) == "we met poly car pick today".split()
