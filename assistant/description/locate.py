@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 from assistant.capture.frame import Pixels
 from assistant.description.find import MAX_RESULTS, ColourOf, Match, find
 from assistant.model.listening import PhoneLoop, listen
+from assistant.model.look import image_part, softmax
 from assistant.model.patches import PATCH_ROLES, PATCH_STATES, ROLE_INDEX, Patches
 from assistant.model.runtime import Runtime
 from assistant.model.tokenizer import TextTokenizer
 from assistant.model.tokens import ImagePart, Sound, locate_inputs
-from assistant.perception.trained import corners, image_part, softmax
+from assistant.perception.trained import corners
 from assistant.scene import Element, Role, Scene
 
 Floats = NDArray[np.float32]
@@ -37,6 +38,9 @@ class Locator:
     runtime: Runtime
     tokenizer: TextTokenizer
     phones: PhoneLoop | None = field(default_factory=lambda: PhoneLoop() if PhoneLoop.available() else None)
+    # The last scene's image tokens: several requests about one frame look at it once.
+    _scene: Scene | None = None
+    _part: ImagePart | None = None
 
     def locate(
         self,
@@ -54,7 +58,9 @@ class Locator:
         if not candidates:
             return plain
         sound = self.hear(samples) if samples is not None else Sound()
-        inputs = locate_inputs(self.part(candidates, scene, pixels), words, sound, self.tokenizer)
+        if self._part is None or self._scene is not scene:
+            self._scene, self._part = scene, self.part(candidates, scene, pixels)
+        inputs = locate_inputs(self._part, words, sound, self.tokenizer)
         pointer, _ = self.runtime.fuse(inputs)
         chances = softmax(pointer[0, :1])[0]
         scores = {e: float(c) for e, c in zip(candidates, chances, strict=False)}
@@ -72,7 +78,7 @@ class Locator:
                 roles[i, ROLE_INDEX[element.role]] = element.confidence
             states[i] = [s in element.states for s in PATCH_STATES]
         texts = ["" if e.by_look or e.secret else e.label for e in elements]
-        return image_part(self.runtime, pixels, Patches(corners([e.box for e in elements]), roles, states), texts)
+        return image_part(self.runtime.looks, pixels, Patches(corners([e.box for e in elements]), roles, states), texts)
 
 
 def weigh(plain: list[Match], scores: dict[Element, float], nowhere: float, spoken: bool) -> list[Match]:

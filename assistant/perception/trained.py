@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 
 from assistant.capture.frame import Pixels
 from assistant.model.concepts import concepts
+from assistant.model.look import drawings, softmax
 from assistant.model.patches import PATCH_ROLES, PATCH_STATES, Patches, decode
-from assistant.model.preprocess import crop_input, image_input
+from assistant.model.preprocess import image_input
 from assistant.model.runtime import MODEL_NAME, Runtime
-from assistant.model.tokens import ImagePart
 from assistant.perception.collector import Collector
+from assistant.perception.elements import find_frames
 from assistant.perception.snap import snap
 from assistant.scene import Box, Element, Role, TextLine
 
@@ -29,7 +30,6 @@ STATE_THRESHOLD = 0.6
 NAME_THRESHOLD = 0.6  # of a concept's probability; below it an icon has no name
 MIN_SIDE = 4  # pixels of a patch
 MAX_SIDE = 2000  # pixels; larger frames are scaled down
-LOOK_SCALE = 4.0  # brings the embedding to about unit deviation
 # Text lines become labels when the scene is put together.
 NOT_ELEMENTS = frozenset({Role.LABEL})
 CONTAINERS = frozenset({Role.WINDOW, Role.DIALOG, Role.MENU_BAR, Role.TOOLBAR, Role.SCROLL_BAR, Role.IMAGE})
@@ -46,7 +46,7 @@ class TrainedDetector:
         self.runtime = runtime
 
     def detect(self, pixels: Pixels, lines: list[TextLine]) -> list[Element]:
-        elements = self.elements(self.patches(pixels), lines)
+        elements = with_frames(self.elements(self.patches(pixels), lines), find_frames(pixels, lines))
         nameless = [i for i, e in enumerate(elements) if e.role in DRAWN and not e.name]
         if nameless:
             for i, named in zip(nameless, self.name_icons(pixels, [elements[i] for i in nameless]), strict=True):
@@ -67,9 +67,7 @@ class TrainedDetector:
 
     def name_icons(self, pixels: Pixels, elements: list[Element]) -> list[Element]:
         """The elements with the names of what is drawn on them, where the model is sure."""
-        _, logits = self.runtime.looks(
-            np.stack([crop_input(pixels, tuple(b)) for b in corners([e.box for e in elements])])
-        )
+        _, logits = self.runtime.looks(drawings(pixels, corners([e.box for e in elements])))
         return [named_icon(e, p) for e, p in zip(elements, softmax(logits), strict=True)]
 
     def elements(self, patches: Patches, lines: list[TextLine]) -> list[Element]:
@@ -100,6 +98,26 @@ class TrainedDetector:
         return found.elements
 
 
+FRAMES = frozenset({Role.WINDOW, Role.DIALOG, Role.MENU_BAR})
+SAME_FRAME, SAME_PLACE = 0.5, 0.3  # IoU
+
+
+def with_frames(elements: list[Element], frames: list[Element]) -> list[Element]:
+    """What the model found, with title bars and menu bars, which follow rules, taken from the rules."""
+    kept: list[Element] = []
+    rest = list(frames)
+    for element in elements:
+        if element.role in FRAMES and any(element.box.iou(f.box) > SAME_FRAME for f in frames if f.role in FRAMES):
+            continue
+        item = next((f for f in rest if f.role is Role.MENU_ITEM and element.role not in FRAMES
+                     and (element.box.iou(f.box) > SAME_PLACE or (f.box.share_inside(element.box) > 0.8 and element.name == f.name))), None)  # fmt: skip
+        if item is not None:
+            rest.remove(item)
+            element = replace(element, role=Role.MENU_ITEM, name=item.name, value="", by_look=False)
+        kept.append(element)
+    return [f for f in rest if f.role in FRAMES] + kept + [f for f in rest if f.role not in FRAMES]
+
+
 def corners(boxes: list[Box]) -> Floats:
     """[N, 4] left, top, right, bottom."""
     return np.array([[b.x, b.y, b.right, b.bottom] for b in boxes], np.float32).reshape(-1, 4)
@@ -112,38 +130,6 @@ def named_icon(element: Element, probabilities: Floats) -> Element:
     if sure < NAME_THRESHOLD:
         return element
     return replace(element, name=concepts()[best].name, confidence=min(element.confidence, sure), by_look=True)
-
-
-def image_part(runtime: Runtime, pixels: Pixels, patches: Patches, texts: list[str]) -> ImagePart:
-    """What the fused model sees of the patches."""
-    height, width = pixels.shape[:2]
-    count = len(patches)
-    looks, logits = np.zeros((0, 128), np.float32), np.zeros((0, len(concepts())), np.float32)
-    if count:
-        looks, logits = runtime.looks(np.stack([crop_input(pixels, tuple(b)) for b in patches.boxes]))
-    colours = np.zeros((count, 3), np.float32)
-    for i, (left, top, right, bottom) in enumerate(patches.boxes.astype(int)):
-        spot = pixels[top : max(bottom, top + 1), left : max(right, left + 1)]
-        colours[i] = spot.reshape(-1, 3).mean(axis=0) / 255 if spot.size else 0
-    return ImagePart(
-        (width, height),
-        patches.boxes,
-        patches.roles,
-        patches.states,
-        colours,
-        looks / np.float32(LOOK_SCALE),
-        softmax(logits),
-        texts,
-    )
-
-
-def softmax(logits: Floats) -> Floats:
-    """[N, C] probabilities of each row."""
-    if not len(logits):
-        return logits
-    shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
-    out: Floats = shifted / shifted.sum(axis=1, keepdims=True)
-    return out
 
 
 def _box(corners: Floats) -> Box:

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from safetensors.torch import load_file
 
 from assistant.model.concepts import concepts
-from assistant.model.patches import PATCH_ROLES, ROLE_INDEX
-from assistant.model.preprocess import crop_input
+from assistant.model.look import LookNetwork, image_part
+from assistant.model.patches import PATCH_ROLES, ROLE_INDEX, Patches
 from assistant.model.tokens import ImagePart
 from assistant.model.vision import CropEncoder
 from assistant.scene import Role
@@ -27,7 +27,6 @@ from assistant.training.screens import Screen, load_screen
 
 Floats = NDArray[np.float32]
 LEFT_OUT = [ROLE_INDEX[r] for r in (Role.WINDOW, Role.DIALOG, Role.MENU_BAR, Role.TOOLBAR, Role.SCROLL_BAR)]
-LOOK_SCALE = 4.0  # brings the embedding to about unit deviation
 
 
 @dataclass(slots=True)
@@ -42,21 +41,15 @@ class LocateScreen:
     kind: str
 
 
-def looks(model: CropEncoder, pixels: NDArray[np.uint8], boxes: Floats) -> tuple[Floats, Floats]:
-    """`CropEncoder`'s embeddings [N, 128] and concept probabilities [N, C] of boxes."""
-    crops = np.stack([crop_input(pixels, tuple(b)) for b in boxes])
-    with torch.no_grad():
-        embedding, logits = model(torch.from_numpy(crops))
-    return embedding.numpy() / LOOK_SCALE, logits.softmax(1).numpy()
+def look_network(model: CropEncoder) -> LookNetwork:
+    """The trained network as NumPy in, NumPy out."""
 
+    def look(crops: Floats) -> tuple[Floats, Floats]:
+        with torch.no_grad():
+            embedding, logits = model(torch.from_numpy(crops))
+        return embedding.numpy(), logits.numpy()
 
-def mean_colours(pixels: NDArray[np.uint8], boxes: Floats) -> Floats:
-    """[N, 3] mean colour in 0…1 of each box."""
-    parts = [pixels[int(t) : max(int(b), int(t) + 1), int(x) : max(int(r), int(x) + 1)] for x, t, r, b in boxes]
-    out: Floats = np.array(
-        [p.reshape(-1, 3).mean(0) / 255 if p.size else (0, 0, 0) for p in parts], np.float32
-    ).reshape(-1, 3)
-    return out
+    return look
 
 
 def screen_kind(screen: Screen) -> str:
@@ -93,6 +86,7 @@ def screen_kind(screen: Screen) -> str:
 def build(data: Path, model: CropEncoder, most: int) -> list[LocateScreen]:
     say = {c.name: (c.name, *c.say) for c in concepts()}
     rng = random.Random(5)
+    network = look_network(model)
     found = []
     for source in ("html", "qt", "gtk"):
         paths = sorted((data / source).glob("*.json"))
@@ -106,13 +100,9 @@ def build(data: Path, model: CropEncoder, most: int) -> list[LocateScreen]:
                 chosen = np.zeros(len(screen.roles), bool)
                 chosen[rng.sample(range(len(screen.roles)), 64)] = True
                 screen.keep(chosen)
-            embedding, concept = looks(model, screen.pixels, screen.boxes)
             roles = np.eye(len(PATCH_ROLES), dtype=np.float32)[screen.roles]
-            height, width = screen.pixels.shape[:2]
-            colours = mean_colours(screen.pixels, screen.boxes)
-            part = ImagePart(
-                (width, height), screen.boxes, roles, screen.states, colours, embedding, concept, list(screen.names)
-            )
+            patches = Patches(screen.boxes, roles, screen.states)
+            part = image_part(network, screen.pixels, patches, list(screen.names))
             names = [
                 n or (rng.choice(say[c]) if c in say else "")
                 for n, c in zip(screen.names, screen.concepts, strict=True)

@@ -21,14 +21,15 @@ from numpy.typing import NDArray
 
 from assistant.model.config import FusedConfig, Fusion
 from assistant.model.fused import FusedModel
-from assistant.model.patches import PATCH_ROLES, grid
+from assistant.model.look import image_part
+from assistant.model.patches import PATCH_ROLES, Patches, grid
 from assistant.model.phones import PHONES
 from assistant.model.tokenizer import TextTokenizer
 from assistant.model.tokens import ImagePart, Sound, locate_inputs
 from assistant.model.vision import CropEncoder
 from assistant.training.captions_data import load_captions
 from assistant.training.fused_data import Sample, captions, collate, hearing, only_first, request_for, spoken, typed
-from assistant.training.locate_data import LocateScreen, load, load_crop_encoder, looks, mean_colours, screen_kind
+from assistant.training.locate_data import LocateScreen, load, load_crop_encoder, look_network, screen_kind
 from assistant.training.loop import Batch
 from assistant.training.screens import load_screen
 from assistant.training.speech import load_speech
@@ -121,7 +122,7 @@ def grid_cases(
     data: Path, encoder: CropEncoder, tokenizer: TextTokenizer, sources: tuple[str, ...], screens: int, each: int
 ) -> list[Sample]:
     """Typed requests against fixed patches: the target is the patch that holds the element's centre."""
-    rng = random.Random(21)
+    rng, network = random.Random(21), look_network(encoder)
     cases: list[Sample] = []
     for source in sources:
         for path in sorted((data / source).glob("*.json"))[12 : 12 + screens]:
@@ -129,7 +130,6 @@ def grid_cases(
             if len(screen.roles) < 3 or screen.pixels.shape[0] * screen.pixels.shape[1] > 1.1e6:
                 continue
             cells = grid(screen.pixels.shape[1::-1], GRID_SIDE)
-            embedding, concept = looks(encoder, screen.pixels, cells)
             centres = (cells[:, :2] + cells[:, 2:]) / 2
             texts = [""] * len(cells)
             for name, box in zip(screen.names, screen.boxes, strict=True):
@@ -138,9 +138,7 @@ def grid_cases(
                     texts[i] = name
             size = (screen.pixels.shape[1], screen.pixels.shape[0])
             empty = np.zeros((len(cells), len(PATCH_ROLES)), np.float32)
-            part = ImagePart(
-                size, cells, empty, empty[:, :4], mean_colours(screen.pixels, cells), embedding, concept, texts
-            )
+            part = image_part(network, screen.pixels, Patches(cells, empty, empty[:, :4]), texts)
             roles = np.eye(len(PATCH_ROLES), dtype=np.float32)[screen.roles]
             whole = ImagePart(size, screen.boxes, roles, screen.states, roles[:, :3], roles, roles, list(screen.names))
             drawn: NDArray[np.bool_] = np.array(

@@ -35,7 +35,7 @@ def samples(data: Path, hear: Hear, tokenizer: TextTokenizer, size: int, seed: i
     rng = random.Random(seed)
     screens = [s for s in load(data / "locate.npz") if s.source in TRAINED_ON]
     said = spoken(screens, load_speech(data, "train"), hear, tokenizer, cases, seed)
-    heard = captions(load_captions(data, "train"), hear, tokenizer, 5, seed)
+    heard = captions(load_captions(data, "train"), hear, tokenizer, 4, seed)
     asked = typed(screens, tokenizer, seed)
     while True:
         kind = rng.random()
@@ -106,7 +106,7 @@ def main() -> None:
     parser.add_argument("--fusion", choices=[f.value for f in Fusion], default="cross")
     parser.add_argument("--minutes", type=float, default=18)
     parser.add_argument("--batch", type=int, default=16)
-    parser.add_argument("--cases", type=int, default=1500, help="spoken requests prepared")
+    parser.add_argument("--cases", type=int, default=600, help="spoken requests prepared")
     args = parser.parse_args()
     torch.manual_seed(0)
     tokenizer = TextTokenizer(Path("resources/models/tokenizer.json"))

@@ -1,0 +1,51 @@
+"""Patches as image tokens: what is drawn in each, through the network that looks at drawings, and its colour.
+
+NumPy only; the network is handed in. Knows nothing about where patches come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.model.concepts import concepts
+from assistant.model.patches import Patches
+from assistant.model.preprocess import crop_input
+from assistant.model.tokens import ImagePart
+
+Floats = NDArray[np.float32]
+# [N, 3, 32, 32] drawings → embeddings [N, 128] and concept logits [N, C].
+LookNetwork = Callable[[Floats], tuple[Floats, Floats]]
+
+LOOK_SCALE = np.float32(4)  # brings the embedding to about unit deviation
+
+
+def drawings(pixels: NDArray[np.uint8], boxes: Floats) -> Floats:
+    """[N, 3, 32, 32] what is drawn in each box [N, 4]; N must not be 0."""
+    return np.stack([crop_input(pixels, tuple(b)) for b in boxes])
+
+
+def image_part(network: LookNetwork, pixels: NDArray[np.uint8], patches: Patches, texts: list[str]) -> ImagePart:
+    """What the fused model sees of the patches; `texts` is what is written on each."""
+    height, width = pixels.shape[:2]
+    embeddings, logits = np.zeros((0, 128), np.float32), np.zeros((0, len(concepts())), np.float32)
+    if len(patches):
+        embeddings, logits = network(drawings(pixels, patches.boxes))
+    colours = np.zeros((len(patches), 3), np.float32)
+    for i, (left, top, right, bottom) in enumerate(patches.boxes.astype(int)):
+        spot = pixels[top : max(bottom, top + 1), left : max(right, left + 1)]
+        colours[i] = spot.reshape(-1, 3).mean(axis=0) / 255 if spot.size else 0
+    return ImagePart(
+        (width, height), patches.boxes, patches.roles, patches.states, colours, embeddings / LOOK_SCALE, softmax(logits), texts
+    )  # fmt: skip
+
+
+def softmax(logits: Floats) -> Floats:
+    """[N, C] probabilities of each row."""
+    if not len(logits):
+        return logits
+    shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
+    out: Floats = shifted / shifted.sum(axis=1, keepdims=True)
+    return out
