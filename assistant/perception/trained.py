@@ -25,7 +25,7 @@ from assistant.scene import Box, Element, Role, TextLine
 
 Floats = NDArray[np.float32]
 
-THRESHOLD = 0.35  # expected IoU from which a patch is believed
+THRESHOLD = 0.4  # expected IoU from which a patch is believed
 STATE_THRESHOLD = 0.6
 NAME_THRESHOLD = 0.6  # of a concept's probability; below it an icon has no name
 MIN_SIDE = 4  # pixels of a patch
@@ -99,6 +99,7 @@ class TrainedDetector:
 
 
 FRAMES = frozenset({Role.WINDOW, Role.DIALOG, Role.MENU_BAR})
+TITLE_BAR = 60  # pixels, at most
 SAME_FRAME, SAME_PLACE = 0.5, 0.3  # IoU
 
 
@@ -107,6 +108,8 @@ def with_frames(elements: list[Element], frames: list[Element]) -> list[Element]
     kept: list[Element] = []
     rest = list(frames)
     for element in elements:
+        if any(_is_title_of(element, f) for f in frames):
+            continue
         if element.role in FRAMES and any(element.box.iou(f.box) > SAME_FRAME for f in frames if f.role in FRAMES):
             continue
         item = next((f for f in rest if f.role is Role.MENU_ITEM and element.role not in FRAMES
@@ -116,6 +119,14 @@ def with_frames(elements: list[Element], frames: list[Element]) -> list[Element]
             element = replace(element, role=Role.MENU_ITEM, name=item.name, value="", by_look=False)
         kept.append(element)
     return [f for f in rest if f.role in FRAMES] + kept + [f for f in rest if f.role not in FRAMES]
+
+
+def _is_title_of(element: Element, frame: Element) -> bool:
+    """The text in a title bar names its window; it is no control."""
+    return (
+        frame.role in (Role.WINDOW, Role.DIALOG) and element.role not in FRAMES and bool(frame.name)
+        and frame.name in (element.name, element.value) and element.box.bottom - frame.box.y < TITLE_BAR
+    )  # fmt: skip
 
 
 def corners(boxes: list[Box]) -> Floats:

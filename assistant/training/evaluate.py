@@ -94,11 +94,6 @@ def pointing(runtime: Runtime, cases: list[Sample]) -> float:
     return right / max(total, 1)
 
 
-def kinds_right(runtime: Runtime, cases: list[Sample]) -> float:
-    known = [c for c in cases if c.kind >= 0]
-    return sum(int(runtime.fuse(c.inputs)[1][0].argmax()) == c.kind for c in known) / max(len(known), 1)
-
-
 def test_screens(data: Path) -> list[LocateScreen]:
     """Screens of the renderer that the fused model never saw."""
     return [s for s in load(data / "locate.npz") if s.source not in TRAINED_ON]

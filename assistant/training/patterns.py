@@ -19,7 +19,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from assistant.model.config import FusedConfig, Fusion
+from assistant.model.config import SCREEN_KINDS, FusedConfig, Fusion
 from assistant.model.fused import FusedModel
 from assistant.model.look import image_part
 from assistant.model.patches import PATCH_ROLES, Patches, grid
@@ -99,6 +99,17 @@ def text_alone_ms(model: FusedModel, case: Sample, rounds: int = 30) -> float:
     return float(np.median(times))
 
 
+def kinds_right(model: FusedModel, cases: list[Sample]) -> float:
+    """The share of screens whose kind is named right."""
+    right = 0
+    for start in range(0, len(cases), 32):
+        batch = collate(cases[start : start + 32])
+        with torch.no_grad():
+            _, kind = model(*(batch[k] for k in INPUTS))
+        right += int((kind.argmax(-1) == batch["kind"]).sum())
+    return right / max(len(cases), 1)
+
+
 def without(cases: list[Sample], modality: str) -> list[Sample]:
     """The same cases with the text on the screen, the looks, or the sound taken away."""
     changed = []
@@ -162,7 +173,7 @@ def grid_cases(
                     inputs = locate_inputs(
                         part, made[0], Sound(heard=np.zeros((0, len(PHONES) + 1), np.float32)), tokenizer
                     )
-                    cases.append(Sample(inputs, only_first(inputs, index)))
+                    cases.append(Sample(inputs, only_first(inputs, index), SCREEN_KINDS.index(named.kind)))
     return cases
 
 
@@ -185,6 +196,7 @@ def main() -> None:
             "ms": round(latency_ms(model, next(iter(cases.values()))[0]), 2),
         }  # fmt: skip
         report[name] |= {task: round(hits(model, c), 3) for task, c in cases.items()}
+        report[name]["screen kind"] = round(kinds_right(model, cases["typed"]), 3)
         log.info("%s %s", name, report[name])
         (args.runs / "patterns.json").write_text(json.dumps(report, indent=1))
 

@@ -136,15 +136,21 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=25)
     parser.add_argument("--batch", type=int, default=96)
     parser.add_argument("--lr", type=float, default=8e-4)
+    parser.add_argument(
+        "--with-validation", action="store_true", help="train on the validation families too, at the end"
+    )
     args = parser.parse_args()
     corpus = load_corpus(args.data)
+    indices = corpus.of("train")
+    if args.with_validation:
+        indices = np.concatenate([indices, corpus.of("validation")])
     model = CropEncoder(len(concepts()))
 
     def validate(bare: nn.Module) -> str:
         top1, top5 = accuracy(bare, corpus, "validation")
         return f"validation top-1 {top1:.3f} top-5 {top5:.3f}"
 
-    batches = ahead(samples(corpus, corpus.of("train"), args.batch, seed=1))
+    batches = ahead(samples(corpus, indices, args.batch, seed=1))
     train(model, batches, loss_of, args.run, seconds=60 * args.minutes, lr=args.lr, validate=validate)
     print("test top-1 {:.3f} top-5 {:.3f}".format(*accuracy(model, corpus, "test")))
 
