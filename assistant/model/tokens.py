@@ -50,11 +50,22 @@ class ImagePart:
 
 @dataclass(slots=True)
 class Sound:
-    """`tokens` [T, 192] of 20 ms, `heard` [K, P+1] posteriors of the phones heard and `at` [K] their tokens."""
+    """`tokens` [T, 192] of 20 ms, `heard` [K, P+1] posteriors of the phones heard and `at` [K] their tokens.
+
+    `concept_fit` [C], how well each concept's best word fits, is worked out when it is first asked for.
+    """
 
     tokens: Floats = field(default_factory=lambda: np.zeros((0, 192), np.float32))
     heard: Floats = field(default_factory=lambda: np.zeros((0, 40), np.float32))
     at: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    _concept_fit: Floats | None = None
+
+    def concept_fit(self) -> Floats:
+        if self._concept_fit is None:
+            phones, owner = concept_phones()
+            self._concept_fit = np.zeros(max(owner) + 1, np.float32)
+            np.maximum.at(self._concept_fit, owner, align(self.heard, phones)[0])
+        return self._concept_fit
 
 
 def patch_features(part: ImagePart) -> Floats:
@@ -122,9 +133,7 @@ def locate_pairs(part: ImagePart, query: str, sound: Sound) -> Floats:
         spoken = [pronounce(t) if len(t) < 60 else [] for t in texts]
         fits, _ = align(sound.heard, spoken)
         pairs[:, 3] = fits
-        phones, owner = concept_phones()
-        concept_fit = np.zeros(part.concepts.shape[1], np.float32)
-        np.maximum.at(concept_fit, owner, align(sound.heard, phones)[0])
+        concept_fit = sound.concept_fit()
         pairs[:, 4] = [max(part.concepts[i, c] * concept_fit[c] for c in row) for i, row in enumerate(top)]
         pairs[:, 5] = [min(len(s) / 10, 2.0) for s in spoken]
     else:

@@ -65,15 +65,6 @@ class ClassicalDetector:
         return found.elements
 
 
-def find_frames(pixels: Pixels, lines: list[TextLine]) -> list[Element]:
-    """Only what holds other things, by rule: windows and dialogs by their title bars, menu bars with their items."""
-    edges = edge_map(pixels)
-    found = Collector(lines)
-    _add_windows(found, flat_regions(edges, pixels), edges)
-    _add_menu_bar(found, lines)
-    return found.elements
-
-
 def _add_windows(found: Collector, regions: list[Region], edges: NDArray[np.uint8]) -> None:
     """A wide strip with one text in its middle and borders that run on below it: a title bar."""
     height = edges.shape[0]

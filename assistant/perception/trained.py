@@ -1,6 +1,6 @@
-"""Elements from pixels by the trained model: roles, states, boxes, and names for icons.
+"""Elements from pixels by the trained model and the rules of the classical detector, and names for icons.
 
-`TrainedDetector` takes the place of the classical one. Text lines name what they stand on; a drawing gets a concept's
+Rules find what is drawn by rule (title bars, menu bars) and what the model misses. Text lines name what they stand on; a drawing gets a concept's
 name only where the model is sure of it. Knows nothing about the tree or how the networks run.
 """
 
@@ -19,13 +19,13 @@ from assistant.model.patches import PATCH_ROLES, PATCH_STATES, Patches, decode
 from assistant.model.preprocess import image_input
 from assistant.model.runtime import MODEL_NAME, Runtime
 from assistant.perception.collector import Collector
-from assistant.perception.elements import find_frames
+from assistant.perception.elements import ClassicalDetector
 from assistant.perception.snap import snap
 from assistant.scene import Box, Element, Role, TextLine
 
 Floats = NDArray[np.float32]
 
-THRESHOLD = 0.4  # expected IoU from which a patch is believed
+THRESHOLD = 0.5  # expected IoU from which a patch is believed
 STATE_THRESHOLD = 0.6
 NAME_THRESHOLD = 0.6  # of a concept's probability; below it an icon has no name
 MIN_SIDE = 4  # pixels of a patch
@@ -44,9 +44,10 @@ class TrainedDetector:
 
     def __init__(self, runtime: Runtime) -> None:
         self.runtime = runtime
+        self.rules = ClassicalDetector()
 
     def detect(self, pixels: Pixels, lines: list[TextLine]) -> list[Element]:
-        elements = with_frames(self.elements(self.patches(pixels), lines), find_frames(pixels, lines))
+        elements = with_rules(self.elements(self.patches(pixels), lines), self.rules.detect(pixels, lines))
         nameless = [i for i, e in enumerate(elements) if e.role in DRAWN and not e.name]
         if nameless:
             for i, named in zip(nameless, self.name_icons(pixels, [elements[i] for i in nameless]), strict=True):
@@ -103,22 +104,35 @@ TITLE_BAR = 60  # pixels, at most
 SAME_FRAME, SAME_PLACE = 0.5, 0.3  # IoU
 
 
-def with_frames(elements: list[Element], frames: list[Element]) -> list[Element]:
-    """What the model found, with title bars and menu bars, which follow rules, taken from the rules."""
+def with_rules(elements: list[Element], ruled: list[Element]) -> list[Element]:
+    """What the model found, then what follows from rules: title bars and menu bars always, the rest where it found nothing."""
+    frames = [e for e in ruled if e.role in FRAMES]
+    items = [e for e in ruled if e.role is Role.MENU_ITEM]
     kept: list[Element] = []
-    rest = list(frames)
     for element in elements:
         if any(_is_title_of(element, f) for f in frames):
             continue
-        if element.role in FRAMES and any(element.box.iou(f.box) > SAME_FRAME for f in frames if f.role in FRAMES):
+        if element.role in FRAMES:
+            if not any(element.box.iou(f.box) > SAME_FRAME for f in frames):
+                kept.append(element)
             continue
-        item = next((f for f in rest if f.role is Role.MENU_ITEM and element.role not in FRAMES
-                     and (element.box.iou(f.box) > SAME_PLACE or (f.box.share_inside(element.box) > 0.8 and element.name == f.name))), None)  # fmt: skip
+        item = next((i for i in items if _is_item(element, i)), None)
         if item is not None:
-            rest.remove(item)
+            items.remove(item)
             element = replace(element, role=Role.MENU_ITEM, name=item.name, value="", by_look=False)
         kept.append(element)
-    return [f for f in rest if f.role in FRAMES] + kept + [f for f in rest if f.role not in FRAMES]
+    others = items + [e for e in ruled if e.role not in FRAMES and e.role is not Role.MENU_ITEM]
+    controls = [e.box for e in kept if e.role not in CONTAINERS]
+    return frames + kept + [e for e in others if not any(_same_place(e.box, box) for box in controls)]
+
+
+def _is_item(element: Element, item: Element) -> bool:
+    inside = item.box.share_inside(element.box) > 0.8 and element.name == item.name
+    return element.box.iou(item.box) > SAME_PLACE or inside
+
+
+def _same_place(box: Box, other: Box) -> bool:
+    return box.iou(other) > SAME_PLACE or box.share_inside(other) > 0.6 or other.share_inside(box) > 0.7
 
 
 def _is_title_of(element: Element, frame: Element) -> bool:

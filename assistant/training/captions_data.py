@@ -111,9 +111,9 @@ def build(test: bool, count: int, seed: int) -> Captions:
     while len(records) < count:
         shown = {"a": rng.choice(rare), "b": rng.choice(rare)}
         text = rng.choice(frames).format(**shown)
-        voice = rng.choice(natural if rng.random() < 0.6 else voices)
+        voice = rng.choice(natural if rng.random() < 0.85 else voices)
         samples = speak(*voice, text, rng)
-        if not test or rng.random() < 0.3:
+        if rng.random() < 0.3:
             samples = disturb(samples, noise)
         reference = text.split()
         heard = recogniser.transcribe(samples)

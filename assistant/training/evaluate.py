@@ -21,7 +21,7 @@ from assistant.model.preprocess import image_input, log_mel
 from assistant.model.runtime import Runtime
 from assistant.model.tokenizer import TextTokenizer
 from assistant.model.tokens import Sound
-from assistant.training.fused_data import Sample, spoken, typed
+from assistant.training.fused_data import Sample, typed
 from assistant.training.icons import IconCorpus, load_corpus
 from assistant.training.locate_data import LocateScreen, load
 from assistant.training.metrics import Pair, Score, average_precision, detection_f1
@@ -32,7 +32,7 @@ from assistant.training.train_icons import paint
 from assistant.training.train_patches import HELD_BACK
 
 Floats = NDArray[np.float32]
-THRESHOLD = 0.35
+THRESHOLD = 0.5
 
 
 def detection(
@@ -102,10 +102,6 @@ def test_screens(data: Path) -> list[LocateScreen]:
 def typed_cases(data: Path, tokenizer: TextTokenizer, count: int) -> list[Sample]:
     made = typed(test_screens(data), tokenizer, 77)
     return [next(made) for _ in range(count)]
-
-
-def spoken_cases(data: Path, runtime: Runtime, tokenizer: TextTokenizer, count: int) -> list[Sample]:
-    return spoken(test_screens(data), load_speech(data, "test"), sound_maker(runtime), tokenizer, count, 78, clean=True)
 
 
 def sound_maker(runtime: Runtime) -> Callable[[Floats], Sound]:

@@ -117,26 +117,42 @@ def spoken_requests(speech: Speech) -> list[tuple[int, str]]:
     return found
 
 
-def spoken(
-    screens: list[LocateScreen],
-    speech: Speech,
-    hear: Hear,
-    tokenizer: TextTokenizer,
-    count: int,
-    seed: int,
-    clean: bool = False,
-) -> list[Sample]:
-    """Spoken requests: the name that is said is written on one element, or drawn on it where it is an icon's."""
-    rng, noise = random.Random(seed), np.random.default_rng(seed)
+@dataclass(slots=True)
+class SpokenRequest:
+    """One utterance as it was heard, what it says and the name in it."""
+
+    sound: Sound
+    text: str
+    name: str
+
+
+def hear_requests(speech: Speech, hear: Hear, most: int, seed: int, clean: bool = False) -> list[SpokenRequest]:
+    """Up to `most` spoken requests, heard once each; disturbed by noise and rooms unless `clean`."""
+    noise = np.random.default_rng(seed)
     asked = spoken_requests(speech)
+    random.Random(seed).shuffle(asked)
+    found = []
+    for i, name in asked[:most]:
+        wave = speech.wave(i) if clean or noise.random() < 0.5 else disturb(speech.wave(i), noise)
+        found.append(SpokenRequest(hear(wave), plain(speech.texts[i]), name))
+    return found
+
+
+def spoken(
+    screens: list[LocateScreen], requests: list[SpokenRequest], tokenizer: TextTokenizer, seed: int, absent: float = 0.1
+) -> Iterator[Sample]:
+    """Endless spoken requests: the name that is said is written on one element, or drawn on it where it is an icon's.
+
+    `absent` is the share of samples whose name is not on the screen.
+    """
+    rng, noise = random.Random(seed), np.random.default_rng(seed)
     by_icon: dict[str, list[tuple[LocateScreen, int]]] = {}
     for screen in screens:
         for drawn in np.flatnonzero(screen.drawn).tolist():
             by_icon.setdefault(plain(screen.names[drawn]), []).append((screen, drawn))
-    samples: list[Sample] = []
-    while len(samples) < count:
-        i, name = rng.choice(asked)
-        text = plain(speech.texts[i])
+    while True:
+        request = rng.choice(requests)
+        name, text = request.name, request.text
         if name in by_icon and rng.random() < 0.6:
             screen, index = rng.choice(by_icon[name])
             part = noisy(screen, noise)
@@ -144,23 +160,28 @@ def spoken(
                 continue
         else:
             screen = rng.choice(screens)
-            roles = {r for r, said in ROLE_WORDS.items() if any(f" {w}" in f" {text}" for w in said)}
-            fits = [
-                k for k, t in enumerate(screen.part.texts)
-                if t and (not roles or str(PATCH_ROLES[screen.part.roles[k].argmax()]) in roles)
-                and all(w in text for w in position_words(screen.part.boxes[k], screen.part.size).split() if w in ("top", "bottom") and ("top" in text or "bottom" in text))
-            ]  # fmt: skip
+            fits = [k for k in range(len(screen.part)) if _may_be(screen, k, text)]
             if not fits or any(name in plain(t) or (t and plain(t) in name) for t in screen.part.texts):
                 continue
             index = rng.choice(fits)
             part = noisy(screen, noise)
             part.texts[index] = name
-        wave = speech.wave(i) if clean or rng.random() < 0.3 else disturb(speech.wave(i), noise)
-        if not clean and rng.random() < 0.1:  # what is asked for is not there
+        if rng.random() < absent:
             part.texts[index], index = "", len(part)
-        inputs = locate_inputs(part, "", hear(wave), tokenizer)
-        samples.append(Sample(inputs, only_first(inputs, index), SCREEN_KINDS.index(screen.kind)))
-    return samples
+        inputs = locate_inputs(part, "", request.sound, tokenizer)
+        yield Sample(inputs, only_first(inputs, index), SCREEN_KINDS.index(screen.kind))
+
+
+def _may_be(screen: LocateScreen, k: int, text: str) -> bool:
+    """Whether element `k` has a text, and the role and the height that a request asks for, if any."""
+    if not screen.part.texts[k]:
+        return False
+    padded = f" {text} "
+    roles = {role for role, said in ROLE_WORDS.items() if any(f" {w} " in padded for w in said)}
+    place = position_words(screen.part.boxes[k], screen.part.size)
+    return (not roles or str(PATCH_ROLES[screen.part.roles[k].argmax()]) in roles) and all(
+        w in place for w in ("top", "bottom") if f" {w} " in padded
+    )
 
 
 def word_part(texts: list[str], rng: random.Random) -> ImagePart:

@@ -28,7 +28,17 @@ from assistant.model.tokenizer import TextTokenizer
 from assistant.model.tokens import ImagePart, Sound, locate_inputs
 from assistant.model.vision import CropEncoder
 from assistant.training.captions_data import load_captions
-from assistant.training.fused_data import Sample, captions, collate, hearing, only_first, request_for, spoken, typed
+from assistant.training.fused_data import (
+    Sample,
+    captions,
+    collate,
+    hear_requests,
+    hearing,
+    only_first,
+    request_for,
+    spoken,
+    typed,
+)
 from assistant.training.locate_data import LocateScreen, load, load_crop_encoder, look_network, screen_kind
 from assistant.training.loop import Batch
 from assistant.training.screens import load_screen
@@ -46,10 +56,12 @@ def pools(data: Path, audio_run: Path, tokenizer: TextTokenizer, test: bool) -> 
     screens = [s for s in load(data / "locate.npz") if (s.source in TRAINED_ON) != test]
     hear = hearing(load_audio_encoder(audio_run))
     split = "test" if test else "train"
+    requests = hear_requests(load_speech(data, split), hear, 120 if test else 400, 8, clean=test)
+    said = spoken(screens, requests, tokenizer, 8, 0.0 if test else 0.1)
     made = typed(screens, tokenizer, 177 if test else 7)
     return {
         "typed": list(itertools.islice(made, 400 if test else 4000)),
-        "spoken": spoken(screens, load_speech(data, split), hear, tokenizer, 150 if test else 600, 8, clean=test),
+        "spoken": list(itertools.islice(said, 200 if test else 2500)),
         "captions": captions(load_captions(data, split), hear, tokenizer, 2 if test else 4, 9, test=test),
     }
 

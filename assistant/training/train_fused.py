@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import random
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import torch
@@ -21,7 +22,7 @@ from assistant.model.config import FusedConfig, Fusion
 from assistant.model.fused import FusedModel
 from assistant.model.tokenizer import TextTokenizer
 from assistant.training.captions_data import load_captions
-from assistant.training.fused_data import Hear, Sample, captions, collate, hearing, spoken, typed
+from assistant.training.fused_data import Hear, Sample, captions, collate, hear_requests, hearing, spoken, typed
 from assistant.training.locate_data import load
 from assistant.training.loop import Batch, ahead, train
 from assistant.training.speech import load_speech
@@ -34,35 +35,29 @@ def samples(data: Path, hear: Hear, tokenizer: TextTokenizer, size: int, seed: i
     """Endless batches of one task each."""
     rng = random.Random(seed)
     screens = [s for s in load(data / "locate.npz") if s.source in TRAINED_ON]
-    said = spoken(screens, load_speech(data, "train"), hear, tokenizer, cases, seed)
+    said = spoken(screens, hear_requests(load_speech(data, "train"), hear, cases, seed), tokenizer, seed)
     heard = captions(load_captions(data, "train"), hear, tokenizer, 4, seed)
     asked = typed(screens, tokenizer, seed)
     while True:
         kind = rng.random()
-        if kind < 0.45:
-            chosen: list[Sample] = [next(asked) for _ in range(size)]
+        if kind < 0.7:
+            chosen: list[Sample] = list(islice(asked if kind < 0.45 else said, size))
         else:
-            chosen = rng.sample(said if kind < 0.7 else heard, size)
+            chosen = rng.sample(heard, size)
         yield collate(chosen)
 
 
 def drop_modalities(batch: Batch, share: float) -> Batch:
-    """Sound that is not needed is left out for some samples: masks, tokens and the numbers made from it."""
-    typed_or_caption = (
-        (batch["words"][:, 1:].sum((1, 2)) > 0)
-        if batch["words"].shape[1] > 1
-        else torch.zeros(len(batch["kind"]), dtype=torch.bool)
-    )
-    gone = (torch.rand(len(batch["kind"])) < share).to(batch["words"].device) & typed_or_caption
-    kept = (~gone).to(batch["audio"].dtype)
+    """Sound is left out for some samples: all of it where there are words to go by; of spoken requests, which are few,
+    half lose the tokens, so that voices are not learned by heart, and keep how well names fit what was heard."""
+    spoken_request = batch["words"][:, 1:].sum((1, 2)) == 0
+    chance = torch.where(spoken_request, 0.5, share)
+    gone = torch.rand(len(chance)).to(chance.device) < chance
     caption = (batch["words"][:, 0, 0] == 1) & gone
     pair = batch["pair"].clone()
     pair[..., 2:4] = torch.where(caption[:, None, None, None], torch.zeros_like(pair[..., 2:4]), pair[..., 2:4])
-    return batch | {
-        "audio_mask": batch["audio_mask"] & ~gone[:, None],
-        "audio": batch["audio"] * kept[:, None, None],
-        "pair": pair,
-    }
+    kept = (~gone).to(batch["audio"].dtype)[:, None, None]
+    return batch | {"audio_mask": batch["audio_mask"] & ~gone[:, None], "audio": batch["audio"] * kept, "pair": pair}
 
 
 def loss_of(model: nn.Module, batch: Batch) -> dict[str, Tensor]:
@@ -116,7 +111,18 @@ def main() -> None:
     asked = typed(screens, tokenizer, 77)
     tests = {
         "typed": [next(asked) for _ in range(300)],
-        "spoken": spoken(screens, load_speech(args.data, "test"), hear, tokenizer, 150, 78, clean=True),
+        "spoken": list(
+            islice(
+                spoken(
+                    screens,
+                    hear_requests(load_speech(args.data, "test"), hear, 120, 78, clean=True),
+                    tokenizer,
+                    78,
+                    0.0,
+                ),
+                200,
+            )
+        ),
         "captions": captions(load_captions(args.data, "test"), hear, tokenizer, 1, 79, test=True),
     }
 

@@ -75,35 +75,36 @@ def detect() -> None:
     if not screens:
         print("detect: no real programs; run python -m tests.bench.real_programs first")
         return
-    trained = TrainedDetector(runtime())
+    trained, whole = TrainedDetector(runtime()), TrainedDetector(runtime())
     perceiver = Perceiver(runtime=runtime())
     perceiver.load()
-    rows: dict[str, tuple[list, list, list]] = {"percept-small": ([], [], []), "classical": ([], [], [])}
+    rows: dict[str, tuple[list, list]] = {
+        name: ([], []) for name in ("percept-small alone", "classical alone", "as describe has it")
+    }
     for screen in screens:
         truth = corners([t.box for t in screen.truth])
         roles = np.array([ROLE_INDEX[t.role] for t in screen.truth], int)
         patches = trained.patches(screen.pixels, 0.1)
         of = patches.roles.argmax(1) if len(patches) else np.zeros(0, int)
         keep = np.array([acts(PATCH_ROLES[r]) for r in of], bool) & in_windows(patches.boxes, screen)
-        rows["percept-small"][0].append((patches.boxes[keep], of[keep], truth, roles))
-        rows["percept-small"][1].append(patches.scores[keep])
+        rows["percept-small alone"][0].append((patches.boxes[keep], of[keep], truth, roles))
+        rows["percept-small alone"][1].append(patches.scores[keep])
         lines = perceiver.reader.read(screen.pixels)
-        drawn = [e for e in ClassicalDetector().detect(screen.pixels, lines) if acts(e.role) and e.role in ROLE_INDEX]
-        boxes = corners([e.box for e in drawn])
-        inside = in_windows(boxes, screen)
-        order = np.argsort([-e.confidence for e in drawn], kind="stable")
-        order = order[inside[order]] if len(order) else np.zeros(0, int)
-        rows["classical"][0].append(
-            (boxes[order], np.array([ROLE_INDEX[drawn[i].role] for i in order], int), truth, roles)
-        )
-        rows["classical"][1].append(np.array([drawn[i].confidence for i in order], np.float32))
+        for name, detector in (("classical alone", ClassicalDetector()), ("as describe has it", whole)):
+            drawn = [e for e in detector.detect(screen.pixels, lines) if acts(e.role) and e.role in ROLE_INDEX]
+            order = sorted(range(len(drawn)), key=lambda i: -drawn[i].confidence)
+            boxes = corners([drawn[i].box for i in order])
+            inside = in_windows(boxes, screen)
+            found = np.array([ROLE_INDEX[drawn[i].role] for i in order], int)
+            rows[name][0].append((boxes[inside], found[inside], truth, roles))
+            rows[name][1].append(np.array([drawn[i].confidence for i in order], np.float32)[inside])
     total = sum(len(s.truth) for s in screens)
     print(f"\nInteractive elements of {len(screens)} real programs ({total}), image only, IoU 0.5")
     print(f"{'':22}{'precision':>10}{'recall':>8}{'F1':>7}{'F1 with role':>14}{'mAP':>7}")
-    for name, (pairs, scores, _) in rows.items():
+    for name, (pairs, scores) in rows.items():
         sure = (
             [(b[s >= THRESHOLD], r[s >= THRESHOLD], t, tr) for (b, r, t, tr), s in zip(pairs, scores, strict=True)]
-            if name != "classical"
+            if name == "percept-small alone"
             else pairs
         )
         blind = detection_f1([(b, r * 0, t, tr * 0) for b, r, t, tr in sure])
