@@ -29,6 +29,7 @@ LEFT_OUT = frozenset({Role.WINDOW, Role.MENU_BAR, Role.TOOLBAR, Role.SCROLL_BAR,
 MIN_PROBABILITY = 0.1
 NOWHERE = 0.5  # above this chance that nothing fits, only what the plain comparison is sure of is kept
 SURE = 0.85
+MIN_FIT, LENGTH_BONUS = 0.5, 0.1  # of a name and the sound; per 10 phones
 
 
 @dataclass(slots=True)
@@ -64,7 +65,9 @@ class Locator:
         pointer, _ = self.runtime.fuse(inputs)
         chances = softmax(pointer[0, :1])[0]
         scores = {e: float(c) for e, c in zip(candidates, chances, strict=False)}
-        return weigh(plain, scores, float(chances[-1]), spoken=samples is not None)
+        if samples is not None:
+            plain = heard_names(candidates, inputs["pair"][0, 0])
+        return weigh(plain, scores, float(chances[-1]))
 
     def hear(self, samples: Floats) -> Sound:
         return listen(samples, self.runtime.hear, self.phones)
@@ -81,13 +84,21 @@ class Locator:
         return image_part(self.runtime.looks, pixels, Patches(corners([e.box for e in elements]), roles, states), texts)
 
 
-def weigh(plain: list[Match], scores: dict[Element, float], nowhere: float, spoken: bool) -> list[Match]:
+def heard_names(elements: list[Element], pairs: NDArray[np.generic]) -> list[Match]:
+    """What `find.py` is for typed words: how well each element's name, written or drawn, fits what was heard.
+
+    Of names that fit alike the longer one counts more: short ones fit by chance.
+    """
+    fits = np.maximum(pairs[:, 3] + LENGTH_BONUS * pairs[:, 5], pairs[:, 4]).astype(np.float32)
+    return [Match(e, min(float(f), 1.0)) for e, f in zip(elements, fits, strict=True) if f >= MIN_FIT]
+
+
+def weigh(plain: list[Match], scores: dict[Element, float], nowhere: float) -> list[Match]:
     """The model's chances and the plain comparison's scores as one ranking."""
     both: dict[Element, float] = {m.element: 0.5 * m.score for m in plain}
     for element, chance in scores.items():
         if chance >= MIN_PROBABILITY or element in both:
-            weight = 1.0 if spoken else 0.5
-            both[element] = both.get(element, 0.0) + weight * chance
+            both[element] = both.get(element, 0.0) + 0.5 * chance
     sure = {m.element for m in plain if m.score >= SURE}
     if nowhere > NOWHERE:
         both = {e: s for e, s in both.items() if e in sure}

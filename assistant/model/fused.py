@@ -14,6 +14,9 @@ from torch.nn import functional as F  # noqa: N812
 
 from assistant.model.config import PAIR, SCREEN_KINDS, TASKS, FusedConfig, Fusion
 
+# The numbers differ by tenths, logits by units: without a scale the first thousand steps only grow weights.
+PAIR_SCALE = 6.0
+
 
 class Attention(nn.Module):
     """Multi-head attention (Vaswani et al. 2017) of `x` [B, L, D] to `to` [B, M, D]; `mask` [B, M], True where real."""
@@ -130,7 +133,7 @@ class FusedModel(nn.Module):
         text, image = self.fuse(text, word_mask, image, patch_mask, sound, audio_mask)
         text, task = self.norm(text), words[:, 0, 0]
         scores = self.query(text) @ self.key(image).transpose(1, 2) / math.sqrt(self.config.dim)
-        compared = torch.stack([c(pair).squeeze(-1) for c in self.compare], -1)
+        compared = torch.stack([c(PAIR_SCALE * pair).squeeze(-1) for c in self.compare], -1)
         chosen = F.one_hot(task, len(TASKS)).to(compared.dtype)[:, None, None]
         scores = scores + (compared * chosen).sum(-1)
         scores = scores + (patch_mask[:, None].to(scores.dtype) - 1) * 1e4

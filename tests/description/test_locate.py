@@ -46,7 +46,7 @@ def test_a_name_that_is_plainly_there_is_not_denied(scene):
     assert [m.element.name for m in found] == ["Cancel"]
 
 
-def test_spoken_requests_go_by_the_model_alone(scene):
+def test_spoken_requests_go_by_the_model_where_no_name_was_heard(scene):
     runtime = locator(points_at=1)
     found = runtime.locate(scene, PIXELS, "", np.random.default_rng(0).normal(0, 0.1, 16000).astype(np.float32))
     assert found[0].element.name == "Cancel"
