@@ -66,7 +66,7 @@ class Locator:
         chances = softmax(pointer[0, :1])[0]
         scores = {e: float(c) for e, c in zip(candidates, chances, strict=False)}
         if samples is not None:
-            plain = heard_names(candidates, inputs["pair"][0, 0])
+            plain = heard_names(candidates, inputs["pair"][0, 0].astype(np.float32))
         return weigh(plain, scores, float(chances[-1]))
 
     def hear(self, samples: Floats) -> Sound:
@@ -84,12 +84,12 @@ class Locator:
         return image_part(self.runtime.looks, pixels, Patches(corners([e.box for e in elements]), roles, states), texts)
 
 
-def heard_names(elements: list[Element], pairs: NDArray[np.generic]) -> list[Match]:
+def heard_names(elements: list[Element], pairs: Floats) -> list[Match]:
     """What `find.py` is for typed words: how well each element's name, written or drawn, fits what was heard.
 
     Of names that fit alike the longer one counts more: short ones fit by chance.
     """
-    fits = np.maximum(pairs[:, 3] + LENGTH_BONUS * pairs[:, 5], pairs[:, 4]).astype(np.float32)
+    fits = np.maximum(pairs[:, 3] + LENGTH_BONUS * pairs[:, 5], pairs[:, 4])
     return [Match(e, min(float(f), 1.0)) for e, f in zip(elements, fits, strict=True) if f >= MIN_FIT]
 
 
