@@ -17,8 +17,8 @@ from assistant.model.runtime import Runtime
 from assistant.model.tokenizer import TextTokenizer, plain
 from assistant.model.tokens import HeardWord, ImagePart, Sound, caption_inputs, phones_alike
 
-SURE = 0.55  # chance of an on-screen word from which it replaces what was heard
-MIN_LIKENESS = 0.34  # of phones or of sound; below it a word is no candidate, whatever the model says
+SURE = 0.7  # chance of an on-screen word from which it replaces what was heard
+MIN_LIKENESS = 0.6  # of phones or of sound; below it a word is no candidate, whatever the model says
 MAX_JOINED = 4  # heard words that one on-screen word may stand for
 
 
