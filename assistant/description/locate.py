@@ -29,6 +29,7 @@ LEFT_OUT = frozenset({Role.WINDOW, Role.MENU_BAR, Role.TOOLBAR, Role.SCROLL_BAR,
 MIN_PROBABILITY = 0.1
 NOWHERE = 0.5  # above this chance that nothing fits, only what the plain comparison is sure of is kept
 SURE = 0.85
+MIN_TOTAL = 0.25  # what the model alone points at with less than an even chance is no result
 MIN_FIT, LENGTH_BONUS = 0.5, 0.1  # of a name and the sound; per 10 phones
 
 
@@ -105,6 +106,6 @@ def weigh(plain: list[Match], scores: dict[Element, float], nowhere: float) -> l
     ranked = sorted(both.items(), key=lambda item: (-item[1], item[0].box.area))
     kept: list[Match] = []
     for element, score in ranked:
-        if not any(element.box.iou(m.element.box) > 0.7 for m in kept):
+        if score >= MIN_TOTAL and not any(element.box.iou(m.element.box) > 0.7 for m in kept):
             kept.append(Match(element, round(min(score, 1.0), 3)))
     return kept[:MAX_RESULTS]
