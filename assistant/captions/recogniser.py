@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pocketsphinx import Decoder
 
+from assistant.model.listening import sphinx_segments
 from assistant.model.preprocess import RATE
 from assistant.model.tokens import HeardWord
 
@@ -34,11 +35,8 @@ class SphinxRecogniser:
             self.load()
         decoder = self._decoder
         assert decoder is not None
-        decoder.start_utt()
-        decoder.process_raw((np.clip(samples, -1, 1) * 32767).astype(np.int16).tobytes(), full_utt=True)
-        decoder.end_utt()
         found = []
-        for segment in decoder.seg() or []:
+        for segment in sphinx_segments(decoder, samples):
             word = re.sub(r"\(\d+\)$", "", segment.word)
             if word[:1] in "<[+" or not word:
                 continue

@@ -25,6 +25,14 @@ SURE = 0.85  # how far a phone of the phone loop is trusted; the rest goes to bl
 FRAMES_PER_TOKEN = round(TOKEN_SECONDS / 0.01)
 
 
+def sphinx_segments(decoder: Any, samples: Floats) -> list[Any]:
+    """One whole utterance, 16 kHz mono in -1…1, through a PocketSphinx decoder: its segments, none on silence."""
+    decoder.start_utt()
+    decoder.process_raw((np.clip(samples, -1, 1) * 32767).astype(np.int16).tobytes(), full_utt=True)
+    decoder.end_utt()
+    return list(decoder.seg() or [])
+
+
 class PhoneLoop:
     """PocketSphinx without words. Constructing it is cheap; `load()` reads the acoustic model."""
 
@@ -47,11 +55,8 @@ class PhoneLoop:
         """16 kHz mono → `(posteriors [K, P + 1], token [K])`, one row a phone, at the middle of each."""
         if self._decoder is None:
             self.load()
-        decoder = self._decoder
-        decoder.start_utt()
-        decoder.process_raw((np.clip(samples, -1, 1) * 32767).astype(np.int16).tobytes(), full_utt=True)
-        decoder.end_utt()
-        found = [(INDEX[s.word], (s.start_frame + s.end_frame) / 2) for s in decoder.seg() or [] if s.word in INDEX]
+        segments = sphinx_segments(self._decoder, samples)
+        found = [(INDEX[s.word], (s.start_frame + s.end_frame) / 2) for s in segments if s.word in INDEX]
         rows = np.zeros((len(found), len(PHONES) + 1), np.float32)
         rows[:, 0] = 1 - SURE
         for row, (phone, _) in zip(rows, found, strict=True):

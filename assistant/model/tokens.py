@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from assistant.model.concepts import concepts
-from assistant.model.config import PAIR, Task
+from assistant.model.config import PAIR, PATCH_DIM, Task
 from assistant.model.phones import align, pronounce
 from assistant.model.tokenizer import TextTokenizer, plain
 
@@ -171,7 +171,7 @@ def caption_inputs(part: ImagePart, heard: list[HeardWord], sound: Sound, tokeni
 
 TOKEN_SECONDS = 0.02
 SLACK = 0.08  # seconds that word times may be off
-WINDOWS = ((0, 0), (-1, 0), (0, 1), (-2, 0), (-1, 1), (0, 2))  # heard words around one that may be one screen word
+WINDOWS = ((-1, 0), (0, 1), (-2, 0), (-1, 1), (0, 2))  # heard words around one that may be one screen word
 
 
 def caption_pairs(texts: list[str], heard: list[HeardWord], sound: Sound) -> Floats:
@@ -188,7 +188,7 @@ def caption_pairs(texts: list[str], heard: list[HeardWord], sound: Sound) -> Flo
     for i, word in enumerate(heard):
         alone = np.array([phones_alike(mine[i], s) for s in spoken], np.float32)
         best = alone.copy()
-        for before, after in WINDOWS[1:]:
+        for before, after in WINDOWS:
             first, last = i + before, i + after
             if first >= 0 and last < len(heard):
                 together = [p for phones in mine[first : last + 1] for p in phones]
@@ -229,7 +229,7 @@ def _inputs(
     first[0, 0] = list(Task).index(task)
     # Nothing seen or heard is one masked token, so that no axis is empty.
     count, length = max(len(part), 1), max(len(sound.tokens), 1)
-    patches = np.zeros((count, patch_dim(part)), np.float32)
+    patches = np.zeros((count, PATCH_DIM), np.float32)
     pieces = np.zeros((count, 8), np.int64)
     if len(part):
         patches[:], pieces[:] = patch_features(part), tokenizer.patches(part.texts)
@@ -248,7 +248,3 @@ def _inputs(
         "audio_mask": np.full((1, length), len(sound.tokens) > 0),
         "pair": pair[None],
     }
-
-
-def patch_dim(part: ImagePart) -> int:
-    return int(8 + part.roles.shape[1] + part.states.shape[1] + 3 + part.looks.shape[1])

@@ -16,8 +16,7 @@ from numpy.typing import NDArray
 from assistant.model.listening import PhoneLoop, listen
 from assistant.model.onnx_runtime import OnnxRuntime
 from assistant.model.patches import PATCH_ROLES, decode
-from assistant.model.phones import collapse, pronounce
-from assistant.model.preprocess import image_input, log_mel
+from assistant.model.preprocess import image_input
 from assistant.model.runtime import Runtime
 from assistant.model.tokenizer import TextTokenizer
 from assistant.model.tokens import Sound
@@ -26,7 +25,8 @@ from assistant.training.icons import IconCorpus, load_corpus
 from assistant.training.locate_data import LocateScreen, load
 from assistant.training.metrics import Pair, Score, average_precision, detection_f1
 from assistant.training.screens import load_screen
-from assistant.training.speech import Speech, load_speech
+from assistant.training.speech import load_speech
+from assistant.training.train_audio import phone_errors
 from assistant.training.train_fused import TRAINED_ON
 from assistant.training.train_icons import paint
 from assistant.training.train_patches import HELD_BACK
@@ -69,20 +69,6 @@ def icon_naming(runtime: Runtime, corpus: IconCorpus, family: str, most: int = 0
     return first / len(indices), five / len(indices), len(indices)
 
 
-def phone_errors(runtime: Runtime, speech: Speech, most: int = 300) -> dict[str, float]:
-    """By voice: edit distance between the phones heard and those of the text, per phone of the text."""
-    from rapidfuzz.distance import Levenshtein
-
-    errors: dict[str, list[int]] = {}
-    for i in range(min(len(speech), most)):
-        wanted = pronounce(speech.texts[i])
-        heard, _ = collapse(runtime.hear(log_mel(speech.wave(i)))[1])
-        counts = errors.setdefault(speech.voices[i], [0, 0])
-        counts[0] += Levenshtein.distance([int(p) for p in heard.argmax(1)], wanted)
-        counts[1] += len(wanted)
-    return {voice: wrong / total for voice, (wrong, total) in sorted(errors.items())}
-
-
 def pointing(runtime: Runtime, cases: list[Sample]) -> float:
     """The share of judged text tokens that point at the right image token, or rightly nowhere."""
     right = total = 0
@@ -122,7 +108,7 @@ def metrics_for_export(name: str, data: Path) -> Callable[[Path], float]:
         if name == "looks":
             return icon_naming(runtime, load_corpus(data), "codicons", 300)[0]
         if name == "audio":
-            return 1 - float(np.mean(list(phone_errors(runtime, load_speech(data, "test"), 60).values())))
+            return 1 - float(np.mean(list(phone_errors(runtime.hear, load_speech(data, "test"), 60).values())))
         return pointing(runtime, typed_cases(data, TextTokenizer(Path("resources/models/tokenizer.json")), 200))
 
     return measure

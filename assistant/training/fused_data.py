@@ -25,6 +25,7 @@ from assistant.training.captions_data import Captions, rare_words
 from assistant.training.locate_data import LocateScreen, noisy
 from assistant.training.loop import Batch
 from assistant.training.speech import ROLE_WORDS, Speech, disturb, phrase_request
+from assistant.training.train_audio import audio_network
 
 Floats = NDArray[np.float32]
 
@@ -43,13 +44,7 @@ Hear = Callable[[Floats], Sound]
 
 def hearing(model: AudioEncoder) -> Hear:
     """What is heard in 16 kHz samples, with this audio network, as a function."""
-    phones = PhoneLoop()
-
-    def network(mel: Floats) -> tuple[Floats, Floats]:
-        with torch.no_grad():
-            tokens, logits = model(torch.from_numpy(mel)[None])
-        return tokens[0].numpy(), logits[0].numpy()
-
+    phones, network = PhoneLoop(), audio_network(model)
     return lambda samples: listen(samples, network, phones)
 
 

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from assistant.model.audio import AudioEncoder
+from assistant.model.listening import AudioNetwork, Floats
 from assistant.model.phones import collapse, pronounce
 from assistant.model.preprocess import log_mel
 from assistant.training.loop import Batch, ahead, train
@@ -57,20 +58,29 @@ def loss_of(model: nn.Module, batch: Batch) -> dict[str, Tensor]:
     return {"ctc": F.ctc_loss(scores, batch["phones"], tokens, batch["lengths"], zero_infinity=True)}
 
 
-def phone_error_rate(model: nn.Module, speech: Speech, most: int = 150) -> dict[str, float]:
+def phone_errors(network: AudioNetwork, speech: Speech, most: int = 150) -> dict[str, float]:
     """By voice: edit distance between the phones heard and those of the text, per phone of the text."""
     from rapidfuzz.distance import Levenshtein
 
-    errors: dict[str, int] = {}
-    totals: dict[str, int] = {}
+    errors: dict[str, list[int]] = {}
     for i in range(min(len(speech), most)):
         wanted = pronounce(speech.texts[i])
-        _, logits = model(torch.from_numpy(log_mel(speech.wave(i)))[None])
-        heard, _ = collapse(logits[0].numpy())
-        voice = speech.voices[i]
-        errors[voice] = errors.get(voice, 0) + Levenshtein.distance([int(p) for p in heard.argmax(1)], wanted)
-        totals[voice] = totals.get(voice, 0) + len(wanted)
-    return {v: errors[v] / totals[v] for v in sorted(errors)}
+        heard, _ = collapse(network(log_mel(speech.wave(i)))[1])
+        counts = errors.setdefault(speech.voices[i], [0, 0])
+        counts[0] += Levenshtein.distance([int(p) for p in heard.argmax(1)], wanted)
+        counts[1] += len(wanted)
+    return {voice: wrong / total for voice, (wrong, total) in sorted(errors.items())}
+
+
+def audio_network(model: nn.Module) -> AudioNetwork:
+    """The trained network as NumPy in, NumPy out."""
+
+    def network(mel: Floats) -> tuple[Floats, Floats]:
+        with torch.no_grad():
+            tokens, logits = model(torch.from_numpy(mel)[None])
+        return tokens[0].numpy(), logits[0].numpy()
+
+    return network
 
 
 def main() -> None:
@@ -82,7 +92,9 @@ def main() -> None:
     test = load_speech(args.data, "test")
 
     def validate(bare: nn.Module) -> str:
-        return "phone error rate " + " ".join(f"{v} {e:.3f}" for v, e in phone_error_rate(bare, test).items())
+        return "phone error rate " + " ".join(
+            f"{v} {e:.3f}" for v, e in phone_errors(audio_network(bare), test).items()
+        )
 
     train(
         AudioEncoder(), ahead(samples(load_speech(args.data, "train"), seed=1)), loss_of, args.run,

@@ -64,11 +64,7 @@ def loss_of(model: nn.Module, batch: Batch) -> dict[str, Tensor]:
     if model.training:
         batch = drop_modalities(batch, FusedConfig().modality_dropout)
     pointer, kind = model(*(batch[k] for k in INPUTS))
-    losses = {
-        "point": F.cross_entropy(
-            pointer.float().flatten(0, 1), batch["target"].flatten(), ignore_index=-1, label_smoothing=0.0
-        )
-    }
+    losses = {"point": F.cross_entropy(pointer.float().flatten(0, 1), batch["target"].flatten(), ignore_index=-1)}
     if bool((batch["kind"] >= 0).any()):
         losses["kind"] = 0.2 * F.cross_entropy(kind.float(), batch["kind"], ignore_index=-1)
     return losses
