@@ -200,7 +200,7 @@ def screen_words(record: dict, mode: str, distractors: list[str], rng: random.Ra
     said = set(record["reference"])
     shown = [w for w in rng.sample(distractors, count) if w not in said] if mode != "blank" else []
     if mode == "matching":
-        others = [w for w in said if w not in record["rare"] and len(w) > 3 and rng.random() < 0.3]
+        others = [w for w in sorted(said) if w not in record["rare"] and len(w) > 3 and rng.random() < 0.3]
         shown += sorted({*record["rare"], *others})
     rng.shuffle(shown)
     return shown
