@@ -54,8 +54,40 @@ def build_parser() -> argparse.ArgumentParser:
     ask.add_argument("question", metavar="QUESTION", help='like "what does the error say?"')
     ask.add_argument("--json", action="store_true", help="print one JSON object")
 
+    captions = commands.add_parser("captions", help="show what is said, live")
+    captions.add_argument(
+        "--source",
+        default="mic",
+        metavar="mic|system|FILE",
+        help="the microphone (default), what the computer plays, or a file",
+    )
+    captions.add_argument("--save", metavar="F", help="save as .txt, .srt, .vtt or .json; kept safe while it grows")
+    _add_recognition(captions, default_help="none")
+
+    transcribe = commands.add_parser("transcribe", help="write down what an audio or video file says")
+    transcribe.add_argument("audio", metavar="AUDIO", help="WAV, FLAC, OGG, MP3, M4A, MP4 or MKV")
+    transcribe.add_argument("--screen", metavar="IMAGE", help="a picture of what was on the screen meanwhile")
+    transcribe.add_argument("--format", choices=("json", "txt", "srt", "vtt"), help="what is printed (default: txt)")
+    transcribe.add_argument(
+        "--output", metavar="F", help="save instead; called again after a stop, it goes on from there"
+    )
+    _add_recognition(transcribe, default_help="both")
+
     commands.add_parser("doctor", help="say what works on this machine and how to mend what does not")
     return parser
+
+
+def _add_recognition(parser: argparse.ArgumentParser, default_help: str) -> None:
+    parser.add_argument(
+        "--asr",
+        default="embedded",
+        metavar="NAME",
+        help="the recogniser: “embedded” (default) or the folder of a model",
+    )
+    parser.add_argument(
+        "--screen-help", choices=("none", "words", "model", "both"), default=default_help,
+        help=f"how the words on the screen help to hear (default: {default_help})",
+    )  # fmt: skip
 
 
 def _region(text: str) -> Box:

@@ -22,6 +22,7 @@ from assistant.speech.router import SpeechRouter
 def run(options: argparse.Namespace) -> int:
     command: Callable[[argparse.Namespace], int] = {
         "describe": run_describe, "find": run_find, "ask": run_ask, "doctor": run_doctor,
+        "captions": run_captions, "transcribe": run_transcribe,
     }[options.command]  # fmt: skip
     return command(options)
 
@@ -166,3 +167,15 @@ def run_doctor(options: argparse.Namespace) -> int:
         mend = f" {finding.mend}" if finding.mend and not finding.works else ""
         print(f"{finding.name}: {state}. {finding.detail}{mend}", flush=True)
     return 0
+
+
+def run_captions(options: argparse.Namespace) -> int:
+    from assistant import caption_commands
+
+    return caption_commands.run_captions(options)
+
+
+def run_transcribe(options: argparse.Namespace) -> int:
+    from assistant import caption_commands
+
+    return caption_commands.run_transcribe(options)

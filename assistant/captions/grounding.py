@@ -40,7 +40,7 @@ def ground(
 ) -> list[GroundedWord]:
     """The words of one utterance beside the words on a screen (`part`, one image token a word)."""
     if not heard or not len(part):
-        return [GroundedWord(w.text, w.start, w.end, w.confidence, "audio", None) for w in heard]
+        return keep(heard, [])
     inputs = caption_inputs(part, heard, sound, tokenizer)
     pointer, _ = runtime.fuse(inputs)
     logits = pointer[0, 1 : len(heard) + 1].astype(np.float64)
@@ -50,12 +50,27 @@ def ground(
     return join(heard, part.texts, chances.astype(np.float32), pairs)
 
 
+def keep(heard: list[HeardWord], texts: list[str]) -> list[GroundedWord]:
+    """The heard words as they are; those that the recogniser took from the screen point at where they stand."""
+    first = {plain(t): i for i, t in reversed(list(enumerate(texts)))}
+    return [
+        GroundedWord(
+            w.text, w.start, w.end, w.confidence, "audio+screen" if w.from_screen else "audio", first.get(plain(w.text))
+        )
+        for w in heard
+    ]
+
+
 def join(
     heard: list[HeardWord], texts: list[str], chances: NDArray[np.float32], pairs: NDArray[np.float32]
 ) -> list[GroundedWord]:
     """Neighbours that point at one on-screen word become that word, once. `chances` [L, N + 1], `pairs` [L, N, 6]."""
     chosen: list[int] = []
-    for i in range(len(heard)):
+    for i, word in enumerate(heard):
+        same = [k for k, t in enumerate(texts) if plain(t) == plain(word.text)]
+        if same:  # heard as it stands there: the model only tells which one of several
+            chosen.append(max(same, key=lambda k: float(chances[i, k])))
+            continue
         best = int(chances[i].argmax())
         plausible = best < len(texts) and float(pairs[i, best, 0:3].max()) >= MIN_LIKENESS
         chosen.append(best if plausible and chances[i, best] >= SURE else -1)
@@ -70,9 +85,9 @@ def join(
             continue
         for part in _shares(indices, heard, texts[screen]):
             first, last = heard[part[0]], heard[part[-1]]
-            same = len(part) == 1 and plain(first.text) == plain(texts[screen])
-            confidence = float(chances[part, screen].mean())
-            provenance = "audio" if same else "audio+screen"
+            as_it_stands = len(part) == 1 and plain(first.text) == plain(texts[screen])
+            confidence = first.confidence if as_it_stands else float(chances[part, screen].mean())
+            provenance = "audio" if as_it_stands and not first.from_screen else "audio+screen"
             words.append(GroundedWord(texts[screen], first.start, last.end, confidence, provenance, screen))
     return words
 

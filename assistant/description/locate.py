@@ -16,9 +16,11 @@ from assistant.description.find import MAX_RESULTS, ColourOf, Match, find
 from assistant.model.listening import PhoneLoop, listen
 from assistant.model.look import image_part, softmax
 from assistant.model.patches import PATCH_ROLES, PATCH_STATES, ROLE_INDEX, Patches
+from assistant.model.phones import align, pronounce
 from assistant.model.runtime import Runtime
+from assistant.model.spoken_request import RequestRecogniser
 from assistant.model.tokenizer import TextTokenizer
-from assistant.model.tokens import ImagePart, Sound, locate_inputs
+from assistant.model.tokens import ImagePart, Sound, concept_words, locate_inputs
 from assistant.perception.trained import corners
 from assistant.scene import Element, Role, Scene
 
@@ -31,6 +33,8 @@ NOWHERE = 0.5  # above this chance that nothing fits, only what the plain compar
 SURE = 0.85
 MIN_TOTAL = 0.25  # what the model alone points at with less than an even chance is no result
 MIN_FIT, LENGTH_BONUS = 0.5, 0.1  # of a name and the sound; per 10 phones
+HEARD_FIT = 0.4  # of the name in a spoken request and the sound; below it something else was said
+LIKELY_LOOK = 0.1  # an icon's look that may be asked for by name
 
 
 @dataclass(slots=True)
@@ -40,6 +44,9 @@ class Locator:
     runtime: Runtime
     tokenizer: TextTokenizer
     phones: PhoneLoop | None = field(default_factory=lambda: PhoneLoop() if PhoneLoop.available() else None)
+    requests: RequestRecogniser | None = field(
+        default_factory=lambda: RequestRecogniser() if RequestRecogniser.available() else None
+    )
     # The last scene's image tokens: several requests about one frame look at it once.
     _scene: Scene | None = None
     _part: ImagePart | None = None
@@ -53,25 +60,41 @@ class Locator:
         colour_of: ColourOf | None = None,
     ) -> list[Match]:
         """The elements meant by typed `words` or by spoken `samples` (16 kHz mono), best first; none where nothing fits."""
-        plain = find(scene, words, colour_of) if words else []
         candidates = [e for e in scene.elements if e.role not in LEFT_OUT and "hidden" not in e.states and e.box.area][
             :MOST
         ]
         if not candidates:
-            return plain
+            return find(scene, words, colour_of) if words else []
         sound = self.hear(samples) if samples is not None else Sound()
         if self._part is None or self._scene is not scene:
             self._scene, self._part = scene, self.part(candidates, scene, pixels)
+        if samples is not None and self.requests is not None and len(sound.heard):
+            words = self.heard_words(samples, sound, self._part, self.requests)
+            if not words:
+                return []
+            sound = Sound()  # its words are known now
+        plain = find(scene, words, colour_of) if words else []
         inputs = locate_inputs(self._part, words, sound, self.tokenizer)
         pointer, _ = self.runtime.fuse(inputs)
         chances = softmax(pointer[0, :1])[0]
         scores = {e: float(c) for e, c in zip(candidates, chances, strict=False)}
-        if samples is not None:
+        if samples is not None and not words:
             plain = heard_names(candidates, inputs["pair"][0, 0].astype(np.float32))
         return weigh(plain, scores, float(chances[-1]))
 
     def hear(self, samples: Floats) -> Sound:
         return listen(samples, self.runtime.hear, self.phones)
+
+    def heard_words(self, samples: Floats, sound: Sound, part: ImagePart, requests: RequestRecogniser) -> str:
+        """A spoken request as words, heard among what stands on the frame and what its icons are called; "" where
+        none of it fits the sound."""
+        called = concept_words()
+        likely = {word for c in np.argwhere(part.concepts > LIKELY_LOOK)[:, 1] for word in called[int(c)]}
+        heard = requests.recognise(samples, [*part.texts, *sorted(likely)])
+        if heard is None or not heard.name:
+            return ""
+        fit = float(align(sound.heard, [pronounce(heard.name)])[0][0])
+        return heard.text if fit >= HEARD_FIT else ""
 
     def part(self, elements: list[Element], scene: Scene, pixels: Pixels) -> ImagePart:
         """Elements as the model's image tokens."""

@@ -152,12 +152,14 @@ def locate_inputs(part: ImagePart, query: str, sound: Sound, tokenizer: TextToke
 
 @dataclass(frozen=True, slots=True)
 class HeardWord:
-    """One word of a recogniser with its time in seconds and its confidence, 0 to 1."""
+    """One word of a recogniser with its time in seconds and its confidence, 0 to 1; whether the recogniser took it
+    from the words on the screen."""
 
     text: str
     start: float
     end: float
     confidence: float = 1.0
+    from_screen: bool = False
 
 
 def caption_inputs(part: ImagePart, heard: list[HeardWord], sound: Sound, tokenizer: TextTokenizer) -> Inputs:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import SpeechError
+from assistant.own_sound import reading_seconds, speaks_for
 
 # Prism also knows plain voices (SAPI, AVSpeech); only what a user has running is preferred to ours.
 READERS = ("NVDA", "JAWS", "VoiceOver", "Orca", "ZDSR", "ZoomText", "System Access", "Window-Eyes")
@@ -63,6 +64,7 @@ class ReaderChannel:
                 return
             try:
                 self._backend.speak(text, False)
+                speaks_for(reading_seconds(text))
             except prism.PrismError as error:
                 raise SpeechError(f"{self.name} no longer answers.") from error
 
@@ -74,6 +76,7 @@ class ReaderChannel:
             try:
                 if self._backend is not None:
                     self._backend.stop()
+                    speaks_for(0)
             except prism.PrismError:
                 pass  # it has gone, and with it its voice
 

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.errors import InputError, SpeechError
+from assistant.own_sound import speaks_for
 
 Samples = NDArray[np.float32]
 WORDS_PER_MINUTE = 190
@@ -129,6 +130,7 @@ class VoiceChannel:
             stream.start()
         except sounddevice.PortAudioError as error:
             raise SpeechError(NO_OUTPUT) from error
+        speaks_for(samples.size / rate + LATENCY_SECONDS)
         try:
             for start in range(0, samples.size, block):
                 if self._stopped.is_set():
@@ -140,6 +142,7 @@ class VoiceChannel:
             pass  # the device went away in the middle; what was heard is not said again
         finally:
             stream.close()
+            speaks_for(0)
 
     def stop(self) -> None:
         self._stopped.set()

@@ -1,0 +1,128 @@
+"""From blocks of sound to lines of captions: utterances are cut out, recognised as they come, and settled.
+
+One thread feeds it; whoever listens gets events on that thread. Knows nothing about devices, files or windows.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.captions.events import CaptionWord, Event, LineChanged, LineCompleted, LineStarted
+from assistant.captions.recogniser import Recogniser
+from assistant.captions.sounds import Loudness, SoundWatch
+from assistant.captions.vad import Begin, End, More, Segmenter, SileroVad
+from assistant.capture.audio import RATE
+from assistant.model.tokens import HeardWord
+
+log = logging.getLogger(__name__)
+
+Samples = NDArray[np.float32]
+PARTIAL_SECONDS = 0.25  # between looks at what an utterance is so far
+
+
+class Grounding(Protocol):
+    """What the screen tells about an utterance."""
+
+    def words(self) -> list[str]:
+        """What is on the screen now, for the recogniser."""
+        ...
+
+    def settle(self, heard: list[HeardWord], samples: Samples) -> list[CaptionWord]:
+        """The settled words, times still from the start of the utterance."""
+        ...
+
+
+class NoScreen:
+    """`Grounding` without a screen."""
+
+    def words(self) -> list[str]:
+        return []
+
+    def settle(self, heard: list[HeardWord], samples: Samples) -> list[CaptionWord]:
+        return [CaptionWord(w.text, w.start, w.end, w.confidence) for w in heard]
+
+
+@dataclass(slots=True)
+class Captioner:
+    """`feed` it samples in order, then `finish`, which settles what is still open."""
+
+    recogniser: Recogniser
+    on_event: Callable[[Event], None]
+    grounding: Grounding = field(default_factory=NoScreen)
+    segmenter: Segmenter = field(default_factory=lambda: Segmenter(SileroVad()))
+    sounds: SoundWatch | None = field(default_factory=SoundWatch)
+    first_line: int = 1
+    offset: float = 0.0  # seconds of the source before the first sample
+    _line: int = 0
+    _begun: float = 0.0
+    _spoken: list[Samples] = field(default_factory=list)
+    _since_partial: int = 0
+    _started: bool = False  # LineStarted was told
+    _shown: str = ""
+    _loudness: Loudness = field(default_factory=Loudness)
+
+    def feed(self, samples: Samples) -> None:
+        for step in self.segmenter.accept(samples):
+            self._step(step)
+        if self.sounds is not None:
+            found = self.sounds.accept(samples, self.segmenter.speaking)
+            if found is not None:
+                name, start, end = found
+                self._line += 1
+                self.on_event(LineCompleted(self._number, start + self.offset, end + self.offset, sound=name))
+
+    def finish(self) -> None:
+        for step in self.segmenter.finish():
+            self._step(step)
+
+    @property
+    def _number(self) -> int:
+        return self.first_line - 1 + self._line
+
+    def _step(self, step: Begin | More | End) -> None:
+        if isinstance(step, Begin):
+            self._begun = max(step.start, 0) / RATE + self.offset
+            self._spoken, self._since_partial, self._shown, self._started = [], 0, "", False
+            self.recogniser.set_words(self.grounding.words())
+            self.recogniser.start()
+            self._take(step.samples)
+        elif isinstance(step, More):
+            self._take(step.samples)
+        else:
+            self._end(step)
+
+    def _take(self, samples: Samples) -> None:
+        self._spoken.append(samples)
+        self.recogniser.accept(samples)
+        self._since_partial += len(samples)
+        if self._since_partial >= PARTIAL_SECONDS * RATE and self.segmenter.spoken:
+            self._since_partial = 0
+            text = " ".join(w.text for w in self.recogniser.partial())
+            if text and text != self._shown:
+                self._start_line()
+                self._shown = text
+                self.on_event(LineChanged(self._number, text))
+
+    def _start_line(self) -> None:
+        if not self._started:
+            self._started = True
+            self._line += 1
+            self.on_event(LineStarted(self._number, self._begun))
+
+    def _end(self, step: End) -> None:
+        heard = self.recogniser.finish()
+        samples = np.concatenate(self._spoken)
+        self._spoken = []
+        words = self.grounding.settle(heard, samples) if step.spoken and heard else []
+        if not words and not self._started:
+            return
+        self._start_line()
+        shifted = tuple(replace(w, start=w.start + self._begun, end=w.end + self._begun) for w in words)
+        louder = bool(words) and self._loudness.louder(samples)
+        self.on_event(LineCompleted(self._number, self._begun, step.end / RATE + self.offset, shifted, louder=louder))

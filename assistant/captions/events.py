@@ -1,0 +1,70 @@
+"""What captions tell as it happens. Times are seconds from the start of the source; boxes are pixels of the frame.
+
+Plain data; knows nothing about how it came about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.scene import Box
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionWord:
+    """`provenance` is "audio", or "audio+screen" where the screen helped to hear it; `region` what it refers to."""
+
+    text: str
+    start: float
+    end: float
+    confidence: float
+    provenance: str = "audio"
+    region: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineStarted:
+    """Someone speaks. Lines are numbered from 1 in the order they start."""
+
+    line: int
+    start: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineChanged:
+    """What the line is so far. All of it may still change."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineCompleted:
+    """The line is settled; it never changes again. No words: it was no speech after all.
+
+    `sound` names what was heard where nobody spoke ("music"); `speaker` who spoke, where that is known.
+    """
+
+    line: int
+    start: float
+    end: float
+    words: tuple[CaptionWord, ...] = ()
+    sound: str = ""
+    speaker: str = ""
+    louder: bool = False
+
+    @property
+    def text(self) -> str:
+        if self.sound:
+            return f"[{self.sound}]"
+        return ("[louder] " if self.louder and self.words else "") + " ".join(w.text for w in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence about the captions themselves: a device went away, a file is damaged."""
+
+    text: str
+
+
+Event = LineStarted | LineChanged | LineCompleted | Note

@@ -1,0 +1,151 @@
+"""Sounds that are no speech: silence, music and alarms, by signal measures alone; and speech that gets louder.
+
+Music is a sound with a steady comb of partials and few gaps; an alarm is one narrow tone, or several, that go on or beep
+evenly (compare Scheirer & Slaney 1997, "Construction and Evaluation of a Robust Multifeature Speech/Music
+Discriminator"). Applause and laughter are not told apart from other noise and so never named. Time is counted in
+samples. Knows nothing about words.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.capture.audio import RATE
+
+Samples = NDArray[np.float32]
+Floats = NDArray[np.float32]
+
+FRAME, HOP = 1024, 512  # samples
+LOOK_SECONDS = 3.0  # what is judged at once
+SILENT_DB = -55.0
+SILENCE_SECONDS = 5.0  # of no sound before it is worth a line
+REPEAT_SECONDS = 30.0  # a sound that goes on is said again after so long
+LOUDER_DB = 9.0  # above what speech was before
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Of a few seconds of sound: `level` in dB of full scale, `active` the share of frames within 25 dB of the loudest,
+    `tonal` the share of energy in spectral peaks that stay for 100 ms or more, `peaks` how many of them stand at once,
+    `narrow` the share of energy in the strongest three bins around one peak, `flux` the mean change of the spectrum."""
+
+    level: float
+    active: float
+    tonal: float
+    peaks: float
+    narrow: float
+    flux: float
+
+
+def measure(samples: Samples) -> Measures:
+    """The measures of [n] samples of 16 kHz; `n` is at least 4 frames."""
+    frames = np.lib.stride_tricks.sliding_window_view(samples, FRAME)[::HOP]
+    power = np.abs(np.fft.rfft(frames * np.hanning(FRAME).astype(np.float32), axis=1)) ** 2 + 1e-12
+    power[:, :4] = 1e-12  # below 60 Hz: hum and wind
+    energy = power.sum(axis=1)
+    level = float(10 * np.log10((samples**2).mean() + 1e-12))
+    loud = energy > energy.max() / 316
+    spectrum = power / energy[:, None]
+    peak = (power[:, 1:-1] > power[:, :-2]) & (power[:, 1:-1] > power[:, 2:])
+    floor = np.median(power, axis=1, keepdims=True) * 30
+    peak &= power[:, 1:-1] > floor
+    # A partial stays within a bin of where it was over four frames.
+    near = peak.copy()
+    near[:, 1:] |= peak[:, :-1]
+    near[:, :-1] |= peak[:, 1:]
+    stays = peak[3:] & near[2:-1] & near[1:-2] & near[:-3]
+    share = power[3:, 1:-1] * stays
+    around = share.sum(axis=1) + (power[3:, :-2] * stays).sum(axis=1) + (power[3:, 2:] * stays).sum(axis=1)
+    active = loud[3:]
+    if not active.any():
+        return Measures(level, 0.0, 0.0, 0.0, 0.0, 0.0)
+    narrow = np.array([spectrum[i, max(b - 1, 0) : b + 2].sum() for i, b in enumerate(power.argmax(axis=1))])
+    flux = np.abs(np.diff(np.sqrt(spectrum), axis=0)).sum(axis=1)
+    return Measures(
+        level,
+        float(loud.mean()),
+        float((around / energy[3:])[active].mean()),
+        float(stays.sum(axis=1)[active].mean()),
+        float(narrow[loud].mean()),
+        float(flux[loud[1:]].mean()) if loud[1:].any() else 0.0,
+    )
+
+
+def name_sound(m: Measures) -> str:
+    """ "silence", "alarm", "music" or "" where it can't be told."""
+    if m.level < SILENT_DB:
+        return "silence"
+    if m.narrow > 0.8 and m.tonal > 0.55:
+        return "alarm"
+    if m.tonal > 0.45 and m.peaks >= 2.0 and m.active > 0.5:
+        return "music"
+    return ""
+
+
+@dataclass(slots=True)
+class SoundWatch:
+    """Names the sounds between utterances. `accept` all samples in order, telling whether someone speaks."""
+
+    _recent: deque[Samples] = field(default_factory=deque)
+    _held: int = 0  # samples in `_recent`
+    _at: int = 0
+    _quiet_since: int = 0
+    _said: str = ""
+    _said_at: int = 0
+
+    def accept(self, samples: Samples, speech: bool) -> tuple[str, float, float] | None:
+        """`(name, start, end)` in seconds where there is something new to say."""
+        self._at += len(samples)
+        if speech:
+            self._recent.clear()
+            self._held = 0
+            self._quiet_since = self._at
+            if self._said == "silence":
+                self._said = ""
+            return None
+        self._recent.append(samples)
+        self._held += len(samples)
+        if self._held < LOOK_SECONDS * RATE:
+            return None
+        joined = np.concatenate(list(self._recent))
+        self._recent.clear()
+        self._held = 0
+        name = name_sound(measure(joined))
+        if name == "silence" and self._at - self._quiet_since < SILENCE_SECONDS * RATE:
+            return None
+        if name != "silence":
+            self._quiet_since = self._at
+        again = self._at - self._said_at > REPEAT_SECONDS * RATE and name != "silence"
+        if not name or (name == self._said and not again):
+            if not name:
+                self._said = ""
+            return None
+        self._said, self._said_at = name, self._at
+        return name, (self._at - len(joined)) / RATE, self._at / RATE
+
+
+@dataclass(slots=True)
+class Loudness:
+    """Whether an utterance is much louder than the speech before it."""
+
+    _usual: float | None = None  # dB
+
+    def louder(self, samples: Samples) -> bool:
+        if not len(samples):
+            return False
+        frames = (
+            samples[: len(samples) - len(samples) % FRAME].reshape(-1, FRAME)
+            if len(samples) >= FRAME
+            else samples[None]
+        )
+        level = float(10 * np.log10(np.percentile((frames**2).mean(axis=1), 75) + 1e-12))
+        if self._usual is None:
+            self._usual = level
+            return False
+        louder = level > self._usual + LOUDER_DB
+        self._usual += 0.2 * (level - self._usual)
+        return louder

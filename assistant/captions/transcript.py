@@ -1,0 +1,150 @@
+"""A transcript that survives a crash: settled lines are appended to a journal as they come, one JSON object each.
+
+`kill -9` loses at most the line that was not settled yet; a line cut off by it is left out when read. Knows nothing about
+recognisers or formats for people.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from assistant.captions.events import CaptionWord, LineCompleted
+from assistant.captions.formats import as_srt, as_text, as_vtt
+from assistant.errors import InputError, PerceptError
+from assistant.scene import Box
+
+SUFFIXES = (".txt", ".srt", ".vtt", ".json")
+
+
+class TranscriptError(PerceptError):
+    """A transcript can't be written just now."""
+
+
+class Journal:
+    """Appends settled lines to `path`. What could not be written is kept and tried again with the next line."""
+
+    def __init__(self, path: Path, about: dict[str, Any] | None = None) -> None:
+        self.path = path
+        self._about = about or {}
+        self._file: io.FileIO | None = None
+        self._waiting: list[bytes] = []
+        self._good = 0  # bytes that are whole lines
+
+    def open(self) -> list[LineCompleted]:
+        """The lines that are there already. Raises `InputError` where the file can't be written."""
+        if self.path.exists() and not self.path.is_file():
+            raise InputError(f"{self.path} is no file; choose another place.")
+        try:
+            lines, self._good = read_journal(self.path, self._about)
+            self._file = io.FileIO(self.path, "a")
+            self._file.truncate(self._good)
+        except OSError as error:
+            raise InputError(
+                f"{self.path} can't be written ({error.strerror or error}); choose another place."
+            ) from None
+        if not self._good:
+            self._waiting.append(_encoded({"percept": 1, **self._about}))
+            self._flush()
+        return lines
+
+    def add(self, line: LineCompleted) -> None:
+        """Raises `TranscriptError` where it could not be written; it is kept in memory then."""
+        self._waiting.append(_encoded(asdict(line)))
+        self._flush()
+
+    def close(self) -> None:
+        if self._file is not None:
+            with contextlib.suppress(OSError, TranscriptError):
+                self._flush()
+            self._file.close()
+            self._file = None
+
+    def _flush(self) -> None:
+        assert self._file is not None
+        while self._waiting:
+            data = self._waiting[0]
+            try:
+                written = self._file.write(data)
+                if written != len(data):
+                    raise OSError("no space left")
+                os.fsync(self._file.fileno())
+            except OSError as error:
+                with contextlib.suppress(OSError):
+                    self._file.truncate(self._good)  # no half line stays
+                raise TranscriptError(
+                    f"The transcript can't be written ({error.strerror or error}); free some space. Nothing is lost as "
+                    "long as Percept runs."
+                ) from None
+            self._good += len(data)
+            self._waiting.pop(0)
+
+
+def _encoded(value: dict[str, Any]) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode() + b"\n"
+
+
+def read_journal(path: Path, about: dict[str, Any] | None = None) -> tuple[list[LineCompleted], int]:
+    """The whole lines of a journal and how many bytes they take; none where `about` says it is of something else."""
+    if not path.exists():
+        return [], 0
+    lines: list[LineCompleted] = []
+    good = 0
+    content = path.read_bytes()
+    for number, raw in enumerate(content.splitlines(keepends=True)):
+        try:
+            value = json.loads(raw)
+            if not raw.endswith(b"\n") or not isinstance(value, dict):
+                break
+            if number == 0:
+                if value.get("percept") != 1 or any(value.get(k) != v for k, v in (about or {}).items()):
+                    return [], 0
+            else:
+                lines.append(_line(value))
+        except (ValueError, TypeError, KeyError):
+            break
+        good += len(raw)
+    return lines, good
+
+
+def _line(value: dict[str, Any]) -> LineCompleted:
+    words = tuple(
+        CaptionWord(**{**w, "region": None if w["region"] is None else Box(*w["region"])}) for w in value.pop("words")
+    )
+    return LineCompleted(**value, words=words)
+
+
+def write_transcript(path: Path, lines: Sequence[LineCompleted], json_object: dict[str, Any] | None = None) -> None:
+    """Write for people, by the suffix of `path`; the file appears complete or not at all.
+
+    Raises `InputError` for another suffix or where it can't be written.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise InputError(f"A transcript can't be written as {path.name}; name it .txt, .srt, .vtt or .json.")
+    if suffix == ".json":
+        text = json.dumps(json_object, ensure_ascii=False, indent=1) + "\n"
+    else:
+        text = {".txt": as_text, ".srt": as_srt, ".vtt": as_vtt}[suffix](lines)
+    partial = path.with_name(f".{path.name}.part")
+    try:
+        partial.write_text(text, encoding="utf-8")
+        partial.replace(path)
+    except OSError as error:
+        raise InputError(f"{path} can't be written ({error.strerror or error}); choose another place.") from None
+    finally:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+
+
+def search(lines: Sequence[LineCompleted], words: str) -> list[LineCompleted]:
+    """The lines that hold all of `words`, whatever their case."""
+    wanted = words.casefold().split()
+    return [e for e in lines if all(re.search(rf"\b{re.escape(w)}", e.text.casefold()) for w in wanted)]

@@ -1,0 +1,99 @@
+"""Sound as it is captured: blocks of 16 kHz mono, the queue between who delivers and who listens, and what a source is.
+
+Knows nothing about devices, files or what is said.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Samples = NDArray[np.float32]
+RATE = 16_000  # Hz
+BLOCK = 512  # samples of a block that a device delivers, 32 ms
+QUEUE_SECONDS = 30.0  # of sound that may wait; more is dropped, and said to be
+OnNote = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class AudioBlock:
+    """`samples` [n] in -1…1 at 16 kHz; `start` in seconds since the source was opened."""
+
+    samples: Samples
+    start: float
+
+    @property
+    def end(self) -> float:
+        return self.start + len(self.samples) / RATE
+
+
+class AudioSource(Protocol):
+    """A microphone, what the computer plays, or a file.
+
+    `live` sources deliver in real time and lose what nobody takes; files wait.
+    """
+
+    name: str
+    live: bool
+
+    def open(self) -> None:
+        """Raises `InputError` or `CaptureError` with a sentence that says what to do."""
+        ...
+
+    def blocks(self) -> Iterator[AudioBlock]:
+        """Blocks in order, until the source ends or `close` is called from another thread."""
+        ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(slots=True)
+class BlockQueue:
+    """A bounded queue in front of one listener. `put` never waits: it is what a device's callback calls."""
+
+    seconds: float = QUEUE_SECONDS
+    dropped: int = 0  # samples that found no room
+    _waiting: queue.Queue[Samples | None] = field(init=False)
+    _closed: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        self._waiting = queue.Queue(max(int(self.seconds * RATE / BLOCK), 1))
+
+    def put(self, samples: Samples) -> None:
+        try:
+            self._waiting.put_nowait(samples)
+        except queue.Full:
+            self.dropped += len(samples)
+
+    def get(self, timeout: float) -> Samples | None:
+        """The next samples; None where none came within `timeout` seconds or none will come."""
+        try:
+            return self._waiting.get(timeout=timeout)
+        except queue.Empty:
+            return None
+
+    def close(self) -> None:
+        """No more will come; what waits is still delivered."""
+        self._closed.set()
+
+    @property
+    def finished(self) -> bool:
+        return self._closed.is_set() and self._waiting.empty()
+
+
+def whole_blocks(parts: Iterator[Samples], size: int = BLOCK) -> Iterator[Samples]:
+    """The same samples in blocks of `size`; the last one may be shorter."""
+    rest = np.zeros(0, np.float32)
+    for part in parts:
+        rest = np.concatenate([rest, part]) if len(rest) else part
+        for at in range(0, len(rest) - size + 1, size):
+            yield rest[at : at + size]
+        rest = rest[len(rest) - len(rest) % size :]
+    if len(rest):
+        yield rest

@@ -1,0 +1,183 @@
+"""Transcripts: the journal survives kills and full disks; the files for people keep to the guidelines."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.captions.events import CaptionWord, LineCompleted
+from assistant.captions.formats import LINE_LENGTH, as_json, as_srt, as_text, as_vtt, clock, cues
+from assistant.captions.transcript import Journal, TranscriptError, read_journal, search, write_transcript
+from assistant.errors import InputError
+from assistant.scene import Box
+
+
+def line(number: int, text: str, start: float = 0.0, pace: float = 0.4, speaker: str = "") -> LineCompleted:
+    words = tuple(
+        CaptionWord(w, start + i * pace, start + (i + 1) * pace, 0.9, "audio+screen", Box(1, 2, 3, 4))
+        for i, w in enumerate(text.split())
+    )
+    return LineCompleted(number, start, start + pace * len(words), words, speaker=speaker)
+
+
+def test_what_was_added_is_read_again(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "j", {"file": "a"})
+    assert journal.open() == []
+    said = [line(1, "good morning"), LineCompleted(2, 3.0, 9.0, sound="music"), line(3, "Grüße ☕", 10)]
+    for one in said:
+        journal.add(one)
+    journal.close()
+    assert read_journal(tmp_path / "j", {"file": "a"})[0] == said
+    assert read_journal(tmp_path / "j", {"file": "another"})[0] == []
+
+
+@given(st.integers(0, 2000))
+def test_a_journal_cut_anywhere_loses_at_most_its_last_line(cut: int) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "j"
+        journal = Journal(path)
+        journal.open()
+        said = [line(i, f"this is line number {i}") for i in range(1, 4)]
+        for one in said:
+            journal.add(one)
+        journal.close()
+        content = path.read_bytes()
+        path.write_bytes(content[:cut])
+        whole = content[:cut].count(b"\n") - 1
+        again = Journal(path)
+        kept = again.open()
+        assert kept == said[: max(whole, 0)]
+        again.add(line(9, "and on"))  # it goes on behind what is whole
+        again.close()
+        assert [e.line for e in read_journal(path)[0]] == [*(e.line for e in kept), 9]
+
+
+WRITER = """
+import sys, time
+from pathlib import Path
+from assistant.captions.events import CaptionWord, LineCompleted
+from assistant.captions.transcript import Journal
+journal = Journal(Path(sys.argv[1]))
+journal.open()
+for i in range(1, 100000):
+    journal.add(LineCompleted(i, i, i + 1, (CaptionWord(f"word{i}", i, i + 1, 1.0),)))
+    print(i, flush=True)
+"""
+
+
+def test_kill_9_loses_no_settled_line(tmp_path: Path) -> None:
+    path = tmp_path / "j"
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True)
+    assert writer.stdout is not None
+    told = 0
+    end = time.monotonic() + 20
+    while told < 50 and time.monotonic() < end:
+        told = int(writer.stdout.readline())
+    writer.send_signal(signal.SIGKILL)
+    told = max([told, *(int(n) for n in writer.stdout.read().split())])
+    writer.wait()
+    lines, _ = read_journal(path)
+    assert len(lines) >= told >= 50
+    assert [e.line for e in lines] == list(range(1, len(lines) + 1))
+
+
+class FullDisk:
+    """A file that takes no more after `room` bytes."""
+
+    def __init__(self, inner: object, room: int) -> None:
+        self.inner, self.room = inner, room
+
+    def write(self, data: bytes) -> int:
+        part = data[: self.room]
+        self.room -= len(part)
+        if not part:
+            raise OSError(28, "No space left on device")
+        return self.inner.write(part)  # type: ignore[attr-defined, no-any-return]
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.inner, name)
+
+
+def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "j"
+    journal = Journal(path)
+    journal.open()
+    journal.add(line(1, "before"))
+    full = FullDisk(journal._file, 20)
+    journal._file = full  # type: ignore[assignment]
+    with pytest.raises(TranscriptError, match="free some space"):
+        journal.add(line(2, "while full"))
+    assert [e.line for e in read_journal(path)[0]] == [1]  # no half line
+    full.room = 10**6
+    journal.add(line(3, "after"))
+    journal.close()
+    assert [e.line for e in read_journal(path)[0]] == [1, 2, 3]
+
+
+def test_a_device_is_no_place_for_a_journal(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no file"):
+        Journal(Path("/dev/null") if sys.platform != "win32" else tmp_path).open()
+
+
+def test_cues_keep_to_two_lines_of_37_characters() -> None:
+    said = line(
+        1, "this is a rather long sentence that nobody could read in one go because it never seems to come to an end"
+    )
+    found = cues([said])
+    assert len(found) > 1
+    assert all(len(c.lines) <= 2 and all(len(row) <= LINE_LENGTH for row in c.lines) for c in found)
+    assert " ".join(row for c in found for row in c.lines) == said.text  # nothing is cut off
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+@given(st.lists(st.text("abcdefgh", min_size=1, max_size=50), min_size=1, max_size=40), st.floats(0.05, 1.0))
+def test_every_word_is_in_the_subtitles_once(words: list[str], pace: float) -> None:
+    said = line(1, " ".join(words), 1.0, pace)
+    assert [w for c in cues([said]) for row in c.lines for w in row.split()] == words
+    body = re.sub(r"^(\d+|.*-->.*)$", "", as_srt([said]), flags=re.M)
+    assert body.split() == words
+
+
+def test_fast_speech_is_marked_and_not_cut() -> None:
+    fast, slow = line(1, "one two three four five six", 0, 0.2), line(2, "one two three four five six", 9, 0.5)
+    assert [c.fast for c in cues([fast, slow])] == [True, False]
+    assert as_vtt([fast, slow]).count("NOTE faster") == 1
+
+
+def test_formats() -> None:
+    lines = [line(1, "5 < 6 & so on", 3661.5, speaker="Ada"), LineCompleted(2, 3670.0, 3672.0, sound="music")]
+    vtt = as_vtt(lines)
+    assert vtt.startswith("WEBVTT\n\n01:01:01.500 --> ") and "<v Ada>5 &lt; 6 &amp; so on" in vtt and "[music]" in vtt
+    assert as_srt(lines).startswith("1\n01:01:01,500 --> 01:01:03,900\n5 < 6 & so on\n\n2\n")
+    assert as_text(lines) == "Ada: 5 < 6 & so on\n[music]\n"
+    whole = as_json(lines, "embedded", {"total": 12.34})
+    assert whole["text"] == "5 < 6 & so on" and whole["words"][0]["region"] == [1, 2, 3, 4]
+    assert set(whole["words"][0]) == {"text", "start", "end", "confidence", "provenance", "region"}
+    assert whole["sounds"] == [{"name": "music", "start": 3670.0, "end": 3672.0}]
+    assert clock(59.9996, True) == "00:01:00,000"
+
+
+def test_search_and_writing(tmp_path: Path) -> None:
+    lines = [line(1, "the Quarterly report"), line(2, "is late")]
+    assert search(lines, "report quarter") == lines[:1]
+    for name in ("a.txt", "a.srt", "a.vtt", "a.json"):
+        write_transcript(tmp_path / name, lines, as_json(lines, "x", {}))
+        assert "report" in (tmp_path / name).read_text()
+    assert json.loads((tmp_path / "a.json").read_text())["asr"] == "x"
+    with pytest.raises(InputError, match=r"\.txt, \.srt"):
+        write_transcript(tmp_path / "a.doc", lines)
+    with pytest.raises(InputError, match="another place"):
+        write_transcript(tmp_path / "nowhere" / "a.txt", lines)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.json", "a.srt", "a.txt", "a.vtt"]
