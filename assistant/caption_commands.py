@@ -167,7 +167,7 @@ def run_transcribe(options: argparse.Namespace) -> int:
     if out is not None:
         write_transcript(out.with_name(f".{out.stem}-check{out.suffix}"), [], {})
         out.with_name(f".{out.stem}-check{out.suffix}").unlink()
-    recogniser = make_recogniser(options.asr)
+    recogniser = make_recogniser(options.asr, thorough=True)
     recogniser.load()
     grounding = _grounding(options)
     timings = {"load": (time.perf_counter() - started) * 1000}

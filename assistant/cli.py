@@ -71,7 +71,7 @@ def build_parser() -> argparse.ArgumentParser:
     transcribe.add_argument(
         "--output", metavar="F", help="save instead; called again after a stop, it goes on from there"
     )
-    _add_recognition(transcribe, default_help="both")
+    _add_recognition(transcribe, default_help="words")
 
     commands.add_parser("doctor", help="say what works on this machine and how to mend what does not")
     return parser

@@ -164,6 +164,36 @@ def check_audio_input() -> Finding:
     return _audio("input")
 
 
+def check_system_audio() -> Finding:
+    from assistant.capture.system_audio import system_audio
+
+    try:
+        source = system_audio()
+        source.open()
+    except PerceptError as error:
+        return Finding(
+            "Sound of the computer", False, str(error), "The microphone and files can be captioned without it."
+        )
+    source.close()
+    for _ in source.blocks():
+        break
+    return Finding("Sound of the computer", True, "What the computer plays can be captioned.")
+
+
+def check_recogniser() -> Finding:
+    from assistant.captions.recogniser import SphinxRecogniser
+    from assistant.captions.vad import SileroVad
+
+    try:
+        SileroVad().load()
+        SphinxRecogniser().load()
+    except (PerceptError, ImportError, RuntimeError, OSError) as error:
+        return Finding("Captions", False, str(error), "Install Percept again.")
+    return Finding(
+        "Captions", True, "The built-in recogniser is basic: American English, often wrong; --asr takes a larger model."
+    )
+
+
 def check_gpu() -> Finding:
     """Without importing torch where it is not needed: it takes seconds."""
     if importlib.util.find_spec("torch") is None:
@@ -180,5 +210,5 @@ def check_gpu() -> Finding:
 
 CHECKS: tuple[Callable[[], Finding], ...] = (
     check_capture, check_clipboard, check_tree, check_ocr, check_model, check_speech, check_screen_reader,
-    check_audio_output, check_audio_input, check_gpu,
+    check_audio_output, check_audio_input, check_system_audio, check_recogniser, check_gpu,
 )  # fmt: skip

@@ -26,6 +26,7 @@ ON_SCREEN = "~"  # ends the names of on-screen words in the dictionary and the l
 MOST_WORDS = 400
 # An on-screen word is so many times as likely as an even chance over the vocabulary; less where there are many.
 WEIGHT, WEIGHT_OF_ALL = 30.0, 6000.0
+BLOCK = 1600  # samples given to the decoders at once where all are there already
 MEAN_SECONDS = 1.2  # of an utterance from which its cepstral mean is taken
 USUAL_PHONES, MOST_PHONES = 6, 8  # short words fit by chance and count less, long ones more
 COMMON = -7.0  # words whose log probability (base e) is above need no help from the screen
@@ -66,13 +67,15 @@ class SphinxPass:
     over many utterances, is taken from the first second of each, which is then decoded again.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most_states: int) -> None:
         from pocketsphinx import Decoder
 
         self.decoder = Decoder(
-            samprate=RATE, loglevel="FATAL", fwdflat=False, bestpath=True, maxhmmpf=5000, maxwpf=20, cmninit="55,10,0"
-        )
+            samprate=RATE, loglevel="FATAL", fwdflat=False, bestpath=True, maxhmmpf=most_states, maxwpf=20,
+            cmninit="55,10,0",
+        )  # fmt: skip
         self._words: frozenset[str] = frozenset()
+        self._open = False
 
     def use_words(self, words: frozenset[str]) -> None:
         """About half a second where they are new: the search is built anew."""
@@ -93,19 +96,23 @@ class SphinxPass:
         self._words = words
 
     def start(self) -> None:
+        self._open = True
         self.decoder.start_utt()
 
     def accept(self, samples: bytes) -> None:
         self.decoder.process_raw(samples, full_utt=False)
 
     def restart(self, samples: bytes, mean: str) -> None:
-        """Begin the utterance again with its cepstral mean known."""
-        self.decoder.end_utt()
+        """Begin the utterance, again where it was begun, with its cepstral mean known."""
+        if self._open:
+            self.decoder.end_utt()
+        self._open = True
         self.decoder.set_cmn(mean)
         self.decoder.start_utt()
         self.accept(samples)
 
     def finish(self) -> list[HeardWord]:
+        self._open = False
         self.decoder.end_utt()
         return heard_words(self.decoder)
 
@@ -114,13 +121,16 @@ class SphinxRecogniser:
     """Constructing it is cheap; `load()` reads the acoustic and the language model (about 1 s).
 
     With words on the screen, two decoders listen side by side, one with them and one without: only where the first
-    heard one of them, and around it, is it believed, so that a screen changes nothing else.
+    heard one of them, and around it, is it believed, so that a screen changes nothing else. `thorough` is for files: no
+    partial results, each utterance is searched wider once all of it is there.
     """
 
     name = "pocketsphinx"
     basic = True
 
-    def __init__(self) -> None:
+    def __init__(self, thorough: bool = False) -> None:
+        self._thorough = thorough
+        self._most_states = 8000 if thorough else 3000
         self._plain: SphinxPass | None = None
         self._with_words: SphinxPass | None = None
         self._mean: Any = None  # a decoder that is only used to take cepstral means
@@ -131,7 +141,7 @@ class SphinxRecogniser:
     def load(self) -> None:
         from pocketsphinx import Decoder
 
-        self._plain = SphinxPass()
+        self._plain = SphinxPass(self._most_states)
         self._mean = Decoder(samprate=RATE, loglevel="FATAL", lm=None, keyphrase="oh")
 
     def set_words(self, words: Sequence[str]) -> None:
@@ -144,34 +154,35 @@ class SphinxRecogniser:
         self._passes = [self._plain]
         if self._wanted:
             if self._with_words is None:
-                self._with_words = SphinxPass()
+                self._with_words = SphinxPass(self._most_states)
             self._with_words.use_words(self._wanted)
             self._passes.append(self._with_words)
         self._first = []
-        for one in self._passes:
-            one.start()
+        if not self._thorough:
+            self._passes[-1].start()  # for the first partial words; the other begins once the mean is known
 
     def accept(self, samples: Samples) -> None:
-        data = pcm(samples)
-        for one in self._passes:
-            one.accept(data)
+        if self._first is None or not self._thorough:
+            data = pcm(samples)
+            for one in self._passes if self._first is None else self._passes[-1:]:
+                one.accept(data)
         if self._first is not None:
             self._first.append(samples)
-            if sum(map(len, self._first)) >= MEAN_SECONDS * RATE:
+            if not self._thorough and sum(map(len, self._first)) >= MEAN_SECONDS * RATE:
                 self._take_mean()
 
     def partial(self) -> list[HeardWord]:
-        return heard_words(self._passes[-1].decoder)
+        return [] if self._thorough else heard_words(self._passes[-1].decoder)
 
     def finish(self) -> list[HeardWord]:
-        if self._first:
+        if self._first is not None:
             self._take_mean()
         results = [one.finish() for one in self._passes]
         return results[0] if len(results) == 1 else around_screen_words(results[0], results[1])
 
     def _take_mean(self) -> None:
         assert self._first is not None
-        first = pcm(np.concatenate(self._first))
+        first = pcm(np.concatenate([np.zeros(0, np.float32), *self._first]))
         self._first = None
         self._mean.start_utt()
         self._mean.process_raw(first, no_search=True, full_utt=True)
@@ -182,7 +193,8 @@ class SphinxRecogniser:
     def transcribe(self, samples: Samples) -> list[HeardWord]:
         """The words of one whole utterance of 16 kHz mono in -1…1; none on silence."""
         self.start()
-        self.accept(samples)
+        for at in range(0, len(samples), BLOCK):
+            self.accept(samples[at : at + BLOCK])
         return self.finish()
 
 

@@ -32,10 +32,10 @@ PARTIAL_SECONDS = 1.0  # of new sound before a large model looks at an utterance
 SHORTEST_SECONDS = 0.2
 
 
-def make_recogniser(name: str) -> Recogniser:
-    """Raises `InputError` where no such model is here."""
+def make_recogniser(name: str, thorough: bool = False) -> Recogniser:
+    """`thorough` where nobody waits for partial results. Raises `InputError` where no such model is here."""
     if name == EMBEDDED:
-        return SphinxRecogniser()
+        return SphinxRecogniser(thorough)
     folder = Path(name).expanduser()
     if not folder.is_dir():
         raise InputError(

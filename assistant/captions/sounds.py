@@ -81,7 +81,7 @@ def name_sound(m: Measures) -> str:
         return "silence"
     if m.narrow > 0.8 and m.tonal > 0.55:
         return "alarm"
-    if m.tonal > 0.45 and m.peaks >= 2.0 and m.active > 0.5:
+    if m.tonal > 0.55 and m.peaks >= 3.0 and m.flux < 6.0 and m.active > 0.4:
         return "music"
     return ""
 

@@ -33,7 +33,8 @@ NOWHERE = 0.5  # above this chance that nothing fits, only what the plain compar
 SURE = 0.85
 MIN_TOTAL = 0.25  # what the model alone points at with less than an even chance is no result
 MIN_FIT, LENGTH_BONUS = 0.5, 0.1  # of a name and the sound; per 10 phones
-HEARD_FIT = 0.4  # of the name in a spoken request and the sound; below it something else was said
+# Of the name in a spoken request and the sound: below the first something else was said, from the second on it counts in full.
+HEARD_FIT, SURE_FIT = 0.25, 0.5
 LIKELY_LOOK = 0.1  # an icon's look that may be asked for by name
 
 
@@ -68,11 +69,10 @@ class Locator:
         sound = self.hear(samples) if samples is not None else Sound()
         if self._part is None or self._scene is not scene:
             self._scene, self._part = scene, self.part(candidates, scene, pixels)
+        trust = 1.0
         if samples is not None and self.requests is not None and len(sound.heard):
-            words = self.heard_words(samples, sound, self._part, self.requests)
-            if not words:
-                return []
-            sound = Sound()  # its words are known now
+            words, trust = self.heard_words(samples, sound, self._part, self.requests)
+            sound = Sound() if words else sound  # its words are known now, or it has to do
         plain = find(scene, words, colour_of) if words else []
         inputs = locate_inputs(self._part, words, sound, self.tokenizer)
         pointer, _ = self.runtime.fuse(inputs)
@@ -80,21 +80,24 @@ class Locator:
         scores = {e: float(c) for e, c in zip(candidates, chances, strict=False)}
         if samples is not None and not words:
             plain = heard_names(candidates, inputs["pair"][0, 0].astype(np.float32))
-        return weigh(plain, scores, float(chances[-1]))
+        found = weigh(plain, scores, float(chances[-1]))
+        return [Match(m.element, round(trust * m.score, 3)) for m in found]
 
     def hear(self, samples: Floats) -> Sound:
         return listen(samples, self.runtime.hear, self.phones)
 
-    def heard_words(self, samples: Floats, sound: Sound, part: ImagePart, requests: RequestRecogniser) -> str:
-        """A spoken request as words, heard among what stands on the frame and what its icons are called; "" where
-        none of it fits the sound."""
+    def heard_words(
+        self, samples: Floats, sound: Sound, part: ImagePart, requests: RequestRecogniser
+    ) -> tuple[str, float]:
+        """A spoken request as words, heard among what stands on the frame and what its icons are called, and how far
+        they are to be trusted, 0 to 1; "" where none of it fits the sound."""
         called = concept_words()
         likely = {word for c in np.argwhere(part.concepts > LIKELY_LOOK)[:, 1] for word in called[int(c)]}
         heard = requests.recognise(samples, [*part.texts, *sorted(likely)])
         if heard is None or not heard.name:
-            return ""
+            return "", 1.0
         fit = float(align(sound.heard, [pronounce(heard.name)])[0][0])
-        return heard.text if fit >= HEARD_FIT else ""
+        return (heard.text, min(fit / SURE_FIT, 1.0)) if fit >= HEARD_FIT else ("", 1.0)
 
     def part(self, elements: list[Element], scene: Scene, pixels: Pixels) -> ImagePart:
         """Elements as the model's image tokens."""

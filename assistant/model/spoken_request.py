@@ -31,6 +31,7 @@ PLACES = (
     "at the top", "at the bottom", "on the left", "on the right", "in the middle", "at the top left", "at the top right",
     "at the bottom left", "at the bottom right", "in the corner", "on the left side", "on the right side",
 )  # fmt: skip
+PAUSE_SECONDS, PAUSE_LEVEL = 0.3, 0.0003
 MOST_NAMES, MOST_WORDS = 400, 6
 
 
@@ -72,8 +73,11 @@ class RequestRecogniser:
         )
         decoder.add_jsgf_string("request", grammar)
         decoder.activate_search("request")
+        # A request may be cut close; the grammar begins and ends in silence.
+        pause = np.random.default_rng(0).normal(0, PAUSE_LEVEL, int(PAUSE_SECONDS * RATE))
+        padded = np.concatenate([pause, samples, pause])
         decoder.start_utt()
-        decoder.process_raw((np.clip(samples, -1, 1) * 32767).astype(np.int16).tobytes(), full_utt=True)
+        decoder.process_raw((np.clip(padded, -1, 1) * 32767).astype(np.int16).tobytes(), full_utt=True)
         decoder.end_utt()
         hypothesis = decoder.hyp()
         if hypothesis is None or not hypothesis.hypstr.strip():

@@ -171,16 +171,16 @@ def main() -> None:
     chosen = parser.parse_args().sections or sections
     describer = Describer()
     describer.load()
-    if "voices" in chosen:
-        if (DATA / "captions-test.npz").exists():
-            measure(list(voices()), describer, "Voices never trained on, 30 distractors a screen")
-        else:
-            print("voices: no build/data/captions-test.npz; run packaging/train.sh data first")
     if "people" in chosen:
         if SPEECH.exists():
             measure(list(spoken(people(), describer)), describer, "Recordings of people")
         else:
             print("people: no ../shared/speech here")
+    if "voices" in chosen:
+        if (DATA / "captions-test.npz").exists():
+            measure(list(voices()), describer, "Voices never trained on, 30 distractors a screen")
+        else:
+            print("voices: no build/data/captions-test.npz; run packaging/train.sh data first")
     if "prompts" in chosen:
         if PROMPT_TEXTS.exists() and PROMPTS.exists():
             measure(list(spoken(prompts(), describer)), describer, "Announcements of another person")

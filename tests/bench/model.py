@@ -1,8 +1,8 @@
 """percept-small measured on what it was never trained on, one table: `python -m tests.bench.model [SECTION…]`
 
-Sections: detect, icons, locate, captions, human, patterns. Needs the data of `packaging/train.sh` in build/data (the
+Sections: detect, icons, locate, patterns. Captions have a table of their own (`tests.bench.captions`). Needs the data of `packaging/train.sh` in build/data (the
 held-back part) and the real programs of `python -m tests.bench.real_programs`; a section whose data is missing says
-so. `human` uses recordings in ../shared/speech where they are.
+so.
 """
 
 from __future__ import annotations
@@ -11,40 +11,29 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
-from assistant.captions.grounding import ground
-from assistant.captions.recogniser import SphinxRecogniser
 from assistant.capture.frame import Frame
 from assistant.describing import Describer
 from assistant.description.find import find
 from assistant.model.onnx_runtime import OnnxRuntime
 from assistant.model.patches import PATCH_ROLES, ROLE_INDEX
 from assistant.model.runtime import SafeRuntime, choose
-from assistant.model.tokenizer import TextTokenizer, plain
-from assistant.model.tokens import HeardWord, Sound
-from assistant.model.weights import models_folder
+from assistant.model.tokenizer import plain
 from assistant.perception.elements import ClassicalDetector
 from assistant.perception.image_facts import region_colour
 from assistant.perception.perceive import Perceiver
 from assistant.perception.trained import THRESHOLD, TrainedDetector, corners
 from assistant.scene import INTERACTIVE_ROLES, Box, Role, Scene
-from assistant.training import words
-from assistant.training.caption_scores import WordErrors, keyword_list
-from assistant.training.captions_data import load_captions, rare_words
-from assistant.training.evaluate import detection, icon_naming, sound_maker
-from assistant.training.fused_data import screen_words, word_part
+from assistant.training.evaluate import detection, icon_naming
 from assistant.training.icons import load_corpus
 from assistant.training.metrics import average_precision, detection_f1
 from assistant.training.speech import speak
 from tests.bench.real_programs import RealScreen, Truth, load
 
 DATA, REAL = Path("build/data"), Path("build/real")
-SPEECH = Path(__file__).resolve().parents[3] / "shared" / "speech"
-KEYWORD_THRESHOLD = 0.7  # the baseline's, the best of 0.5 to 0.9 on the training utterances
 
 
 def runtime() -> SafeRuntime:
@@ -216,81 +205,6 @@ def _concepts() -> list[tuple[str, ...]]:
     return list(concept_words())
 
 
-Arm = Callable[[list[HeardWord], list[str], Sound], list[str]]
-
-
-def caption_arms(
-    rows: list[tuple[list[HeardWord], list[str], set[str], Sound, dict[str, list[str]]]], title: str
-) -> None:
-    """`rows`: heard words, reference, special words, sound, and the screens by arm."""
-    run = runtime()
-    tokenizer = TextTokenizer(models_folder() / "tokenizer.json")
-    rng = random.Random(0)
-
-    def model(heard: list[HeardWord], texts: list[str], sound: Sound) -> list[str]:
-        return [g.text for g in ground(heard, word_part(list(texts), rng), sound, run, tokenizer)]
-
-    arms: dict[str, tuple[str, Arm]] = {
-        "recogniser alone": ("blank", lambda heard, texts, sound: [w.text for w in heard]),
-        "key-word list, matching": ("matching", lambda heard, texts, sound: keyword_list(heard, texts, KEYWORD_THRESHOLD)),
-        "key-word list, shuffled": ("shuffled", lambda heard, texts, sound: keyword_list(heard, texts, KEYWORD_THRESHOLD)),
-        "model, matching": ("matching", model), "model, shuffled": ("shuffled", model), "model, blank": ("blank", model),
-        "model, matching, no audio": ("matching", lambda heard, texts, sound: model(heard, texts, Sound())),
-    }  # fmt: skip
-    print(f"\n{title}")
-    print(f"{'':28}{'WER':>8}{'on-screen words':>17}{'other words':>13}{'unspoken / 100':>16}")
-    for name, (screen, arm) in arms.items():
-        errors = WordErrors()
-        for heard, reference, special, sound, screens in rows:
-            said = [plain(w) for w in arm(heard, screens[screen], sound)]
-            errors.add(reference, said, special, set(screens[screen]), [plain(w.text) for w in heard])
-        print(
-            f"{name:28}{errors.rate:8.1%}{errors.screen_rate:17.1%}{errors.other_rate:13.1%}{errors.unspoken_per_100:16.2f}"
-        )
-
-
-def captions() -> None:
-    if not (DATA / "captions-test.npz").exists():
-        print("captions: no build/data/captions-test.npz; run packaging/train.sh data first")
-        return
-    data = load_captions(DATA, "test")
-    hear = sound_maker(runtime())
-    rng = random.Random(4)
-    distractors = rare_words(True) + [w for w in words.spoken_words() if len(w) > 3]
-    rows = []
-    for i, record in enumerate(data.records):
-        special = set(record["rare"])
-        screens = {m: screen_words(record, m, distractors, rng, 30) for m in ("matching", "shuffled", "blank")}
-        rows.append((data.heard(i), record["reference"], special, hear(data.wave(i)), screens))
-    caption_arms(
-        rows, f"Captions of {len(rows)} utterances in voices never trained on, PocketSphinx, 30 distractors a screen"
-    )
-
-
-def human() -> None:
-    table = SPEECH / "transcripts.tsv"
-    if not table.exists():
-        print("human: no ../shared/speech here")
-        return
-    import soundfile
-
-    recogniser, hear, rng = SphinxRecogniser(), sound_maker(runtime()), random.Random(4)
-    distractors = rare_words(True) + [w for w in words.spoken_words() if len(w) > 3]
-    common = set(
-        "the and had then to how much there might be in his for them he was not an is has made than your you what can do my so ask".split()
-    )
-    rows = []
-    for line in table.read_text().splitlines()[1:]:
-        file, text = line.split("\t")
-        samples, rate = soundfile.read(SPEECH / file, dtype="float32")
-        assert rate == 16000
-        reference = text.split()
-        record = {"reference": reference, "rare": [w for w in reference if w not in common and len(w) > 4]}
-        screens = {m: screen_words(record, m, distractors, rng, 30) for m in ("matching", "shuffled", "blank")}
-        rows.append((recogniser.transcribe(samples), reference, set(record["rare"]), hear(samples), screens))
-    caption_arms(rows, f"Captions of {len(rows)} recordings of human speech, PocketSphinx")
-
-
 def patterns() -> None:
     report = Path("build/runs/patterns.json")
     if not report.exists():
@@ -307,8 +221,6 @@ SECTIONS = {
     "detect": detect,
     "icons": icons,
     "locate": locate,
-    "captions": captions,
-    "human": human,
     "patterns": patterns,
 }
 

@@ -26,17 +26,24 @@ def heard(text: str, screen: tuple[str, ...] = ()) -> list[HeardWord]:
 
 
 def test_words_on_the_screen_are_heard_where_they_are_said_and_nowhere_else() -> None:
+    """Of words that the recogniser alone mishears, some come right when the screen shows them, and no other word comes."""
     recogniser = SphinxRecogniser()
-    said = np.concatenate([silence(0.3), say("please open the supernova report", rate=140), silence(0.3)])
-    alone = words(recogniser.transcribe(said))
-    assert "supernova" not in alone
-    recogniser.set_words(["supernova", "brontosaurus", "the"])
-    helped = recogniser.transcribe(said)
-    assert [w.text for w in helped if w.from_screen] == ["supernova"]
     other = np.concatenate([silence(0.3), say("this is what we wanted to see", rate=140), silence(0.3)])
-    heard_beside = recogniser.transcribe(other)
-    recogniser.set_words([])
-    assert words(recogniser.transcribe(other)) == words(heard_beside)
+    alone_on_other = words(recogniser.transcribe(other))
+    missed, helped = [], []
+    shown = ("pterodactyl", "zanzibar", "kalamazoo", "albuquerque", "mahogany", "supernova", "brontosaurus")
+    for word in shown:
+        for voice in ("en-us", "en-gb"):
+            said = np.concatenate([silence(0.3), say(f"please open the {word} report", voice, 140), silence(0.3)])
+            recogniser.set_words([])
+            if word in words(recogniser.transcribe(said)):
+                continue
+            missed.append(word)
+            recogniser.set_words([*shown, "the"])
+            helped += [(w.text, word) for w in recogniser.transcribe(said) if w.from_screen]
+    assert len(missed) >= 3 and helped and all(got == word for got, word in helped), (missed, helped)
+    recogniser.set_words(shown)
+    assert words(recogniser.transcribe(other)) == alone_on_other
     assert is_common("the") and not is_common("supernova")
 
 

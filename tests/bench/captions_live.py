@@ -1,0 +1,224 @@
+"""Live captions measured: `python -m tests.bench.captions_live [SECTION…]`
+
+`latency`: phrases played into a real PulseAudio sink in real time, heard at its monitor. `speed`: the share of one core
+that the embedded path takes. `quiet`: 10 minutes of silence, noise and music, of which no word may come. `sounds`:
+precision and recall of the named sounds. `soak`: an hour of speech and pauses through the whole pipeline, as fast as it
+goes, its memory and its lost blocks (`--minutes` sets how long).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import soundfile
+
+from assistant.captioning import ScreenGrounding, ScreenHelp
+from assistant.captions.captioner import Captioner
+from assistant.captions.events import Event, LineChanged, LineCompleted, LineStarted
+from assistant.captions.recogniser import SphinxRecogniser
+from assistant.captions.screen_words import ScreenWord
+from assistant.captions.sounds import SoundWatch
+from assistant.captions.transcript import Journal
+from assistant.capture.audio import RATE
+from assistant.capture.system_audio import PulseSource
+from assistant.describing import Describer
+from assistant.scene import Box
+from tests.bench import sounds
+from tests.bench.captions import SPEECH, people
+from tests.desktop import Desktop
+
+WORDS = "supernova quarterly zanzibar mahogany invoice schedule elephant bicycle november kalamazoo".split()
+
+
+def phrases() -> list[np.ndarray]:
+    """Recorded people where ../shared/speech is, else espeak-ng."""
+    if SPEECH.exists():
+        return [samples for samples, _ in people()]
+    from tests.captions.saying import say
+
+    texts = ("please open the quarterly report", "we will meet again in the afternoon", "the ship came late at night")
+    return [say(t, rate=r) for t in texts for r in (130, 160)]
+
+
+def with_pauses(
+    parts: list[np.ndarray], pause: float, rng: np.random.Generator
+) -> tuple[np.ndarray, list[tuple[float, float]]]:
+    """One after the other; where each is spoken, in seconds."""
+    out, spans, at = [], [], 0
+    for part in parts:
+        gap = sounds.quiet(pause, rng)
+        loud = np.flatnonzero(np.abs(part) > 0.03)
+        at += len(gap)
+        spans.append(((at + loud[0]) / RATE, (at + loud[-1]) / RATE))
+        out += [gap, part]
+        at += len(part)
+    return np.concatenate([*out, sounds.quiet(pause, rng)]), spans
+
+
+def screen(describer: Describer) -> ScreenGrounding:
+    grounding = ScreenGrounding(describer, ScreenHelp.WORDS)
+    grounding._words = [ScreenWord(w, Box(10, 10 + 30 * i, 100, 20)) for i, w in enumerate(WORDS)]
+    return grounding
+
+
+def latency() -> None:
+    rng = np.random.default_rng(0)
+    said, spans = with_pauses([p[: 6 * RATE] for p in phrases()] * 2, 1.5, rng)
+    with Desktop(window_manager=False) as desktop, tempfile.TemporaryDirectory() as folder:
+        os.environ.update({k: v for k, v in desktop.env.items() if k.startswith(("PULSE", "XDG_RUNTIME", "HOME"))})
+        desktop.start_pulseaudio()
+        path = Path(folder) / "said.wav"
+        soundfile.write(path, said, RATE)
+        seen: list[tuple[float, Event]] = []
+        recogniser = SphinxRecogniser()
+        recogniser.load()
+        captioner = Captioner(recogniser, lambda e: seen.append((time.monotonic(), e)), screen(Describer()))
+        recogniser.set_words(captioner.grounding.words())
+        recogniser.transcribe(said[: 3 * RATE])  # warm
+        source = PulseSource()
+        source.open()
+        player = desktop.run("paplay", "--device=loopback", str(path))
+        first = 0.0
+        for block in source.blocks():
+            if not first and float(np.abs(block.samples).max()) > 0.03:
+                first = time.monotonic()
+            captioner.feed(block.samples)
+            if player.poll() is not None:
+                source.close()
+        captioner.finish()
+    zero = first - spans[0][0]  # the wall time at which the file began to be heard
+    lines = {
+        e.line: [(t - zero, e) for t, e in seen if e.line == x.line]
+        for _, x in seen
+        if isinstance(x, LineStarted)
+        for e in [x]
+    }
+    firsts, stables = [], []
+    for events in lines.values():
+        done = next((e for _, e in events if isinstance(e, LineCompleted)), None)
+        if done is None or not done.words:
+            continue
+        inside = [s for s in spans if s[0] < done.end and s[1] > done.start - (first - zero - spans[0][0])]
+        begin = done.start + 0.3 if not inside else max(done.words[0].start, 0)
+        shown = [t for t, e in events if isinstance(e, LineChanged)]
+        if shown:
+            firsts.append(shown[0] - begin)
+        stables.append(next(t for t, e in events if isinstance(e, LineCompleted)) - done.words[-1].end)
+    print(f"\nLive, a PulseAudio sink's monitor, {len(stables)} lines, on-screen words on")
+    for name, values in (("speech begins → first words", firsts), ("phrase ends → settled line", stables)):
+        print(f"{name:30} median {np.median(values):.2f} s  p95 {np.percentile(values, 95):.2f} s")
+    print(f"lost blocks: {source.dropped}")
+
+
+def speed() -> None:
+    said, _ = with_pauses(phrases(), 1.0, np.random.default_rng(1))
+    seconds = len(said) / RATE
+    print("\nShare of one core (process time / sound), embedded recogniser")
+    for name, grounding in (("no screen", None), ("words of the screen", screen(Describer()))):
+        recogniser = SphinxRecogniser()
+        recogniser.load()
+        captioner = Captioner(recogniser, lambda e: None, **({"grounding": grounding} if grounding else {}))
+        if grounding:
+            recogniser.set_words(grounding.words())
+            recogniser.transcribe(said[:RATE])
+        started, wall = time.process_time(), time.perf_counter()
+        for at in range(0, len(said), 512):
+            captioner.feed(said[at : at + 512])
+        captioner.finish()
+        print(
+            f"{name:24}{(time.process_time() - started) / seconds:6.2f}  (wall {(time.perf_counter() - wall) / seconds:.2f})"
+        )
+
+
+def quiet() -> None:
+    rng = np.random.default_rng(2)
+    kinds = {"silence": sounds.quiet, "noise": sounds.noise, "music": sounds.music}
+    found: list[Event] = []
+    recogniser = SphinxRecogniser()
+    captioner = Captioner(recogniser, found.append)
+    print("\nWords on 200 s each of what is no speech")
+    for name, make in kinds.items():
+        found.clear()
+        for _ in range(10):
+            captioner.feed(make(20.0, rng))
+        captioner.finish()
+        heard = [w.text for e in found if isinstance(e, LineCompleted) for w in e.words]
+        shown = sum(isinstance(e, LineChanged) for e in found)
+        print(f"{name:10} {len(heard)} words, {shown} partial lines {heard[:8] if heard else ''}")
+
+
+def named_sounds() -> None:
+    rng = np.random.default_rng(3)
+    kinds = {"silence": sounds.quiet, "music": sounds.music, "alarm": sounds.alarm, "noise": sounds.noise}
+    counts: Counter[tuple[str, str]] = Counter()
+    for truth, make in kinds.items():
+        for _ in range(40):
+            watch = SoundWatch()
+            told = [found[0] for _ in range(4) if (found := watch.accept(make(3.0, rng), False))]
+            counts[truth, told[-1] if told else ""] += 1
+    print("\nNamed sounds, 40 clips of 12 s each, made with a seed")
+    for name in ("silence", "music", "alarm"):
+        said = sum(n for (_, heard), n in counts.items() if heard == name)
+        right = counts[name, name]
+        print(f"[{name}]".ljust(12) + f"precision {right / max(said, 1):.2f}  recall {right / 40:.2f}")
+    print("noise was named", sum(n for (t, heard), n in counts.items() if t == "noise" and heard), "times of 40")
+
+
+def memory() -> float:
+    """MiB that the process holds now."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 2**20
+
+
+def soak(minutes: float) -> None:
+    rng, order = np.random.default_rng(4), random.Random(4)
+    parts = phrases()
+    with tempfile.TemporaryDirectory() as folder:
+        journal = Journal(Path(folder) / "journal")
+        journal.open()
+        lines = [0]
+
+        def on_event(event: Event) -> None:
+            if isinstance(event, LineCompleted) and event.text:
+                journal.add(event)
+                lines[0] += 1
+
+        captioner = Captioner(SphinxRecogniser(), on_event, screen(Describer()))
+        fed, marks = 0, []
+        while fed < minutes * 60 * RATE:
+            said, _ = with_pauses([order.choice(parts)], rng.uniform(1, 8), rng)
+            for at in range(0, len(said), 512):
+                captioner.feed(said[at : at + 512])
+            fed += len(said)
+            if fed / RATE / 60 > len(marks) * minutes / 6:
+                marks.append(memory())
+                print(f"{fed / RATE / 60:5.1f} min  {lines[0]:4} lines  {marks[-1]:6.1f} MiB", flush=True)
+        captioner.finish()
+        marks.append(memory())
+    # The first sixth warms up: caches, the lattice's largest utterance.
+    print(f"memory after the first sixth to the end: {(marks[-1] / marks[1] - 1):+.1%}; {fed} samples fed, none lost")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    names = ("latency", "speed", "quiet", "sounds", "soak")
+    parser.add_argument("sections", nargs="*", default=[])
+    parser.add_argument("--minutes", type=float, default=60)
+    options = parser.parse_args()
+    for name in options.sections or names:
+        if name == "soak":
+            soak(options.minutes)
+        else:
+            {"latency": latency, "speed": speed, "quiet": quiet, "sounds": named_sounds}[name]()
+
+
+if __name__ == "__main__":
+    main()
