@@ -37,6 +37,7 @@ def scene() -> Scene:
         Box(10, 260, 200, 20),
         states=frozenset({"password"}),
         source=Source.TREE,
+        confidence=0.99,
         secret=True,
     )
     lines = [
