@@ -94,9 +94,13 @@ def run_captions(options: argparse.Namespace) -> int:
     if save is not None:
         if save.exists():
             raise InputError(f"{save} is there already; name a new file, so that nothing is lost.")
-        write_transcript(save, [], {})  # a bad name or place is told before anything is said
+        _check_place(save)
         journal = Journal(save.with_name(save.name + ".journal"))
         lines += journal.open()
+        if lines:
+            terminal.show(
+                Note(f"{len(lines)} lines of {save.name} were kept when captions broke off; they go on from there.")
+            )
     told: set[str] = set()
 
     def on_event(event: Event) -> None:
@@ -150,6 +154,13 @@ def run_captions(options: argparse.Namespace) -> int:
     return 0
 
 
+def _check_place(path: Path) -> None:
+    """A bad name or place is told before anything is said. Raises `InputError`."""
+    trial = path.with_name(f".{path.stem}-check{path.suffix}")
+    write_transcript(trial, [], {})
+    trial.unlink()
+
+
 def _watched_screen(help: ScreenHelp, on_note: Callable[[str], None]) -> tuple[Grounding, ScreenWatch]:
     from assistant.describing import Describer
 
@@ -165,8 +176,7 @@ def run_transcribe(options: argparse.Namespace) -> int:
     source = FileSource(options.audio, notes.append)
     source.open()
     if out is not None:
-        write_transcript(out.with_name(f".{out.stem}-check{out.suffix}"), [], {})
-        out.with_name(f".{out.stem}-check{out.suffix}").unlink()
+        _check_place(out)
     recogniser = make_recogniser(options.asr, thorough=True)
     recogniser.load()
     grounding = _grounding(options)

@@ -137,6 +137,24 @@ def test_captions_of_a_file_are_printed_and_saved(
     assert [p.name for p in tmp_path.iterdir()] == ["talk.vtt"]
 
 
+def test_captions_that_were_killed_keep_their_lines(
+    talk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save = tmp_path / "talk.txt"
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "assistant", "captions", "--source", str(talk), "--save", str(save)],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    assert worker.stdout is not None
+    first = worker.stdout.readline().strip()
+    worker.send_signal(signal.SIGKILL)
+    worker.wait()
+    assert not save.exists()
+    assert main(["captions", "--source", str(talk), "--save", str(save)]) == 0
+    assert "were kept" in capsys.readouterr().err
+    assert save.read_text().splitlines()[0] == first.split("  (")[0]
+
+
 @pytest.mark.integration
 @pytest.mark.skipif(
     not all(map(shutil.which, ("pulseaudio", "pactl", "parec", "paplay"))), reason="PulseAudio is not installed"
