@@ -128,10 +128,11 @@ def run_captions(options: argparse.Namespace) -> int:
         grounding, watch = _watched_screen(ScreenHelp(options.screen_help), on_note)
     source = open_source(options.source, on_note)
     source.open()
-    captioner = Captioner(recogniser, on_event, grounding)
+    captioner = Captioner(
+        recogniser, on_event, grounding, first_line=len(lines) + 1, offset=lines[-1].end if lines else 0.0
+    )
     # Stopping drains: what was said before is still settled.
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: source.close())
+    before = {n: signal.signal(n, lambda *_: source.close()) for n in (signal.SIGINT, signal.SIGTERM)}
     try:
         if watch is not None:
             watch.start()
@@ -147,6 +148,8 @@ def run_captions(options: argparse.Namespace) -> int:
             journal.path.unlink(missing_ok=True)
             on_note(f"Saved as {save}.")
     finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
         if watch is not None:
             watch.stop()
         if journal is not None:
