@@ -104,16 +104,16 @@ def run_captions(options: argparse.Namespace) -> int:
     told: set[str] = set()
 
     def on_event(event: Event) -> None:
-        terminal.show(event)
         if isinstance(event, LineCompleted) and event.text:
             lines.append(event)
-            if journal is not None:
+            if journal is not None:  # what has been shown is safe
                 try:
                     journal.add(event)
                 except TranscriptError as error:
                     if str(error) not in told:
                         told.add(str(error))
                         terminal.show(Note(str(error)))
+        terminal.show(event)
 
     def on_note(note: str) -> None:
         terminal.show(Note(note))
