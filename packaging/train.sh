@@ -38,7 +38,7 @@ if [ "$what" = data ] || [ "$what" = all ]; then
 fi
 if [ "$what" = train ] || [ "$what" = all ]; then
     $python -m assistant.training.train_patches --minutes "${MINUTES_PATCHES:-118}"
-    $python -m assistant.training.train_icons --minutes "${MINUTES_ICONS:-128}"
+    $python -m assistant.training.train_icons --with-validation --minutes "${MINUTES_ICONS:-128}"
     $python -m assistant.training.train_audio --minutes "${MINUTES_AUDIO:-58}"
     [ -f $data/locate.npz ] || $python -m assistant.training.locate_data
     $python -m assistant.training.train_fused --minutes "${MINUTES_FUSED:-16}"
