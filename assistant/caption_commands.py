@@ -22,11 +22,11 @@ import numpy as np
 from assistant.captioning import ScreenGrounding, ScreenHelp, ScreenWatch, live_capture
 from assistant.captions.captioner import Captioner, Grounding, NoScreen
 from assistant.captions.events import Event, LineChanged, LineCompleted, Note
-from assistant.captions.formats import as_json, as_srt, as_text, as_vtt
+from assistant.captions.formats import WRITTEN, as_json
 from assistant.captions.recogniser import Recogniser
 from assistant.captions.recognisers import BASIC_HINT, make_recogniser
 from assistant.captions.transcript import Journal, TranscriptError, write_transcript
-from assistant.capture.audio import AudioBlock, AudioSource
+from assistant.capture.audio import RATE, AudioBlock, AudioSource
 from assistant.capture.audio_file import FileSource
 from assistant.errors import InputError
 from assistant.own_sound import is_heard
@@ -139,9 +139,8 @@ def run_captions(options: argparse.Namespace) -> int:
         for block in without_own_speech(source):
             captioner.feed(block.samples)
         captioner.finish()
-        dropped = getattr(source, "dropped", 0)
-        if dropped:
-            on_note(f"The computer was too busy: {dropped / 16000:.1f} seconds of sound were lost.")
+        if source.dropped:
+            on_note(f"The computer was too busy: {source.dropped / RATE:.1f} seconds of sound were lost.")
         if save is not None and journal is not None:
             write_transcript(save, lines, as_json(lines, recogniser.name, {}))
             journal.close()
@@ -223,7 +222,7 @@ def run_transcribe(options: argparse.Namespace) -> int:
         progress.clear()
         if journal is not None:
             journal.close()
-    for note in dict.fromkeys([*notes, *getattr(grounding, "notes", [])]):
+    for note in dict.fromkeys([*notes, *grounding.notes]):
         print(note, file=sys.stderr)
     if cancelled.is_set():
         kept = " Call it again to go on from there." if out is not None else ""
@@ -249,11 +248,7 @@ def _put_out(
         print(f"Saved as {out}.", file=sys.stderr)
     else:
         form = options.format or "txt"
-        print(
-            json.dumps(whole, ensure_ascii=False)
-            if form == "json"
-            else {"txt": as_text, "srt": as_srt, "vtt": as_vtt}[form](lines).rstrip("\n")
-        )
+        print(json.dumps(whole, ensure_ascii=False) if form == "json" else WRITTEN[form](lines).rstrip("\n"))
     if recogniser.basic:
         print(BASIC_HINT, file=sys.stderr)
 

@@ -5,7 +5,6 @@ One thread feeds it; whoever listens gets events on that thread. Knows nothing a
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -20,14 +19,14 @@ from assistant.captions.vad import Begin, End, More, Segmenter, SileroVad
 from assistant.capture.audio import RATE
 from assistant.model.tokens import HeardWord
 
-log = logging.getLogger(__name__)
-
 Samples = NDArray[np.float32]
 PARTIAL_SECONDS = 0.25  # between looks at what an utterance is so far
 
 
 class Grounding(Protocol):
-    """What the screen tells about an utterance."""
+    """What the screen tells about an utterance; `notes` are sentences about what did not work."""
+
+    notes: list[str]
 
     def words(self) -> list[str]:
         """What is on the screen now, for the recogniser."""
@@ -40,6 +39,9 @@ class Grounding(Protocol):
 
 class NoScreen:
     """`Grounding` without a screen."""
+
+    def __init__(self) -> None:
+        self.notes: list[str] = []
 
     def words(self) -> list[str]:
         return []

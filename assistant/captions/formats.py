@@ -6,7 +6,7 @@ cut. Knows nothing about files or how the lines came about.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -111,6 +111,10 @@ def as_vtt(lines: Sequence[LineCompleted]) -> str:
         text = "\n".join(_escaped(row) for row in cue.lines)
         parts.append(f"{clock(cue.start, False)} --> {clock(cue.end, False)}\n{voice}{text}\n\n")
     return "".join(parts)
+
+
+# By what a file's name ends in.
+WRITTEN: dict[str, Callable[[Sequence[LineCompleted]], str]] = {"txt": as_text, "srt": as_srt, "vtt": as_vtt}
 
 
 def _escaped(text: str) -> str:

@@ -16,7 +16,8 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.model.phones import PHONES, dictionary, pronounce
+from assistant.model.listening import pcm
+from assistant.model.phones import arpabet, dictionary, pronounce
 from assistant.model.preprocess import RATE
 from assistant.model.tokens import HeardWord
 
@@ -87,10 +88,10 @@ class SphinxPass:
         model = NGramModel(decoder.config, decoder.logmath, decoder.config["lm"])
         share = min(WEIGHT, WEIGHT_OF_ALL / max(len(words), 1))
         for word in sorted(words):
-            name, phones = word + ON_SCREEN, pronounce(word)
+            name, length = word + ON_SCREEN, len(pronounce(word))
             if decoder.lookup_word(name) is None:
-                decoder.add_word(name, " ".join(PHONES[p - 1] for p in phones), False)
-            model.add_word(name, share * (min(len(phones), MOST_PHONES) / USUAL_PHONES) ** 2)
+                decoder.add_word(name, arpabet(word), False)
+            model.add_word(name, share * (min(length, MOST_PHONES) / USUAL_PHONES) ** 2)
         decoder.add_lm("screen", model)
         decoder.activate_search("screen")
         self._words = words
@@ -187,8 +188,9 @@ class SphinxRecogniser:
         self._mean.start_utt()
         self._mean.process_raw(first, no_search=True, full_utt=True)
         self._mean.end_utt()
+        mean = self._mean.get_cmn()
         for one in self._passes:
-            one.restart(first, self._mean.get_cmn())
+            one.restart(first, mean)
 
     def transcribe(self, samples: Samples) -> list[HeardWord]:
         """The words of one whole utterance of 16 kHz mono in -1…1; none on silence."""
@@ -213,10 +215,6 @@ def around_screen_words(plain: list[HeardWord], helped: list[HeardWord]) -> list
         else:
             out += theirs
     return out
-
-
-def pcm(samples: Samples) -> bytes:
-    return (np.clip(samples, -1, 1) * 32767).astype(np.int16).tobytes()
 
 
 def heard_words(decoder: Any) -> list[HeardWord]:

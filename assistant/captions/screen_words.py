@@ -13,7 +13,7 @@ import numpy as np
 
 from assistant.model.patches import PATCH_ROLES, PATCH_STATES, ROLE_INDEX
 from assistant.model.tokens import ImagePart
-from assistant.scene import Box, Element, Role, Scene
+from assistant.scene import Box, Role, Scene
 
 MOST = 400
 MIN_LETTERS = 3
@@ -28,11 +28,10 @@ NOT_POINTED_AT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ScreenWord:
-    """A word in lower case, where it stands, and the element it names, if any."""
+    """A word in lower case and where it stands: on the element that it names, else where it is written."""
 
     text: str
     box: Box
-    element: Element | None = None
 
 
 def screen_words(scene: Scene) -> list[ScreenWord]:
@@ -42,7 +41,7 @@ def screen_words(scene: Scene) -> list[ScreenWord]:
     for element in named:
         if element.role not in (Role.WINDOW, Role.OTHER) and len(element.label) < 60:
             for word, box in _split(element.label, element.box):
-                found.setdefault((word, *_place(box)), ScreenWord(word, element.box, element))
+                found.setdefault((word, *_place(box)), ScreenWord(word, element.box))
     for line in scene.lines:
         if any(e.secret and line.box.share_inside(e.box) > 0.5 for e in scene.elements):
             continue

@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from assistant.captions.events import CaptionWord, LineCompleted
-from assistant.captions.formats import as_srt, as_text, as_vtt
+from assistant.captions.formats import WRITTEN
 from assistant.errors import InputError, PerceptError
 from assistant.scene import Box
 
-SUFFIXES = (".txt", ".srt", ".vtt", ".json")
+SUFFIXES = (*(f".{form}" for form in WRITTEN), ".json")
 
 
 class TranscriptError(PerceptError):
@@ -132,7 +132,7 @@ def write_transcript(path: Path, lines: Sequence[LineCompleted], json_object: di
     if suffix == ".json":
         text = json.dumps(json_object, ensure_ascii=False, indent=1) + "\n"
     else:
-        text = {".txt": as_text, ".srt": as_srt, ".vtt": as_vtt}[suffix](lines)
+        text = WRITTEN[suffix[1:]](lines)
     partial = path.with_name(f".{path.name}.part")
     try:
         partial.write_text(text, encoding="utf-8")

@@ -6,21 +6,18 @@ by a clock. Knows nothing about what is said.
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from dataclasses import dataclass, field
-from importlib import resources
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.capture.audio import RATE
-from assistant.errors import ModelError
+from assistant.model.weights import Weights, models_folder
 
 Samples = NDArray[np.float32]
 WINDOW, CONTEXT = 512, 64  # samples
-SHA256 = "7ed98ddbad84ccac4cd0aeb3099049280713df825c610a8ed34543318f1b2c49"
 
 BEGIN, GO_ON = 0.5, 0.35  # chance of speech from which an utterance begins, and below which it may end
 PAUSE_SECONDS = 0.4  # of no speech that ends an utterance
@@ -50,14 +47,11 @@ class SileroVad:
         """Raises `ModelError` where the file is missing or is not what was shipped."""
         import onnxruntime
 
-        file = resources.files("resources").joinpath("audio/silero_vad.onnx")
-        content = file.read_bytes() if file.is_file() else b""
-        if hashlib.sha256(content).hexdigest() != SHA256:
-            raise ModelError("The speech detector's file is missing or damaged; install Percept again.")
+        path = Weights(models_folder().with_name("audio")).path("silero_vad.onnx")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
     def reset(self) -> None:
         self._state = np.zeros((2, 1, 128), np.float32)

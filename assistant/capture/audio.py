@@ -42,6 +42,11 @@ class AudioSource(Protocol):
     name: str
     live: bool
 
+    @property
+    def dropped(self) -> int:
+        """Samples that were lost because nobody took them in time."""
+        ...
+
     def open(self) -> None:
         """Raises `InputError` or `CaptureError` with a sentence that says what to do."""
         ...
@@ -85,6 +90,39 @@ class BlockQueue:
     @property
     def finished(self) -> bool:
         return self._closed.is_set() and self._waiting.empty()
+
+
+class LiveSource:
+    """What every source that delivers in real time shares: the queue, its blocks with their times, and stopping.
+
+    A source puts samples into `_queue`, from a callback or a thread, and takes them out again in `_parts`.
+    """
+
+    name = ""
+    live = True
+
+    def __init__(self, on_note: OnNote | None = None) -> None:
+        self._on_note = on_note or (lambda note: None)
+        self._stopped = threading.Event()
+        self._queue = BlockQueue()
+
+    @property
+    def dropped(self) -> int:
+        return self._queue.dropped
+
+    def blocks(self) -> Iterator[AudioBlock]:
+        at = 0
+        for samples in whole_blocks(self._parts()):
+            yield AudioBlock(samples, at / RATE)
+            at += len(samples)
+
+    def close(self) -> None:
+        self._stopped.set()
+        self._queue.close()
+
+    def _parts(self) -> Iterator[Samples]:
+        """The samples in order until the source is stopped, and then what still waits."""
+        raise NotImplementedError
 
 
 def whole_blocks(parts: Iterator[Samples], size: int = BLOCK) -> Iterator[Samples]:

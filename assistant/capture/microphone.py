@@ -5,14 +5,13 @@ A device that goes away is waited for; a new default is taken up then. Knows not
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
-from assistant.capture.audio import BLOCK, RATE, AudioBlock, BlockQueue, OnNote, Samples, whole_blocks
+from assistant.capture.audio import BLOCK, RATE, LiveSource, OnNote, Samples
 from assistant.errors import CaptureError
 
 DEAF_SECONDS = 3.0  # of no block from which a device counts as gone
@@ -25,24 +24,16 @@ GONE = "The microphone went away; captions go on when there is one again."
 BACK = "There is a microphone again."
 
 
-class MicrophoneSource:
+class MicrophoneSource(LiveSource):
     """The default input device at 16 kHz, or at its own rate and brought to 16 kHz."""
 
     name = "microphone"
-    live = True
 
     def __init__(self, on_note: OnNote | None = None, deaf_seconds: float = DEAF_SECONDS) -> None:
-        self._on_note = on_note or (lambda note: None)
+        super().__init__(on_note)
         self._deaf = deaf_seconds
-        self._stopped = threading.Event()
-        self._queue = BlockQueue()
         self._stream: Any = None
-        self._rate = RATE
         self._resampler: Any = None
-
-    @property
-    def dropped(self) -> int:
-        return self._queue.dropped
 
     def open(self) -> None:
         """Raises `CaptureError` where there is no microphone."""
@@ -77,21 +68,11 @@ class MicrophoneSource:
             raise CaptureError(NO_MICROPHONE) from error
 
     def _use_rate(self, rate: int) -> None:
-        self._rate = rate
         if rate != RATE:
             import soxr
 
             self._resampler = soxr.ResampleStream(rate, RATE, 1, dtype="float32")
             self._on_note(f"The microphone delivers {rate} samples a second; they are brought to {RATE}.")
-
-    def blocks(self) -> Iterator[AudioBlock]:
-        at = 0
-        for samples in whole_blocks(self._parts()):
-            yield AudioBlock(samples, at / RATE)
-            at += len(samples)
-
-    def close(self) -> None:
-        self._stopped.set()
 
     def _parts(self) -> Iterator[Samples]:
         heard = time.monotonic()

@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from assistant.capture.audio import BLOCK, RATE, AudioBlock, BlockQueue, OnNote, Samples, whole_blocks
+from assistant.capture.audio import BLOCK, RATE, LiveSource, OnNote, Samples
 from assistant.errors import CaptureError
 
 CHECK_SECONDS = 2.0  # between looks at which output is the default
@@ -44,22 +44,15 @@ def system_audio(on_note: OnNote | None = None) -> PulseSource | LoopbackSource:
     return LoopbackSource(on_note) if sys.platform == "win32" else PulseSource(on_note)
 
 
-class PulseSource:
+class PulseSource(LiveSource):
     """The default output's monitor. A reader thread only enqueues."""
 
     name = "system audio"
-    live = True
 
     def __init__(self, on_note: OnNote | None = None) -> None:
-        self._on_note = on_note or (lambda note: None)
-        self._stopped = threading.Event()
-        self._queue = BlockQueue()
+        super().__init__(on_note)
         self._process: subprocess.Popen[bytes] | None = None
         self._sink = ""
-
-    @property
-    def dropped(self) -> int:
-        return self._queue.dropped
 
     def open(self) -> None:
         """Raises `CaptureError` where there is no sound server or no recorder."""
@@ -81,15 +74,6 @@ class PulseSource:
         assert process.stdout is not None
         while data := process.stdout.read(BLOCK * 4):
             self._queue.put(np.frombuffer(data[: len(data) - len(data) % 4], np.float32).copy())
-
-    def blocks(self) -> Iterator[AudioBlock]:
-        at = 0
-        for samples in whole_blocks(self._parts()):
-            yield AudioBlock(samples, at / RATE)
-            at += len(samples)
-
-    def close(self) -> None:
-        self._stopped.set()
 
     def _parts(self) -> Iterator[Samples]:
         checked = time.monotonic()
@@ -139,21 +123,14 @@ def default_sink() -> str:
     return "" if answer.returncode or name == "auto_null" else name
 
 
-class LoopbackSource:
+class LoopbackSource(LiveSource):
     """WASAPI loopback of the default loudspeaker (SoundCard). Written from its documentation, not run yet."""
 
     name = "system audio"
-    live = True
 
     def __init__(self, on_note: OnNote | None = None) -> None:
-        self._on_note = on_note or (lambda note: None)
-        self._stopped = threading.Event()
-        self._queue = BlockQueue()
+        super().__init__(on_note)
         self._loopback: Any = None
-
-    @property
-    def dropped(self) -> int:
-        return self._queue.dropped
 
     def open(self) -> None:
         try:
@@ -183,16 +160,8 @@ class LoopbackSource:
                 told = True
                 self._stopped.wait(RETRY_SECONDS)
 
-    def blocks(self) -> Iterator[AudioBlock]:
-        at = 0
-        while not self._stopped.is_set() or not self._queue.finished:
+    def _parts(self) -> Iterator[Samples]:
+        while not self._queue.finished:
             samples = self._queue.get(0.2)
             if samples is not None:
-                yield AudioBlock(samples, at / RATE)
-                at += len(samples)
-            elif self._stopped.is_set():
-                return
-
-    def close(self) -> None:
-        self._stopped.set()
-        self._queue.close()
+                yield samples

@@ -25,10 +25,15 @@ SURE = 0.85  # how far a phone of the phone loop is trusted; the rest goes to bl
 FRAMES_PER_TOKEN = round(TOKEN_SECONDS / 0.01)
 
 
+def pcm(samples: Floats) -> bytes:
+    """Samples in -1…1 as PocketSphinx takes them: 16 bit."""
+    return (np.clip(samples, -1, 1) * 32767).astype(np.int16).tobytes()
+
+
 def sphinx_segments(decoder: Any, samples: Floats) -> list[Any]:
     """One whole utterance, 16 kHz mono in -1…1, through a PocketSphinx decoder: its segments, none on silence."""
     decoder.start_utt()
-    decoder.process_raw((np.clip(samples, -1, 1) * 32767).astype(np.int16).tobytes(), full_utt=True)
+    decoder.process_raw(pcm(samples), full_utt=True)
     decoder.end_utt()
     return list(decoder.seg() or [])
 

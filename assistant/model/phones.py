@@ -82,6 +82,11 @@ def pronounce(text: str) -> list[int]:
     return [INDEX[p] for word in words_of(text) for p in known.get(word) or spell(word)]
 
 
+def arpabet(text: str) -> str:
+    """The pronunciation as PocketSphinx's dictionary writes it; "" where nothing can be spoken."""
+    return " ".join(PHONES[p - 1] for p in pronounce(text))
+
+
 def collapse(logits: Floats) -> tuple[Floats, NDArray[np.int64]]:
     """What a CTC network heard: [T, P+1] logits → `(posteriors [K, P+1], token [K])`, one row per phone heard.
 

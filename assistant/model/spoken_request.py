@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.model.phones import PHONES, pronounce, words_of
+from assistant.model.listening import sphinx_segments
+from assistant.model.phones import arpabet, pronounce, words_of
 from assistant.model.preprocess import RATE
 
 Floats = NDArray[np.float32]
@@ -75,10 +76,8 @@ class RequestRecogniser:
         decoder.activate_search("request")
         # A request may be cut close; the grammar begins and ends in silence.
         pause = np.random.default_rng(0).normal(0, PAUSE_LEVEL, int(PAUSE_SECONDS * RATE))
-        padded = np.concatenate([pause, samples, pause])
-        decoder.start_utt()
-        decoder.process_raw((np.clip(padded, -1, 1) * 32767).astype(np.int16).tobytes(), full_utt=True)
-        decoder.end_utt()
+        padded = np.concatenate([pause, samples, pause]).astype(np.float32)
+        sphinx_segments(decoder, padded)
         hypothesis = decoder.hyp()
         if hypothesis is None or not hypothesis.hypstr.strip():
             return None
@@ -94,6 +93,6 @@ class RequestRecogniser:
         """The dictionary's name for a word; grammars know no apostrophes."""
         if word not in self._tokens:
             token = f"w{len(self._tokens)}"
-            self._decoder.add_word(token, " ".join(PHONES[p - 1] for p in pronounce(word)) or "SIL", False)
+            self._decoder.add_word(token, arpabet(word) or "SIL", False)
             self._tokens[word] = token
         return self._tokens[word]

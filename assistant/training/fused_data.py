@@ -13,13 +13,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from assistant.captions.screen_words import ScreenWord, words_part
 from assistant.model.audio import AudioEncoder
 from assistant.model.config import SCREEN_KINDS
 from assistant.model.listening import PhoneLoop, listen
-from assistant.model.patches import PATCH_ROLES, ROLE_INDEX
+from assistant.model.patches import PATCH_ROLES
 from assistant.model.tokenizer import TextTokenizer, plain
 from assistant.model.tokens import NOT_NAMES, ImagePart, Inputs, Sound, caption_inputs, locate_inputs, wanted_name
-from assistant.scene import Role
+from assistant.scene import Box
 from assistant.training import words
 from assistant.training.captions_data import Captions, rare_words
 from assistant.training.locate_data import LocateScreen, noisy
@@ -181,18 +182,15 @@ def _may_be(screen: LocateScreen, k: int, text: str) -> bool:
 
 def word_part(texts: list[str], rng: random.Random) -> ImagePart:
     """Words on a slide or page as image tokens, in lines; their look plays no part."""
-    boxes = np.zeros((len(texts), 4), np.float32)
-    x, y = 40.0, 40.0
-    for i, text in enumerate(texts):
-        wide = 12.0 * len(text)
+    placed = []
+    x, y = 40, 40
+    for text in texts:
+        wide = 12 * len(text)
         if x + wide > 1200:
-            x, y = 40.0, y + rng.choice([40, 60, 90])
-        boxes[i] = (x, y, x + wide, y + 24)
+            x, y = 40, y + rng.choice([40, 60, 90])
+        placed.append(ScreenWord(text, Box(x, y, wide, 24)))
         x += wide + 14
-    roles = np.zeros((len(texts), len(PATCH_ROLES)), np.float32)
-    roles[:, ROLE_INDEX[Role.LABEL]] = 1
-    empty = np.zeros((len(texts), 3), np.float32)
-    return ImagePart((1280, 800), boxes, roles, np.zeros((len(texts), 4), np.float32), empty, np.zeros((len(texts), 128), np.float32), np.zeros((len(texts), 200), np.float32), texts)  # fmt: skip
+    return words_part(placed, (1280, 800))
 
 
 def screen_words(record: dict, mode: str, distractors: list[str], rng: random.Random, count: int) -> list[str]:  # type: ignore[type-arg]
