@@ -13,11 +13,9 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from assistant.captioning import ScreenGrounding, ScreenHelp, ScreenWatch, live_capture
 from assistant.captions.captioner import Captioner, Grounding, NoScreen
@@ -26,32 +24,12 @@ from assistant.captions.formats import WRITTEN, as_json
 from assistant.captions.recogniser import Recogniser
 from assistant.captions.recognisers import BASIC_HINT, make_recogniser
 from assistant.captions.transcript import Journal, TranscriptError, write_transcript
-from assistant.capture.audio import RATE, AudioBlock, AudioSource
+from assistant.capture.audio import RATE
 from assistant.capture.audio_file import FileSource
+from assistant.capture.sources import open_source, without_own_speech
 from assistant.errors import InputError
-from assistant.own_sound import is_heard
 
 PROGRESS_SECONDS = 0.5
-
-
-def open_source(name: str, on_note: Callable[[str], None]) -> AudioSource:
-    """`mic`, `system` or a file."""
-    if name == "mic":
-        from assistant.capture.microphone import MicrophoneSource
-
-        return MicrophoneSource(on_note)
-    if name == "system":
-        from assistant.capture.system_audio import system_audio
-
-        return system_audio(on_note)
-    return FileSource(name, on_note)
-
-
-def without_own_speech(source: AudioSource) -> Iterator[AudioBlock]:
-    """Silence stands for what the computer plays while Percept itself speaks."""
-    own = source.name == "system audio"
-    for block in source.blocks():
-        yield AudioBlock(np.zeros_like(block.samples), block.start) if own and is_heard() else block
 
 
 class Terminal:

@@ -78,6 +78,12 @@ class ScreenGrounding:
         with self._lock:
             self._frame, self._scene, self._words, self._part = frame, scene, words, part
 
+    def on_screen(self, box: Box) -> Box | None:
+        """The rectangle of the screen that a box of the last frame shows."""
+        with self._lock:
+            frame = self._frame
+        return None if frame is None or frame.screen is None else frame.screen.to_screen(box)
+
     def words(self) -> list[str]:
         if self.help not in (ScreenHelp.WORDS, ScreenHelp.BOTH):
             return []
@@ -202,13 +208,13 @@ def thumbnail(frame: Frame) -> NDArray[np.float32]:
     return cv2.resize(grey, (128, 80), interpolation=cv2.INTER_AREA).astype(np.float32)
 
 
-def live_capture() -> Callable[[], Frame]:
-    """The active window, else the whole screen."""
+def live_capture(own_pid: int = 0) -> Callable[[], Frame]:
+    """The active window, not of the process `own_pid`, else the whole screen."""
     from assistant.capture.screen import capture_screen, capture_window
 
     def capture() -> Frame:
         try:
-            return capture_window()
+            return capture_window(own_pid=own_pid)
         except PerceptError:
             return capture_screen()
 

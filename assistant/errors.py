@@ -31,5 +31,9 @@ class SpeechError(PerceptError):
     """A voice or a screen reader can't be used; text is still shown."""
 
 
+class Cancelled(PerceptError):  # noqa: N818 - nothing went wrong
+    """The user stopped it; nothing is said about that."""
+
+
 class ModelError(PerceptError):
     """The model can't be loaded or has failed; what works without it goes on."""

@@ -9,7 +9,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
+
+import numpy as np
 
 from assistant.capture.frame import Frame, Pixels, ScreenMap, ScreenWindow, Tile, rgb_from_bgra
 from assistant.errors import CaptureError, InputError
@@ -126,15 +129,40 @@ def capture_region(region: Box, grabber: ScreenGrabber | None = None) -> Frame:
     return _capture("region", region, grabber)
 
 
-def capture_window(grabber: ScreenGrabber | None = None) -> Frame:
-    """The active window; the whole screen where the system does not tell which that is."""
-    windows = list_windows()
+def capture_window(grabber: ScreenGrabber | None = None, own_pid: int = 0) -> Frame:
+    """The active window; the whole screen where the system does not tell which that is.
+
+    Windows of the process `own_pid` are passed over, and what they hide is filled with the colour around them.
+    """
+    every = list_windows()
+    windows = [w for w in every if not own_pid or w.pid != own_pid]
     active = next((w for w in reversed(windows) if w.active), None)
+    if active is None and len(windows) < len(every):  # ours has the keyboard: the one behind it is meant
+        active = next((w for w in reversed(windows) if w.title), None)
     if active is None:
-        if windows or not on_wayland():
+        if every or not on_wayland():
             raise CaptureError("No window is open on this screen; open one, or use --screen.")
         return _capture("screen", None, grabber)
-    return _capture("window", active.outer, grabber, active, windows)
+    above = [w for w in every[every.index(active) :] if w not in windows]
+    focus = replace(active, active=True)
+    frame = _capture("window", active.outer, grabber, focus, [focus if w is active else w for w in windows])
+    return _without(frame, above)
+
+
+def _without(frame: Frame, hidden_by: list[ScreenWindow]) -> Frame:
+    """`frame` with what lies behind windows of our own painted over."""
+    assert frame.screen is not None
+    pixels = frame.pixels
+    for window in hidden_by:
+        box = frame.screen.to_image(window.outer)
+        if box is None:
+            continue
+        if pixels is frame.pixels:
+            pixels = pixels.copy()
+        around = pixels[max(box.y - 2, 0) : box.bottom + 2, max(box.x - 2, 0) : box.right + 2]
+        edge = np.concatenate([around[0], around[-1], around[:, 0], around[:, -1]])
+        pixels[box.y : box.bottom, box.x : box.right] = np.median(edge, axis=0).astype(np.uint8)
+    return replace(frame, pixels=pixels)
 
 
 def _capture(

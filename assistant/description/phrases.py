@@ -75,6 +75,13 @@ def name_of(element: Element, longest: int = QUOTE_LENGTH) -> str:
     return quote(element.name, longest) + (" icon" if element.by_look else "")
 
 
+def name_in_list(element: Element) -> str:
+    """Save, button."""
+    role = role_word(element.role)
+    name = " ".join(element.label.split())
+    return f"{name}, {role}" if name else sentence_case(role)
+
+
 def names_of(elements: Sequence[Element], most: int) -> str:
     """“a”, “b” and 3 more, of elements."""
     shown = [name_of(e, 60 if len(elements) > 1 else QUOTE_LENGTH) for e in elements[:most]]
@@ -146,6 +153,7 @@ DIALOG_SAYS = "It says: {text}."
 DIALOG_FIELDS = "In it: {fields}."
 DIALOG_BUTTONS = "Its buttons: {names}."
 MESSAGE = "A message: {text}."
+UNDER_POINTER = "Under the pointer: {element}."
 FOCUS = "The focus is on {element}."
 TEXT_BEGINS = "The text begins: {text}."
 LONG_TEXT = "A text of {count} lines, beginning: {text}."

@@ -71,6 +71,7 @@ class Perceiver:
         self.detector = detector or TrainedDetector(self.runtime)
         self._tree = tree
         self.timings_ms: dict[str, float] = {}
+        self.check: Callable[[], None] = lambda: None  # called between stages; what it raises ends the reading
 
     def load(self) -> None:
         with self._timed("load"):
@@ -214,6 +215,7 @@ class Perceiver:
             return self.detector.detect(pixels, lines)
 
     def _timed(self, stage: str) -> _Timer:
+        self.check()
         return _Timer(self.timings_ms, stage)
 
 

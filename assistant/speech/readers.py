@@ -19,6 +19,7 @@ from assistant.own_sound import reading_seconds, speaks_for
 # Prism also knows plain voices (SAPI, AVSpeech); only what a user has running is preferred to ours.
 READERS = ("NVDA", "JAWS", "VoiceOver", "Orca", "ZDSR", "ZoomText", "System Access", "Window-Eyes")
 SPEECH_SERVICE = "Speech Dispatcher"
+SPI_GETSCREENREADER = 0x0046
 
 
 class ReaderChannel:
@@ -93,3 +94,28 @@ def speech_dispatcher_runs() -> bool:
         return Path(address.removeprefix("unix_socket:")).is_socket()
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     return bool(runtime) and (Path(runtime) / "speech-dispatcher" / "speechd.sock").is_socket()
+
+
+def running_reader() -> str:
+    """The name of the screen reader that reads windows aloud just now, "" where none runs.
+
+    Asks the system and starts nothing; may take some milliseconds.
+    """
+    if sys.platform == "win32":
+        import ctypes
+
+        found = ctypes.c_int(0)
+        ctypes.windll.user32.SystemParametersInfoW(SPI_GETSCREENREADER, 0, ctypes.byref(found), 0)
+        return "screen reader" if found.value else ""
+    if sys.platform == "darwin":
+        import subprocess
+
+        done = subprocess.run(["/usr/bin/pgrep", "-x", "VoiceOver"], capture_output=True, check=False)
+        return "VoiceOver" if done.returncode == 0 else ""
+    for comm in Path("/proc").glob("[0-9]*/comm"):
+        try:
+            if comm.read_text().strip() == "orca" and comm.stat().st_uid == os.getuid():
+                return "Orca"
+        except OSError:
+            continue  # it has ended meanwhile
+    return ""

@@ -10,7 +10,7 @@ import time
 from functools import partial
 from typing import Any
 
-from jeepney import DBusAddress
+from jeepney import DBusAddress, Properties, new_method_call
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from jeepney.wrappers import DBusErrorResponse
@@ -36,7 +36,7 @@ from assistant.perception.tree.atspi_object import (
     keep_text,
     number_text,
 )
-from assistant.perception.tree.node import WindowTree
+from assistant.perception.tree.node import Act, TreeNode, WindowTree
 from assistant.scene import INTERACTIVE_ROLES, Box, Role
 
 ROOT = "/org/a11y/atspi/accessible/root"
@@ -48,6 +48,7 @@ PROBE_STEP_Y, PROBE_STEP_X = 12, 60
 MAX_TEXT = 400  # characters read from a text
 MAX_DEPTH = 60
 MAX_COLUMNS = 64
+ACT_SECONDS = 2.0
 STARTUP_PAUSE = 0.5  # seconds programs get to publish their trees once accessibility is switched on
 
 
@@ -58,23 +59,44 @@ class AtspiTree:
 
     def read(self, seconds: float) -> list[WindowTree]:
         deadline = time.monotonic() + seconds
-        session = open_session_bus()
-        try:
-            address = accessibility_bus_address(session, seconds)
-            if enable_accessibility(session, seconds):
-                time.sleep(min(STARTUP_PAUSE, seconds / 2))
-        finally:
-            session.close()
-        try:
-            bus = open_dbus_connection(address, auth_timeout=max(seconds, 0.1))
-        except (OSError, ValueError, TimeoutError) as error:
-            raise TreeError("The accessibility bus refuses connections; log out and in again.") from error
+        bus = _open_bus(seconds)
         try:
             return _Walk(bus, deadline).windows()
         except (ConnectionError, EOFError) as error:
             raise TreeError("The accessibility bus closed the connection; try again.") from error
         finally:
             bus.close()
+
+    def act(self, node: TreeNode, act: Act) -> bool:
+        bus_name, path = node.reference
+        target = AtspiObject(bus_name, path, None, 0)
+        bus = _open_bus(ACT_SECONDS)
+        try:
+            if act is Act.FOCUS:
+                return bool(ask(bus, new_method_call(target.at("Component"), "GrabFocus"), ACT_SECONDS)[0])
+            if not ask(bus, Properties(target.at("Action")).get("NActions"), ACT_SECONDS)[0][1]:
+                return False
+            return bool(ask(bus, new_method_call(target.at("Action"), "DoAction", "i", (0,)), ACT_SECONDS)[0])
+        except (DBusErrorResponse, OSError, EOFError):
+            return False
+        except TimeoutError:
+            return act is Act.PRESS  # GTK answers a press that opens a dialog once that is closed
+        finally:
+            bus.close()
+
+
+def _open_bus(seconds: float) -> DBusConnection:
+    session = open_session_bus()
+    try:
+        address = accessibility_bus_address(session, seconds)
+        if enable_accessibility(session, seconds):
+            time.sleep(min(STARTUP_PAUSE, seconds / 2))
+    finally:
+        session.close()
+    try:
+        return open_dbus_connection(address, auth_timeout=max(seconds, 0.1))
+    except (OSError, ValueError, TimeoutError) as error:
+        raise TreeError("The accessibility bus refuses connections; log out and in again.") from error
 
 
 class _Walk:

@@ -121,7 +121,7 @@ def _tree_node(node: AtspiObject, box: Box, marks: set[str], parent: int, names_
     if not name and node.number in names.WORDS_IN_TEXT:
         name, value = value, ""
     kind = names.KIND_BY_NUMBER.get(node.number, "")
-    return TreeNode(role, name, box, states, value, node.secret, kind, parent)
+    return TreeNode(role, name, box, states, value, node.secret, kind, parent, (node.bus, node.path))
 
 
 def _closed_combo_box(node: AtspiObject) -> AtspiObject | None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.errors import TreeError
-from assistant.perception.tree.node import TreeNode, WindowTree
+from assistant.perception.tree.node import Act, TreeNode, WindowTree
 from assistant.scene import Box, Role
 
 R = Role
@@ -58,6 +58,13 @@ class MacTree:
         _, pid = ax.AXUIElementGetPid(program, None)
         return [read_window(window, int(pid), attribute, time.monotonic() + seconds)]
 
+    def act(self, node: TreeNode, act: Act) -> bool:
+        import ApplicationServices as ax  # noqa: N813
+
+        if act is Act.FOCUS:
+            return not ax.AXUIElementSetAttributeValue(node.reference, "AXFocused", True)
+        return not ax.AXUIElementPerformAction(node.reference, "AXPress")
+
 
 def read_window(window: Any, pid: int, attribute: Attribute, deadline: float) -> WindowTree:
     """The tree below `window`; stops at `deadline` (`time.monotonic()`), then `complete` is False."""
@@ -96,7 +103,7 @@ def node_of(element: Any, parent: int, attribute: Attribute) -> TreeNode:
         text = str(value)
     if role is Role.LABEL and not name:
         name, text = text, ""
-    return TreeNode(role, name, _box(element, attribute), frozenset(states), text, secret, "", parent)
+    return TreeNode(role, name, _box(element, attribute), frozenset(states), text, secret, "", parent, element)
 
 
 def _box(element: Any, attribute: Attribute) -> Box:

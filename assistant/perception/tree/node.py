@@ -7,14 +7,16 @@ coordinates that the platform reports; `assistant.perception.merge` turns them i
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from enum import StrEnum
+from typing import Any, Protocol
 
 from assistant.scene import Box, Role
 
 
 @dataclass(slots=True)
 class TreeNode:
-    """One accessible object that is showing. `states` uses the vocabulary of `Element.states`."""
+    """One accessible object that is showing. `states` uses the vocabulary of `Element.states`; `reference` is what the
+    platform's reader needs to act on it."""
 
     role: Role
     name: str
@@ -24,6 +26,7 @@ class TreeNode:
     secret: bool = False
     kind: str = ""
     parent: int = -1
+    reference: Any = None
 
 
 @dataclass(slots=True)
@@ -46,6 +49,13 @@ class WindowTree:
     relative: bool = False
 
 
+class Act(StrEnum):
+    """What can be done with an accessible object."""
+
+    PRESS = "press"
+    FOCUS = "focus"
+
+
 class AccessibilityTree(Protocol):
     """What a platform's reader offers."""
 
@@ -56,4 +66,8 @@ class AccessibilityTree(Protocol):
 
         Raises `TreeError` where the platform has no tree to read.
         """
+        ...
+
+    def act(self, node: TreeNode, act: Act) -> bool:
+        """Do it through the program itself; False where it offers no such action."""
         ...

@@ -11,7 +11,7 @@ import time
 from typing import Any
 
 from assistant.errors import TreeError
-from assistant.perception.tree.node import TreeNode, WindowTree
+from assistant.perception.tree.node import Act, TreeNode, WindowTree
 from assistant.scene import Box, Role
 
 R = Role
@@ -28,6 +28,10 @@ MAX_NODES = 4000
 MAX_DEPTH = 40
 TOGGLED, MIXED = 1, 2  # ToggleState
 EXPANDED = 1  # ExpandCollapseState
+PRESSES = (
+    ("GetInvokePattern", "Invoke"), ("GetTogglePattern", "Toggle"), ("GetSelectionItemPattern", "Select"),
+    ("GetExpandCollapsePattern", "Expand"),
+)  # fmt: skip
 
 
 class UiaTree:
@@ -46,6 +50,23 @@ class UiaTree:
             if window is None:
                 return []
             return [read_window(window.GetTopLevelControl() or window, deadline)]
+
+    def act(self, node: TreeNode, act: Act) -> bool:
+        import uiautomation
+
+        with uiautomation.UIAutomationInitializerInThread():
+            return act_on(node.reference, act)
+
+
+def act_on(control: Any, act: Act) -> bool:
+    """Through the first pattern of the control that fits."""
+    if act is Act.FOCUS:
+        return bool(control.SetFocus())
+    for getter, method in PRESSES:
+        pattern = _pattern(control, getter)
+        if pattern is not None:
+            return bool(getattr(pattern, method)())
+    return False
 
 
 def read_window(window: Any, deadline: float) -> WindowTree:
@@ -93,7 +114,7 @@ def node_of(control: Any, parent: int) -> TreeNode:
     if holder is not None:
         value = str(holder.Value or "")
         states.add("read_only" if holder.IsReadOnly else "editable")
-    return TreeNode(role, str(control.Name or ""), _box(control), frozenset(states), value, secret, "", parent)
+    return TreeNode(role, str(control.Name or ""), _box(control), frozenset(states), value, secret, "", parent, control)
 
 
 def _pattern(control: Any, getter: str) -> Any:

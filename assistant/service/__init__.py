@@ -1,0 +1,1 @@
+"""The heavy work in processes of their own, which may be killed without losing the interface."""

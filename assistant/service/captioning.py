@@ -1,0 +1,123 @@
+"""The worker process that listens and writes captions. Knows nothing about windows of our own.
+
+Captions run on the main thread of the process; stopping closes the source, and what was said before is still settled.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from assistant.captioning import ScreenGrounding, ScreenHelp, ScreenWatch, live_capture
+from assistant.captions.captioner import Captioner, Grounding, NoScreen
+from assistant.captions.events import Event, LineCompleted, Note
+from assistant.captions.recogniser import Recogniser
+from assistant.captions.recognisers import BASIC_HINT, make_recogniser
+from assistant.captions.transcript import Journal, TranscriptError
+from assistant.capture.audio import RATE, AudioSource
+from assistant.capture.sources import open_source, without_own_speech
+from assistant.describing import Describer
+from assistant.service import loop
+from assistant.service.messages import Answer, Done, Heard, Request, StartCaptions
+
+
+class CaptioningService:
+    """Keeps the recogniser between one start and the next."""
+
+    def __init__(self) -> None:
+        self._recogniser: Recogniser | None = None
+        self._asr = ""
+        self._describer: Describer | None = None
+        self._source: AudioSource | None = None
+        self._lock = threading.Lock()
+
+    def interrupt(self) -> None:
+        with self._lock:
+            if self._source is not None:
+                self._source.close()
+
+    def handle(self, request: Request, answer: Callable[[Answer], None], check: Callable[[], None]) -> None:
+        assert isinstance(request, StartCaptions)
+        job = request.job
+
+        def on_note(note: str) -> None:
+            answer(Heard(job, Note(note)))
+
+        recogniser = self._recognise(request.asr, on_note)
+        source = open_source(request.source, on_note)
+        source.open()
+        with self._lock:
+            self._source = source
+        grounding, watch = self._watch(request, on_note)
+        journal = Journal(Path(request.keep)) if request.keep else None
+        kept = journal.open() if journal is not None else []
+        told: set[str] = set()
+
+        def on_event(event: Event) -> None:
+            if journal is not None and isinstance(event, LineCompleted) and event.text:
+                try:
+                    journal.add(event)
+                except TranscriptError as error:
+                    if str(error) not in told:
+                        told.add(str(error))
+                        on_note(str(error))
+            answer(Heard(job, event, _places(event, grounding)))
+
+        captioner = Captioner(
+            recogniser, on_event, grounding, first_line=len(kept) + 1, offset=kept[-1].end if kept else 0.0
+        )
+        try:
+            check()  # stopped meanwhile: the source was not known yet
+            if watch is not None:
+                watch.start()
+            for block in without_own_speech(source):
+                captioner.feed(block.samples)
+                for note in grounding.notes:
+                    if note not in told:
+                        told.add(note)
+                        on_note(note)
+            captioner.finish()
+        finally:
+            with self._lock:
+                self._source = None
+            source.close()
+            if watch is not None:
+                watch.stop()
+            if journal is not None:
+                journal.close()
+        lost = f"The computer was too busy: {source.dropped / RATE:.1f} seconds of sound were lost."
+        answer(Done(job, message=lost if source.dropped else ""))
+
+    def _recognise(self, asr: str, on_note: Callable[[str], None]) -> Recogniser:
+        if self._recogniser is None or self._asr != asr:
+            self._recogniser = None
+            recogniser = make_recogniser(asr)
+            recogniser.load()
+            self._recogniser, self._asr = recogniser, asr
+            if recogniser.basic:
+                on_note(BASIC_HINT)
+        return self._recogniser
+
+    def _watch(self, request: StartCaptions, on_note: Callable[[str], None]) -> tuple[Grounding, ScreenWatch | None]:
+        help = ScreenHelp(request.screen_help)
+        if help is ScreenHelp.NONE:
+            return NoScreen(), None
+        if self._describer is None:
+            self._describer = Describer()
+        grounding = ScreenGrounding(self._describer, help)
+        return grounding, ScreenWatch(grounding, live_capture(request.own_pid), on_note)
+
+
+def _places(event: Event, grounding: Grounding) -> tuple[tuple[int, Any], ...]:
+    if not isinstance(event, LineCompleted) or not isinstance(grounding, ScreenGrounding):
+        return ()
+    found = ((i, grounding.on_screen(w.region)) for i, w in enumerate(event.words) if w.region is not None)
+    return tuple((i, box) for i, box in found if box is not None)
+
+
+def main(connection: Connection[Any, Any]) -> None:
+    """The process's entry."""
+    loop.run(connection, CaptioningService())

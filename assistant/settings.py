@@ -1,0 +1,187 @@
+"""Every setting, declared once: its type, default, range and words; and the file that keeps them.
+
+A damaged file or value never stops Percept: the default is used and `problems` says so. Knows nothing about windows.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import InputError
+from assistant.paths import config_folder
+
+Value = bool | int | str
+Listener = Callable[[str, Value], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. `choices` are (value, words); `least` and `most` bound a number; a `hidden` one is kept for the
+    program itself and shown to nobody. The type is the default's."""
+
+    key: str
+    default: Value
+    label: str = ""
+    about: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    least: int = 0
+    most: int = 0
+    unit: str = ""
+    hidden: bool = False
+
+    @property
+    def group(self) -> str:
+        return self.key.split(".")[0]
+
+    def check(self, value: Any) -> Value:
+        """`value` as this setting takes it. Raises `InputError` with a sentence."""
+        if type(value) is not type(self.default):
+            raise InputError(f"The setting {self.key} takes {_TYPES[type(self.default)]}, not {value!r}.")
+        if self.choices and value not in [c for c, _ in self.choices]:
+            raise InputError(f"The setting {self.key} is one of {', '.join(c for c, _ in self.choices)}.")
+        if isinstance(value, int) and self.most and not self.least <= value <= self.most:
+            raise InputError(f"The setting {self.key} goes from {self.least} to {self.most}.")
+        checked: Value = value
+        return checked
+
+
+_TYPES = {bool: "true or false", int: "a whole number", str: "text"}
+
+GROUPS = {
+    "general": "General",
+    "speech": "Speech",
+    "describe": "Descriptions",
+    "captions": "Captions",
+    "keys": "Keys",
+    "look": "Appearance",
+    "model": "Models",
+}
+
+# fmt: off
+SETTINGS = (
+    Setting("general.need", "both", "What you need", "Which parts of Percept start with it.",
+            (("screen", "Hear the screen"), ("sound", "Read the sound"), ("both", "Both"))),
+    Setting("general.language", "auto", "Language", "Of the windows and of what is said; text on the screen is quoted as it is.",
+            (("auto", "As the system"), ("en", "English"), ("de", "Deutsch"), ("es", "Español"), ("fr", "Français"))),
+    Setting("general.first_run_done", False, hidden=True),
+    Setting("speech.through", "auto", "Speak through", "The running screen reader is asked first unless you choose otherwise.",
+            (("auto", "The screen reader, else a voice"), ("voice", "Percept's own voice"), ("none", "Nothing: text only"))),
+    Setting("speech.rate", 190, "Rate of the voice", "Words a minute; a screen reader keeps its own rate.", least=80, most=500, unit="words a minute"),
+    Setting("speech.sounds", True, "Sounds", "A short sound tells that a key was understood, that it is done or that it failed."),
+    Setting("describe.verbosity", "normal", "How much is said", "Essentials only, more, or everything.",
+            (("brief", "Brief"), ("normal", "Normal"), ("full", "Everything"))),
+    Setting("describe.open_window", False, "Show the window with each description", "It appears without taking the keyboard from the program you work in."),
+    Setting("describe.outline", False, "Outline on the screen what is spoken of", "A frame around the place each sentence is about."),
+    Setting("captions.source", "system", "Captions of", "What is listened to.",
+            (("system", "What the computer plays"), ("mic", "The microphone"))),
+    Setting("captions.screen_help", "words", "Help from the screen", "Words on the active window help to hear them, and words point at what they mean.",
+            (("words", "Words on the screen"), ("both", "Words, then the fused model"), ("none", "None"))),
+    Setting("captions.asr", "embedded", "Recogniser", "“embedded”, which is basic, or the folder of a Whisper, Moonshine or Parakeet model."),
+    Setting("captions.outline", True, "Outline on the screen what a word means", "A frame around what was spoken of, for a few seconds."),
+    Setting("captions.font", "", "Font of captions", "Empty means the system's."),
+    Setting("captions.size", 24, "Size of captions", "In points.", least=10, most=120, unit="points"),
+    Setting("captions.colours", "white_black", "Colours of captions", "All have a contrast of at least 7 to 1.",
+            (("white_black", "White on black"), ("yellow_black", "Yellow on black"), ("black_white", "Black on white"), ("black_cream", "Black on cream"), ("green_black", "Green on black"))),
+    Setting("captions.opacity", 100, "Opacity of the captions window", "Lower lets what is behind shine through.", least=40, most=100, unit="percent"),
+    Setting("captions.lines", 3, "Lines of captions", "How many lines are in view when the window opens.", least=1, most=12, unit="lines"),
+    Setting("captions.geometry", "", hidden=True),
+    Setting("keys.screen", "Ctrl+Alt+Shift+S", "Describe the screen", "Works in every program."),
+    Setting("keys.window", "Ctrl+Alt+Shift+W", "Describe the active window", "Works in every program."),
+    Setting("keys.pointer", "Ctrl+Alt+Shift+P", "Describe what is under the pointer", "Works in every program."),
+    Setting("keys.clipboard", "Ctrl+Alt+Shift+V", "Describe the picture on the clipboard", "Works in every program."),
+    Setting("keys.repeat", "Ctrl+Alt+Shift+R", "Repeat", "Says the last description again."),
+    Setting("keys.more", "Ctrl+Alt+Shift+M", "More detail", "Says everything about the last picture."),
+    Setting("keys.stop", "Ctrl+Alt+Shift+X", "Stop, and start again", "Stops speech and work at once; pressed again, it starts anew."),
+    Setting("keys.ask", "Ctrl+Alt+Shift+A", "Ask", "Opens the field for a question about what was described."),
+    Setting("keys.captions", "Ctrl+Alt+Shift+C", "Captions on or off", "Works in every program."),
+    Setting("keys.open", "Ctrl+Alt+Shift+O", "Open Percept", "Brings its window to the front."),
+    Setting("look.theme", "system", "Theme", "",
+            (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast"))),
+    Setting("look.scale", 100, "Size of text", "On top of the system's own text size.", least=80, most=300, unit="percent"),
+    Setting("look.motion", "system", "Motion", "Whether outlines may blink to draw the eye.",
+            (("system", "As the system"), ("reduced", "Nothing moves"), ("full", "Allowed"))),
+    Setting("look.geometry", "", hidden=True),
+    Setting("model.release_minutes", 10, "Unload models after", "Memory is given back when nothing was asked for so long.", least=1, most=240, unit="minutes"),
+)
+# fmt: on
+BY_KEY = {s.key: s for s in SETTINGS}
+
+
+class Settings:
+    """The settings of one user. `set` tells listeners and saves; used from one thread."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or config_folder() / "settings.json"
+        self.problems: list[str] = []
+        self._values: dict[str, Value] = {}
+        self._listeners: list[Listener] = []
+
+    def load(self) -> None:
+        """Read the file; what is wrong with it goes to `problems`, and a damaged file is kept beside."""
+        try:
+            stored = json.loads(self.path.read_text("utf-8"))
+            if not isinstance(stored, dict):
+                raise ValueError("no table")
+        except FileNotFoundError:
+            return
+        except (OSError, ValueError, RecursionError):
+            kept = self.path.with_name(self.path.name + ".damaged")
+            try:
+                self.path.replace(kept)
+                where = f" It is kept as {kept.name}."
+            except OSError:
+                where = ""
+            self.problems.append(f"The settings could not be read, so the usual ones are used.{where}")
+            return
+        for key, value in stored.items():
+            if key not in BY_KEY:
+                continue  # of another version
+            try:
+                self._values[key] = BY_KEY[key].check(value)
+            except InputError as error:
+                self.problems.append(f"{error} The usual value is used.")
+
+    def __getitem__(self, key: str) -> Value:
+        return self._values.get(key, BY_KEY[key].default)
+
+    def text(self, key: str) -> str:
+        return str(self[key])
+
+    def number(self, key: str) -> int:
+        return int(self[key])
+
+    def on(self, key: str) -> bool:
+        return bool(self[key])
+
+    def set(self, key: str, value: Any) -> None:
+        """Raises `InputError` for what the setting does not take, or where it can't be saved."""
+        checked = BY_KEY[key].check(value)
+        if checked == self[key]:
+            return
+        self._values[key] = checked
+        for listener in list(self._listeners):
+            listener(key, checked)
+        self.save()
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` with key and value after each change."""
+        self._listeners.append(listener)
+
+    def save(self) -> None:
+        part = self.path.with_name(self.path.name + ".part")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with part.open("w", encoding="utf-8") as file:
+                json.dump(self._values, file, indent=1, ensure_ascii=False, sort_keys=True)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(self.path)
+        except OSError as error:
+            raise InputError(
+                f"The settings can't be saved ({error.strerror or error}); they hold until Percept is closed."
+            ) from None

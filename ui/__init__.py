@@ -1,0 +1,1 @@
+"""The desktop application. Imports `assistant`, which never imports it."""

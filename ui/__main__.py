@@ -1,0 +1,16 @@
+"""`percept-ui` and `python -m ui`. Imports nothing heavy: worker processes import this module too."""
+
+import multiprocessing
+import sys
+from typing import NoReturn
+
+
+def entry() -> NoReturn:
+    multiprocessing.freeze_support()
+    from ui.app import main
+
+    sys.exit(main(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    entry()

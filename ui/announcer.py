@@ -1,0 +1,119 @@
+"""Says things, by one voice at a time: through Percept's own windows while they have the keyboard and a screen reader
+listens to them, else through the speech router. Knows nothing about what is said.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication
+
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.speech.channel import SpeechChannel
+    from assistant.speech.router import SpeechRouter
+
+MOST_KEPT = 200
+
+
+class Announcer(QObject):
+    """`spoken` comes with each text as it starts to be said; `channel` tells through what. The router loads with the
+    first text."""
+
+    spoken = Signal(str)
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._router: SpeechRouter | None = None
+        self.log: deque[str] = deque(maxlen=MOST_KEPT)
+        self.reader = ""  # the screen reader that runs
+        settings.listen(self._on_setting)
+
+    def prepare(self) -> None:
+        """Find a voice ahead of the first text, and the screen reader."""
+        self.look_for_reader()
+        if self._settings.text("speech.through") != "none":
+            self._ready_router()
+
+    def say(self, text: str, interrupt: bool = False) -> None:
+        if not text.strip():
+            return
+        window = QApplication.activeWindow()
+        if window is not None and self._read_by_windows():
+            self.log.append(text)
+            self.spoken.emit(text)
+            event = QAccessibleAnnouncementEvent(window, text)
+            if interrupt:
+                event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+            QAccessible.updateAccessibility(event)
+        elif self._settings.text("speech.through") == "none":
+            self.log.append(text)
+            self.spoken.emit(text)
+        else:
+            from assistant.speech.router import Priority
+
+            self._ready_router().say(text, Priority.INTERRUPT if interrupt else Priority.QUEUE)
+
+    def stop(self) -> None:
+        if self._router is not None:
+            self._router.stop()
+
+    @property
+    def channel(self) -> str:
+        return self._router.channel_name if self._router is not None else ""
+
+    @property
+    def problem(self) -> str:
+        return self._router.problem if self._router is not None else ""
+
+    @property
+    def speaking(self) -> bool:
+        return self._router is not None and not self._router.wait(0)
+
+    def close(self) -> None:
+        router, self._router = self._router, None
+        if router is not None:
+            router.close()
+
+    def _read_by_windows(self) -> bool:
+        """Whether a screen reader reads the window of ours that has the keyboard: it then says this too."""
+        return bool(self.reader) and QAccessible.isActive()
+
+    def look_for_reader(self) -> None:
+        """Ask again, on a thread of its own, which screen reader runs."""
+
+        def look() -> None:
+            from assistant.speech.readers import running_reader
+
+            self.reader = running_reader()
+
+        threading.Thread(target=look, daemon=True, name="screen reader").start()
+
+    def _ready_router(self) -> SpeechRouter:
+        if self._router is None:
+            from assistant.speech.readers import ReaderChannel
+            from assistant.speech.router import SpeechRouter
+            from assistant.speech.voice import Voice, VoiceChannel
+
+            own = VoiceChannel(Voice(self._settings.number("speech.rate")))
+            channels: list[SpeechChannel] = (
+                [own] if self._settings.text("speech.through") == "voice" else [ReaderChannel(), own]
+            )
+            self._router = SpeechRouter(channels, self._on_spoken)
+            self._router.start()
+        return self._router
+
+    def _on_spoken(self, text: str) -> None:
+        """On the router's thread."""
+        self.log.append(text)
+        self.spoken.emit(text)
+
+    def _on_setting(self, key: str, _: object) -> None:
+        if key in ("speech.through", "speech.rate"):
+            self.close()  # the next text finds the new voice

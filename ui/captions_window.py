@@ -1,0 +1,249 @@
+"""The captions: lines as they settle, the one that may still change below them, search and saving.
+
+A text that can be read with the caret, so that a braille display reviews it line by line. Knows nothing about sound.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeySequence,
+    QPalette,
+    QShortcut,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.captions.events import LineChanged, LineCompleted, LineStarted, Note
+from assistant.errors import PerceptError
+from assistant.settings import Settings
+from ui.theme import CAPTION_COLOURS
+
+MOST_LINES = 20_000  # kept in view; older ones leave the window, not the transcript
+
+
+class CaptionsWindow(QWidget):
+    """`toggled` asks for captions on or off, `pointed` for the outline of the word under the caret."""
+
+    toggled = Signal()
+    hidden_by_user = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
+        self._settings = settings
+        self.lines: list[LineCompleted] = []
+        self._saved = 0  # lines that are in a file
+        self._draft = False  # the last block may still change
+        self.setWindowTitle(self.tr("Percept captions"))
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._build()
+        self._apply()
+        geometry = settings.text("captions.geometry")
+        if not (geometry and self.restoreGeometry(QByteArray(bytes.fromhex(geometry)))):
+            self._place()
+        settings.listen(lambda key, _: self._apply() if key.startswith(("captions.", "look.")) else None)
+
+    def _build(self) -> None:
+        tr = self.tr
+        self.text = QTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(tr("Captions"))
+        self.text.setTabChangesFocus(True)
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self.text.document().setMaximumBlockCount(MOST_LINES)
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        search_label, self.search = QLabel(tr("&Find")), QLineEdit()
+        search_label.setBuddy(self.search)
+        self.search.setAccessibleName(tr("Find in the captions"))
+        self.search.returnPressed.connect(self.find_next)
+        self.toggle = QPushButton(tr("Captions &off"))
+        self.toggle.clicked.connect(self.toggled)
+        save = QPushButton(tr("&Save…"))
+        save.clicked.connect(self._save)
+        copy = QPushButton(tr("&Copy"))
+        copy.clicked.connect(self._copy)
+        self.status = QLabel("")
+        self.status.setWordWrap(True)
+        row = QHBoxLayout()
+        for widget in (self.toggle, search_label, self.search, copy, save):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.status)
+        column.addLayout(row)
+        for keys, what in (
+            (QKeySequence.StandardKey.Find, self.search.setFocus), (QKeySequence.StandardKey.FindNext, self.find_next),
+            (QKeySequence.StandardKey.Save, self._save), (QKeySequence.StandardKey.Close, self.close),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(keys), self, activated=what)  # type: ignore[call-overload]
+        self.text.setFocus()
+
+    # What is heard
+
+    def on_event(self, event: object) -> None:
+        """One event of the captions, in order."""
+        if isinstance(event, LineChanged):
+            self._show_draft(event.text)
+        elif isinstance(event, LineCompleted):
+            self._take_draft_back()
+            if event.text:
+                self.lines.append(event)
+                self._settle(event)
+        elif isinstance(event, Note):
+            self.status.setText(event.text)
+        elif isinstance(event, LineStarted):
+            pass  # its words come with the changes
+
+    def set_running(self, running: bool) -> None:
+        self.toggle.setText(self.tr("Captions &off") if running else self.tr("Captions &on"))
+
+    def _show_draft(self, text: str) -> None:
+        self._take_draft_back()
+        self._draft = True
+        draft = QTextCharFormat()
+        draft.setForeground(QColor(CAPTION_COLOURS[self._settings.text("captions.colours")][2]))
+        draft.setFontItalic(True)
+        self._insert([(text, draft)])
+
+    def _settle(self, line: LineCompleted) -> None:
+        plain, pointing = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(QColor(CAPTION_COLOURS[self._settings.text("captions.colours")][0]))
+        pointing.setForeground(plain.foreground())
+        pointing.setFontUnderline(True)
+        pointing.setFontWeight(QFont.Weight.Bold)
+        if line.sound:
+            self._insert([(line.text, plain)])
+            return
+        before = f"{line.speaker}: " if line.speaker else ""
+        parts = [(before + (line.text.split(line.words[0].text, 1)[0] if line.words else ""), plain)]
+        for i, word in enumerate(line.words):
+            parts.append((word.text, pointing if word.region is not None else plain))
+            if i + 1 < len(line.words):
+                parts.append((" ", plain))
+        self._insert(parts)
+
+    def _insert(self, parts: list[tuple[str, QTextCharFormat]]) -> None:
+        """A new last line. A reader whose caret or view is further up stays there."""
+        bar = self.text.verticalScrollBar()
+        at_end = bar.value() >= bar.maximum() - 4
+        cursor = QTextCursor(self.text.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if not self.text.document().isEmpty():
+            cursor.insertBlock()
+        for text, form in parts:
+            if text:
+                cursor.insertText(text, form)
+        if at_end:
+            bar.setValue(bar.maximum())
+
+    def _take_draft_back(self) -> None:
+        if not self._draft:
+            return
+        self._draft = False
+        cursor = QTextCursor(self.text.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        cursor.removeSelectedText()
+
+    # What the reader does
+
+    def find_next(self) -> None:
+        """Select the next place, from the end again after the first one."""
+        words = self.search.text().strip()
+        if not words:
+            return
+        backward = QTextDocument.FindFlag.FindBackward
+        if not self.text.find(words, backward):
+            self.text.moveCursor(QTextCursor.MoveOperation.End)
+            if not self.text.find(words, backward):
+                self.status.setText(self.tr("“{words}” was not said.").format(words=words))
+                return
+        self.status.setText("")
+
+    def _copy(self) -> None:
+        chosen = self.text.textCursor().selectedText().replace("\u2029", "\n")
+        QGuiApplication.clipboard().setText(chosen or "\n".join(line.text for line in self.lines))
+        self.status.setText(self.tr("Copied."))
+
+    def _save(self) -> None:
+        kinds = self.tr("Text (*.txt);;Subtitles (*.srt *.vtt);;JSON (*.json)")
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the captions"), "captions.txt", kinds)
+        if path:
+            self.save(Path(path))
+
+    def save(self, path: Path) -> None:
+        """All settled lines, in the format that the ending names."""
+        from assistant.captions.formats import as_json
+        from assistant.captions.transcript import write_transcript
+
+        try:
+            write_transcript(path, self.lines, as_json(self.lines, self._settings.text("captions.asr"), {}))
+        except PerceptError as error:
+            QMessageBox.warning(self, self.windowTitle(), str(error))
+            return
+        self._saved = len(self.lines)
+        self.status.setText(self.tr("Saved as {path}.").format(path=path))
+
+    # How it looks
+
+    def _apply(self) -> None:
+        settings = self._settings
+        text, background, _ = CAPTION_COLOURS[settings.text("captions.colours")]
+        font = QFont(settings.text("captions.font") or self.font().family())
+        font.setPointSize(settings.number("captions.size"))
+        self.text.setFont(font)
+        self.text.setStyleSheet(
+            f"QTextEdit {{ background: {background}; color: {text}; border: 1px solid {text}; "
+            f"font-family: '{font.family()}'; font-size: {font.pointSize()}pt; }} QTextEdit:focus {{ border-width: 3px; }}"
+        )
+        palette = self.text.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(background))
+        palette.setColor(QPalette.ColorRole.Text, QColor(text))
+        self.text.setPalette(palette)
+        self.setWindowOpacity(settings.number("captions.opacity") / 100)
+        self._recolour()
+        height = QFontMetricsF(font).lineSpacing() * settings.number("captions.lines")
+        self.text.setMinimumHeight(round(min(height, 400)) + 16)
+
+    def _recolour(self) -> None:
+        """Lines that are there already, in the new colour."""
+        self._take_draft_back()
+        form = QTextCharFormat()
+        form.setForeground(QColor(CAPTION_COLOURS[self._settings.text("captions.colours")][0]))
+        cursor = QTextCursor(self.text.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeCharFormat(form)
+
+    def _place(self) -> None:
+        """At the bottom of the screen, where captions are expected."""
+        area = QGuiApplication.primaryScreen().availableGeometry()
+        width = min(area.width() - 40, 900)
+        self.resize(width, self.sizeHint().height())
+        self.move(area.left() + (area.width() - width) // 2, area.bottom() - self.height() - 40)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        self._settings.set("captions.geometry", bytes(self.saveGeometry().data()).hex())
+        self.hidden_by_user.emit()
+        super().closeEvent(event)

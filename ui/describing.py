@@ -1,0 +1,235 @@
+"""Descriptions from the user's key to words, window and outline: asks the worker, shows and says what comes back.
+
+Knows nothing about keys, processes or how a window is built.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from assistant.settings import Settings
+from ui.announcer import Announcer
+from ui.earcons import Earcon, Earcons
+from ui.overlay import Overlay, motion_allowed
+from ui.workers import Worker
+
+if TYPE_CHECKING:
+    from assistant.scene import Box
+    from assistant.service.messages import Look
+    from ui.main_window import MainWindow
+
+SOURCES = ("screen", "window", "pointer", "clipboard")
+OUTLINE_SECONDS = 6.0
+OVERLAY_GONE_MS = 60  # until what was behind an outline is painted again
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("describing", text)
+
+
+class Descriptions(QObject):
+    """One description at a time; a new one ends the one before."""
+
+    def __init__(
+        self, settings: Settings, worker: Worker, announcer: Announcer, earcons: Earcons, overlay: Overlay,
+        window: Callable[[], MainWindow], parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._settings = settings
+        self._worker = worker
+        self._announcer = announcer
+        self._earcons = earcons
+        self._overlay = overlay
+        self._window = window
+        self._job = 0
+        self._open = False  # the present job is not done
+        self._stopped = False
+        self._last: Look | None = None
+        self._said: dict[str, tuple[Box, ...]] = {}  # of the last frame, with their places on the screen
+        self._answering = False
+        worker.answered.connect(self._on_answer)
+        worker.died.connect(self._on_death)
+        announcer.spoken.connect(self._on_spoken)
+
+    @property
+    def busy(self) -> bool:
+        return self._open
+
+    def warm_up(self) -> None:
+        """Load the models ahead of the first key."""
+        from assistant.service.messages import Warm
+
+        self._job += 1
+        self._worker.ask(Warm(self._job))
+
+    def look(self, source: str) -> None:
+        """Describe one of `SOURCES`, or the picture file of that path."""
+        from assistant.service.messages import Look
+
+        self._acknowledge(
+            {
+                "screen": tr("The screen."), "window": tr("The window."), "pointer": tr("Under the pointer."),
+                "clipboard": tr("The clipboard."),
+            }.get(source, tr("The picture."))
+        )  # fmt: skip
+        shown = self._overlay.isVisible()
+        self._overlay.hide()
+        self._begin()
+        self._last = Look(self._job, source, self._settings.text("describe.verbosity"), os.getpid())
+        self._said.clear()
+        self._window().begin(tr("Looking …"))
+        QTimer.singleShot(OVERLAY_GONE_MS if shown else 0, self._ask_last)
+
+    def _ask_last(self) -> None:
+        if self._last is not None and self._last.job == self._job and self._open:
+            self._worker.ask(self._last)
+
+    def more(self) -> None:
+        """Everything about the last frame."""
+        from assistant.service.messages import LookAgain
+
+        if self._nothing_yet():
+            return
+        self._acknowledge(tr("In detail."))
+        self._begin()
+        self._said.clear()
+        self._window().begin(tr("In detail …"))
+        self._worker.ask(LookAgain(self._job, "full"))
+
+    def repeat(self) -> None:
+        if self._nothing_yet():
+            return
+        self._announcer.stop()
+        for text in list(self._said):
+            self._announcer.say(text)
+
+    def question(self, words: str) -> None:
+        from assistant.service.messages import Ask
+
+        if self._nothing_yet():
+            return
+        self._acknowledge("")
+        self._begin()
+        self._answering = True
+        self._window().add_line(tr("You asked: {words}").format(words=words))
+        self._worker.ask(Ask(self._job, words))
+
+    def act(self, element: Any, action: str) -> None:
+        from assistant.acting import Action
+        from assistant.service.messages import Do
+
+        self._begin()
+        self._answering = True
+        self._worker.ask(Do(self._job, element, Action(action)))
+
+    def stop_or_restart(self) -> None:
+        """Silence and no more work; where there is nothing to stop, what was stopped starts anew."""
+        from assistant.service.messages import Cancel
+
+        if self._open or self._announcer.speaking:
+            self._announcer.stop()
+            if self._open:
+                self._worker.ask(Cancel(self._job))
+                self._finish()
+            self._stopped = True
+            self._overlay.hide()
+            self._play(Earcon.STOPPED)
+            self._window().set_status(tr("Stopped. The same key starts it again."))
+        elif self._stopped and self._last is not None:
+            self.look(self._last.source)
+        else:
+            self._announcer.say(tr("Nothing is running."), interrupt=True)
+
+    def _nothing_yet(self) -> bool:
+        if self._last is None:
+            self._announcer.say(tr("Nothing has been described yet."), interrupt=True)
+        return self._last is None
+
+    def _acknowledge(self, word: str) -> None:
+        self._announcer.stop()
+        if self._settings.on("speech.sounds"):
+            self._play(Earcon.UNDERSTOOD)
+        else:
+            self._announcer.say(word)
+
+    def _play(self, earcon: Earcon) -> None:
+        if self._settings.on("speech.sounds"):
+            self._earcons.play(earcon)
+
+    def _begin(self) -> None:
+        from assistant.service.messages import Cancel
+
+        if self._open:
+            self._worker.ask(Cancel(self._job))
+        self._job += 1
+        self._open, self._stopped, self._answering = True, False, False
+        self._window().set_busy(True)
+
+    def _finish(self) -> None:
+        self._open = False
+        self._window().set_busy(False)
+        self._worker.rest()
+
+    def _on_answer(self, answer: Any) -> None:
+        from assistant.service.messages import Done, Failed, Looked, Said
+
+        if answer.job != self._job or not self._open:
+            if not self._open:
+                self._worker.rest()
+            return
+        window = self._window()
+        if isinstance(answer, Looked):
+            window.show_picture(answer.pixels, answer.name)
+            if self._settings.on("describe.open_window") and not window.isVisible():
+                window.show()
+        elif isinstance(answer, Said):
+            self._said[answer.sentence.text] = answer.places
+            window.add_sentence(answer.sentence)
+            self._announcer.say(answer.sentence.text)
+        elif isinstance(answer, Done):
+            self._done(answer)
+        elif isinstance(answer, Failed) and not answer.cancelled:
+            self._finish()
+            self._play(Earcon.FAILED)
+            window.set_status(answer.reason)
+            window.add_line(answer.reason)
+            self._announcer.say(answer.reason, interrupt=True)
+
+    def _done(self, done: Any) -> None:
+        window = self._window()
+        self._finish()
+        for text in (*done.notes, *((done.message,) if done.message else ())):
+            window.add_line(text)
+            self._announcer.say(text)
+        if self._answering:
+            window.set_status(done.message or tr("Answered."))
+        else:
+            window.finish(done.elements)
+            window.set_status(tr("Done."))
+        self._play(Earcon.DONE)
+
+    def _on_spoken(self, text: str) -> None:
+        places = self._said.get(text)
+        if places is None:
+            return
+        self._window().outline(text)
+        if self._settings.on("describe.outline"):
+            blink = motion_allowed(self._settings.text("look.motion"))
+            self._overlay.point_at(places, OUTLINE_SECONDS, blink)
+
+    def _on_death(self) -> None:
+        """The worker has ended by itself, or was ended by the system."""
+        if not self._open:
+            return
+        self._open = False
+        window = self._window()
+        window.set_busy(False)
+        text = tr("The description broke off because its process ended. Press the key again; it will start anew.")
+        window.add_line(text)
+        window.set_status(text)
+        self._play(Earcon.FAILED)
+        self._announcer.say(text, interrupt=True)

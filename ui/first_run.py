@@ -1,0 +1,149 @@
+"""The first minute: what the user needs, who speaks, which keys, and what could be added later. Everything has an
+answer already; Enter all the way through is a working setup.
+
+Knows nothing about what the answers do beyond the settings they set.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.settings import BY_KEY, SETTINGS, Settings
+from ui.settings_dialog import translated
+
+
+class FirstRun(QDialog):
+    """Accepted at the end; what was chosen is in the settings at once. `page_changed` comes with what a page says."""
+
+    page_changed = Signal(str)
+
+    def __init__(self, settings: Settings, reader: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.setWindowTitle(self.tr("Welcome to Percept"))
+        self.setMinimumSize(560, 380)
+        self._pages = QStackedWidget()
+        self._groups: list[QButtonGroup] = []
+        says = (
+            self.tr("{reader} is running, so Percept speaks through it.").format(reader=reader)
+            if reader
+            else self.tr("No screen reader is running, so Percept speaks with a voice of its own.")
+        )
+        self._add_choice("general.need", self.tr("What do you need?"), "")
+        self._add_choice("speech.through", self.tr("Who shall speak?"), says)
+        self._pages.addWidget(self._keys_page())
+        self._pages.addWidget(self._models_page())
+        self._back, self._next = QPushButton(self.tr("&Back")), QPushButton(self.tr("&Next"))
+        self._back.clicked.connect(lambda: self._go(-1))
+        self._next.clicked.connect(lambda: self._go(1))
+        self._next.setDefault(True)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._back)
+        row.addWidget(self._next)
+        whole = QVBoxLayout(self)
+        whole.addWidget(self._pages, 1)
+        whole.addLayout(row)
+        self._go(0)
+
+    @property
+    def page_text(self) -> str:
+        """What the present page says, for whoever speaks it."""
+        page = self._pages.currentWidget()
+        return " ".join(label.text() for label in page.findChildren(QLabel)) if page is not None else ""
+
+    def _add_choice(self, key: str, title: str, about: str) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        heading = _heading(title)
+        column.addWidget(heading)
+        if about:
+            note = QLabel(about)
+            note.setWordWrap(True)
+            column.addWidget(note)
+        group = QButtonGroup(page)
+        for value, words in BY_KEY[key].choices:
+            button = QRadioButton(translated(words))
+            button.setAccessibleDescription(" ".join(filter(None, (title, about))))
+            button.setChecked(self._settings.text(key) == value)
+            button.toggled.connect(partial(self._choose, key, value))
+            group.addButton(button)
+            column.addWidget(button)
+        column.addStretch(1)
+        self._groups.append(group)
+        self._pages.addWidget(page)
+
+    def _choose(self, key: str, value: str, chosen: bool) -> None:
+        if chosen:
+            self._settings.set(key, value)
+
+    def _keys_page(self) -> QWidget:
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.addWidget(_heading(self.tr("Your keys, in every program")), 0, 0, 1, 2)
+        row = 1
+        for setting in SETTINGS:
+            if setting.group == "keys":
+                grid.addWidget(QLabel(translated(setting.label)), row, 0)
+                grid.addWidget(QLabel(self._settings.text(setting.key)), row, 1)
+                row += 1
+        note = QLabel(self.tr("Each can be changed in the settings (Ctrl+Comma in Percept's window)."))
+        note.setWordWrap(True)
+        grid.addWidget(note, row, 0, 1, 2)
+        return page
+
+    def _models_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addWidget(_heading(self.tr("Ready")))
+        for text in (
+            self.tr("Everything works now, without an account and without a download; nothing leaves this machine."),
+            self.tr("What photographs show and better captions need a larger model. “percept models list” names them with their sizes; you can add one at any time."),
+        ):  # fmt: skip
+            label = QLabel(text)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        column.addStretch(1)
+        return page
+
+    def _go(self, step: int) -> None:
+        page = self._pages.currentIndex() + step
+        if page >= self._pages.count():
+            self._settings.set("general.first_run_done", True)
+            self.accept()
+            return
+        self._pages.setCurrentIndex(max(page, 0))
+        self._back.setEnabled(page > 0)
+        last = page == self._pages.count() - 1
+        self._next.setText(self.tr("&Start Percept") if last else self.tr("&Next"))
+        chosen = self._groups[page].checkedButton() if page < len(self._groups) else None
+        self.setAccessibleDescription(self.page_text)
+        if chosen is not None:
+            chosen.setFocus()
+        else:
+            self._next.setFocus()
+        if step:
+            self.page_changed.emit(self.page_text)
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * 1.4)
+    font.setBold(True)
+    label.setFont(font)
+    return label
