@@ -62,10 +62,8 @@ class Captions(QObject):
         self._job += 1
         self._began = time.monotonic()
         self._set_running(True)
+        window.status.setText(tr("Captions are starting …"))
         source = self._settings.text("captions.source")
-        words = tr("Captions of the microphone.") if source == "mic" else tr("Captions of what the computer plays.")
-        window.status.setText(words)
-        self._announcer.say(words)
         self._worker.ask(
             StartCaptions(
                 self._job, source, self._settings.text("captions.asr"), self._settings.text("captions.screen_help"),
@@ -93,7 +91,7 @@ class Captions(QObject):
 
     def _on_answer(self, answer: Any) -> None:
         from assistant.captions.events import LineCompleted
-        from assistant.service.messages import Done, Failed, Heard
+        from assistant.service.messages import Done, Failed, Heard, Listening
 
         window = self._window()
         if isinstance(answer, Heard):
@@ -103,6 +101,11 @@ class Captions(QObject):
                 self._overlay.point_at(boxes, OUTLINE_SECONDS, motion_allowed(self._settings.text("look.motion")))
         elif answer.job != self._job:
             return
+        elif isinstance(answer, Listening):
+            mic = self._settings.text("captions.source") == "mic"
+            words = tr("Captions of the microphone.") if mic else tr("Captions of what the computer plays.")
+            window.status.setText(words)
+            self._announcer.say(words)
         elif isinstance(answer, Failed) and not answer.cancelled:
             self._tell_end(answer.reason)
         elif isinstance(answer, Done):

@@ -85,12 +85,16 @@ class CaptionsWindow(QWidget):
         copy.clicked.connect(self._copy)
         self.status = QLabel("")
         self.status.setWordWrap(True)
+        self.note = QLabel("")
+        self.note.setWordWrap(True)
+        self.note.hide()
         row = QHBoxLayout()
         for widget in (self.toggle, search_label, self.search, copy, save):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.text, 1)
+        column.addWidget(self.note)
         column.addWidget(self.status)
         column.addLayout(row)
         for keys, what in (
@@ -112,7 +116,8 @@ class CaptionsWindow(QWidget):
                 self.lines.append(event)
                 self._settle(event)
         elif isinstance(event, Note):
-            self.status.setText(event.text)
+            self.note.setText(event.text)
+            self.note.show()
         elif isinstance(event, LineStarted):
             pass  # its words come with the changes
 

@@ -21,7 +21,7 @@ from assistant.capture.audio import RATE, AudioSource
 from assistant.capture.sources import open_source, without_own_speech
 from assistant.describing import Describer
 from assistant.service import loop
-from assistant.service.messages import Answer, Done, Heard, Request, StartCaptions
+from assistant.service.messages import Answer, Done, Heard, Listening, Request, StartCaptions
 
 
 class CaptioningService:
@@ -73,6 +73,7 @@ class CaptioningService:
             check()  # stopped meanwhile: the source was not known yet
             if watch is not None:
                 watch.start()
+            answer(Listening(job))
             for block in without_own_speech(source):
                 captioner.feed(block.samples)
                 for note in grounding.notes:

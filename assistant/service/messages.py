@@ -132,4 +132,11 @@ class Heard:
     places: tuple[tuple[int, Box], ...] = ()  # (index of the word, rectangle)
 
 
-Answer = Looked | Said | Done | Failed | Heard
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """From now on what is said is heard."""
+
+    job: int
+
+
+Answer = Listening | Looked | Said | Done | Failed | Heard

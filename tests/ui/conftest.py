@@ -1,0 +1,37 @@
+"""Qt without a screen for the unit tests; one real desktop with the app for all tests that need it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from assistant.settings import Settings  # noqa: E402
+from tests.desktop import Desktop, missing_programs  # noqa: E402
+from tests.ui.stage import Stage  # noqa: E402
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """The app on a desktop with a sound server, its window open at the right."""
+    if missing := missing_programs():
+        pytest.skip(f"not installed: {', '.join(missing)}; sh packaging/test.sh installs them")
+    with pytest.MonkeyPatch.context() as patch, Desktop() as desktop:
+        for name in [name for name in os.environ if name.startswith(("XDG_", "WAYLAND", "DBUS_", "AT_SPI"))]:
+            patch.delenv(name)
+        desktop.env.pop("QT_QPA_PLATFORM", None)
+        for name, value in desktop.env.items():
+            patch.setenv(name, value)
+        desktop.start_pulseaudio()
+        stage = Stage(desktop, tmp_path_factory.mktemp("stage"), {})
+        yield stage
+        stage.tree.close()

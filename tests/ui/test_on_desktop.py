@@ -1,0 +1,158 @@
+"""The app as a person uses it: keys pressed over other programs, what is then spoken, shown, outlined, heard."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from assistant.capture.audio import RATE
+from tests.captions.saying import say
+from tests.ui.stage import FOCUSED, Stage, named, wait_for
+
+pytestmark = pytest.mark.integration
+QUESTION = ("zenity", "--question", "--text=Save changes to report.odt?", "--ok-label=Save", "--cancel-label=Discard")
+
+
+@pytest.fixture
+def question(stage: Stage):
+    if shutil.which("zenity") is None:
+        pytest.skip("zenity is not installed; sh packaging/test.sh installs it")
+    process = stage.desktop.run(*QUESTION)
+    stage.activate("Question")
+    time.sleep(0.7)  # painted
+    yield process
+    stage.desktop.stop(process)
+
+
+def described(stage: Stage, since: float) -> list[str]:
+    wait_for(lambda: "done" in stage.trace("sound", since), 60, "the description ends")
+    return stage.trace("spoken", since)
+
+
+def test_a_key_over_another_program_describes_it(stage: Stage, question) -> None:
+    since = stage.press("ctrl+alt+shift+w")
+    wait_for(lambda: stage.trace("sound", since), 10)
+    described(stage, since)
+    assert stage.active_window() == "Question", "the program in use has lost the keyboard"
+    shown = named(stage.window("Percept"), "text", "Description").text.split("\n")
+    assert "Its buttons: “Discard” and “Save”." in shown
+    assert any("Save changes to report.odt?" in line for line in shown)
+    wait_for(lambda: "Its buttons: “Discard” and “Save”." in stage.trace("spoken", since), 30, "it is spoken")
+    assert "Percept" not in " ".join(shown), "Percept described its own window"
+    first = next(line for line in stage.traced(since) if "sound" in line or "answer" in line)
+    assert first.get("sound") == "understood", "the key was not acknowledged at once"
+
+
+def test_stop_silences_and_the_same_key_starts_again(stage: Stage, question) -> None:
+    since = stage.press("ctrl+alt+shift+w")
+    wait_for(lambda: stage.trace("spoken", since), 30)
+    stopped = stage.press("ctrl+alt+shift+x")
+    wait_for(lambda: "stopped" in stage.trace("sound", stopped), 5, "the stop key is acknowledged")
+    time.sleep(2.5)
+    assert not [line for line in stage.traced(stopped + 0.5) if "spoken" in line], "it went on speaking"
+    again = stage.press("ctrl+alt+shift+x")
+    assert any("Question" in text for text in wait_for(lambda: stage.trace("spoken", again), 30))
+
+
+def test_a_killed_worker_is_told_and_the_next_key_works(stage: Stage, question) -> None:
+    since = stage.press("ctrl+alt+shift+s")
+    (worker, *_) = wait_for(stage.workers, 20)
+    wait_for(lambda: "Looked" in stage.trace("answer", since), 30)
+    os.kill(worker, signal.SIGKILL)
+    told = wait_for(lambda: [t for t in stage.trace("spoken", since) if "broke off" in t], 10, "the end is told")
+    assert "Press the key again" in told[0]
+    since = stage.press("ctrl+alt+shift+w")
+    assert any("Question" in text for text in described(stage, since)) or wait_for(
+        lambda: any("Question" in t for t in stage.trace("spoken", since))
+    )
+
+
+def test_a_question_is_answered_on_the_same_picture(stage: Stage, question) -> None:
+    described(stage, stage.press("ctrl+alt+shift+w"))
+    stage.press("ctrl+alt+shift+a")
+    field = wait_for(
+        lambda: FOCUSED in (a := named(stage.window("Percept"), "text", "Question")).states and a,
+        20,
+        "the field has the keyboard",
+    )
+    assert field is not None
+    subprocess.run(["xdotool", "type", "how many buttons are there"], env=stage.desktop.env, check=True)
+    since = stage.press("Return")
+    answer = wait_for(
+        lambda: [t for t in stage.trace("spoken", since) if "2 buttons" in t.lower() or "two buttons" in t.lower()], 20
+    )
+    assert answer
+
+
+def test_the_outline_lies_around_what_is_meant(stage: Stage, question) -> None:
+    stored = json.loads(stage.settings_path.read_text())
+    assert stored["general.first_run_done"] is True
+    described(stage, stage.press("ctrl+alt+shift+w"))
+    window = stage.window("Percept")
+    items = [a for a in window.walk() if a.role == "list item"]
+    assert any(item.name.startswith("Save, button") for item in items)
+    from assistant.perception.tree.atspi import AtspiTree
+
+    save = next(n.box for t in AtspiTree().read(3) if t.title == "Question" for n in t.nodes if n.name == "Save")
+    stage.do("settings")
+    stage.window("Percept settings")
+    subprocess.run(["xdotool", "type", "outline on the screen what is spoken"], env=stage.desktop.env, check=True)
+    time.sleep(0.5)
+    stage.press("Tab")
+    stage.press("space")
+    wait_for(
+        lambda: json.loads(stage.settings_path.read_text()).get("describe.outline") is True, 10, "the setting is saved"
+    )
+    stage.press("Escape")
+    stage.activate("Question")
+    stage.press("ctrl+alt+shift+w")
+
+    def outlined() -> bool:
+        pixels = stage.pixels().astype(int)
+        yellow = np.abs(pixels - (255, 238, 0)).sum(-1) < 12
+        around = (slice(save.y - 8, save.bottom + 8), slice(save.x - 8, save.right + 8))
+        inner = (slice(save.y, save.bottom), slice(save.x, save.right))
+        top = yellow[save.y - 5 : save.y - 2, save.x : save.right]
+        return bool(yellow[around].any() and top.any(0).all() and not yellow[inner].any())
+
+    wait_for(outlined, 40, "a yellow frame around Save")
+    before = stage.active_window()
+    x, y = save.x + save.width // 2, save.y - 4  # on the frame itself
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], env=stage.desktop.env, check=True)
+    assert stage.active_window() == before, "the outline took the click"
+
+
+def test_captions_of_what_the_computer_plays(stage: Stage, tmp_path: Path) -> None:
+    sentence = "please open the window and close the door"
+    path = tmp_path / "said.wav"
+    soundfile.write(path, say(sentence), RATE)
+    since = stage.press("ctrl+alt+shift+c")
+    wait_for(lambda: "Listening" in stage.trace("heard", since), 40, "captions run")
+    wait_for(lambda: any("Captions of" in t for t in stage.trace("spoken", since)), 10)
+    time.sleep(4)  # Percept's own words are left out
+    subprocess.run(["paplay", str(path)], env=stage.desktop.env, check=True, timeout=30)
+    words = wait_for(
+        lambda: (
+            (text := named(stage.window("Percept captions"), "text", "Captions").text)
+            and len(text.split()) >= 4
+            and text
+        ),
+        40,
+        "words in the window",
+    )
+    assert set(sentence.split()) & set(words.split()), words
+    stage.press("ctrl+alt+shift+c")
+    wait_for(lambda: any("Captions are off" in t for t in stage.trace("spoken", since)), 10)
+    after = named(stage.window("Percept captions"), "text", "Captions").text
+    assert after.split()[: len(words.split()) // 2] == words.split()[: len(words.split()) // 2], (
+        "captions went away in silence"
+    )
