@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from assistant import __version__
 from assistant.errors import InputError
@@ -22,6 +22,7 @@ from ui.captioning import Captions
 from ui.captions_window import CaptionsWindow
 from ui.crash import keep_reports, report_path
 from ui.describing import SOURCES, Descriptions
+from ui.dialogs import TextDialog
 from ui.earcons import Earcons
 from ui.main_window import MainWindow
 from ui.overlay import Overlay
@@ -149,16 +150,14 @@ class Percept(QObject):
             text = report_path().read_text("utf-8")[-MOST_OF_REPORT:]
         except OSError:
             text = ""
-        box = QMessageBox(self.window)
-        box.setWindowTitle(self.tr("Problem report"))
-        box.setText(
+        about = (
             self.tr("It is kept on this machine only: {path}").format(path=report_path())
             if text
             else self.tr("No problem has been noted.")
         )
-        if text:
-            box.setDetailedText(text)
-        box.open()
+        dialog = TextDialog(self.tr("Problem report"), about, text, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def quit(self) -> None:
         QApplication.quit()
@@ -215,7 +214,6 @@ def main(arguments: Sequence[str]) -> int:
     QGuiApplication.setDesktopFileName(APP_ID)
     app = QApplication(["percept-ui"])
     app.setApplicationName("percept")
-    app.setApplicationDisplayName("Percept")
     app.setApplicationVersion(__version__)
     app.setQuitOnLastWindowClosed(False)
     from pathlib import Path

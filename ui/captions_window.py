@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QTextEdit,
     QVBoxLayout,
@@ -36,6 +35,7 @@ from PySide6.QtWidgets import (
 from assistant.captions.events import LineChanged, LineCompleted, LineStarted, Note
 from assistant.errors import PerceptError
 from assistant.settings import Settings
+from ui.dialogs import StatusLabel, tell
 from ui.theme import CAPTION_COLOURS
 
 MOST_LINES = 20_000  # kept in view; older ones leave the window, not the transcript
@@ -83,11 +83,7 @@ class CaptionsWindow(QWidget):
         save.clicked.connect(self._save)
         copy = QPushButton(tr("&Copy"))
         copy.clicked.connect(self._copy)
-        self.status = QLabel("")
-        self.status.setWordWrap(True)
-        self.note = QLabel("")
-        self.note.setWordWrap(True)
-        self.note.hide()
+        self.status, self.note = StatusLabel(), StatusLabel()
         row = QHBoxLayout()
         for widget in (self.toggle, search_label, self.search, copy, save):
             row.addWidget(widget)
@@ -117,7 +113,6 @@ class CaptionsWindow(QWidget):
                 self._settle(event)
         elif isinstance(event, Note):
             self.note.setText(event.text)
-            self.note.show()
         elif isinstance(event, LineStarted):
             pass  # its words come with the changes
 
@@ -206,7 +201,7 @@ class CaptionsWindow(QWidget):
         try:
             write_transcript(path, self.lines, as_json(self.lines, self._settings.text("captions.asr"), {}))
         except PerceptError as error:
-            QMessageBox.warning(self, self.windowTitle(), str(error))
+            tell(self, str(error))
             return
         self._saved = len(self.lines)
         self.status.setText(self.tr("Saved as {path}.").format(path=path))

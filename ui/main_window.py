@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMainWindow,
-    QMessageBox,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.settings import BY_KEY, Settings
+from ui.dialogs import label_for, tell
 from ui.picture_view import PictureView
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ class MainWindow(QMainWindow):
         self._verbosity.activated.connect(
             lambda _: self._settings.set("describe.verbosity", self._verbosity.currentData())
         )
-        _name(self._verbosity, verbosity_label)
+        label_for(self._verbosity, verbosity_label)
         row.addWidget(verbosity_label)
         row.addWidget(self._verbosity)
 
@@ -169,9 +170,9 @@ class MainWindow(QMainWindow):
         )
         self.text.setTabChangesFocus(True)
         self.text.cursorPositionChanged.connect(self._on_line)
-        _name(self.text, self._text_label)
+        label_for(self.text, self._text_label)
         self._elements_label, self.elements = QLabel(tr("&Elements")), QListWidget()
-        _name(self.elements, self._elements_label)
+        label_for(self.elements, self._elements_label)
         self.elements.setAccessibleName(tr("Elements"))
         self.elements.setAccessibleDescription(tr("Enter offers what can be done with one."))
         self.elements.currentItemChanged.connect(self._on_element)
@@ -180,7 +181,7 @@ class MainWindow(QMainWindow):
         question_label, self.question = QLabel(tr("&Question")), QLineEdit()
         self.question.setPlaceholderText(tr("What does the error say? Where is the save button?"))
         self.question.returnPressed.connect(self._ask)
-        _name(self.question, question_label)
+        label_for(self.question, question_label)
         ask = QPushButton(tr("&Ask"))
         ask.clicked.connect(self._ask)
         asking = QHBoxLayout()
@@ -188,7 +189,7 @@ class MainWindow(QMainWindow):
         asking.addWidget(self.question)
         asking.addWidget(ask)
         self._history_label, self.history = QLabel(tr("&Before this")), QComboBox()
-        _name(self.history, self._history_label)
+        label_for(self.history, self._history_label)
         self.history.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.history.setMinimumContentsLength(20)
         copy = QPushButton(tr("&Copy it"))
@@ -217,6 +218,9 @@ class MainWindow(QMainWindow):
         split.addWidget(left)
         split.addWidget(self.picture)
         split.setSizes([560, 400])
+        split.setAccessibleName(tr("Description and picture"))
+        for index in range(split.count()):
+            split.handle(index).setAccessibleName(tr("Border between description and picture"))
         self._status = QLabel(tr("Ready."))
         centre = QWidget()
         whole = QVBoxLayout(centre)
@@ -257,8 +261,10 @@ class MainWindow(QMainWindow):
                 ("report", tr("Show the &problem report"), None),
             )),
         )  # fmt: skip
+        self.menuBar().setAccessibleName(tr("Menu"))
         for title, actions in menus:
             menu = self.menuBar().addMenu(title)
+            menu.setAccessibleName(title.replace("&", ""))
             for name, words, shortcut in actions:
                 action = QAction(words, self)
                 if shortcut is not None:
@@ -305,15 +311,12 @@ class MainWindow(QMainWindow):
         try:
             Path(path).write_text(self.text.toPlainText() + "\n", "utf-8")
         except OSError as error:
-            self.tell(
+            tell(
+                self,
                 self.tr("{path} can't be written ({reason}); choose another place.").format(
                     path=path, reason=error.strerror
-                )
+                ),
             )
-
-    def tell(self, text: str) -> None:
-        """A sentence that the user has to know, in a box that is read out."""
-        QMessageBox.warning(self, self.windowTitle(), text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if watched is self.elements and event.type() == QEvent.Type.KeyPress:
@@ -324,26 +327,22 @@ class MainWindow(QMainWindow):
         return super().eventFilter(watched, event)
 
     def _offer(self) -> None:
-        """What can be done with the current element; pressing it is asked for once more by being a choice of its own."""
+        """What can be done with the current element; nothing is pressed before it is chosen here."""
         item = self.elements.currentItem()
         if item is None:
             return
         element = item.data(Qt.ItemDataRole.UserRole)
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("Percept"))
-        box.setText(item.text())
-        box.setInformativeText(self.tr("What shall be done?"))
-        move = box.addButton(self.tr("&Move the pointer there"), QMessageBox.ButtonRole.AcceptRole)
-        choices = {move: "point"}
+        menu = QMenu(self)
+        menu.setAccessibleName(item.text())
+        choices = [("point", self.tr("&Move the pointer there"))]
         if element.interactive:
-            choices[box.addButton(self.tr("&Press it"), QMessageBox.ButtonRole.AcceptRole)] = "press"
-            choices[box.addButton(self.tr("Give it the &keyboard"), QMessageBox.ButtonRole.AcceptRole)] = "focus"
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(move)
-        box.exec()
-        action = choices.get(box.clickedButton())  # type: ignore[call-overload]
-        if action is not None:
-            self.acted.emit(element, action)
+            choices += [("press", self.tr("&Press it")), ("focus", self.tr("Give it the &keyboard"))]
+        for name, words in choices:
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _=False, n=name: self.acted.emit(element, n))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(self.elements.viewport().mapToGlobal(self.elements.visualItemRect(item).bottomLeft()))
 
     def _on_line(self) -> None:
         number = self.text.textCursor().blockNumber()
@@ -388,9 +387,3 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self._settings.set("look.geometry", bytes(self.saveGeometry().data()).hex())
         super().closeEvent(event)
-
-
-def _name(widget: QWidget, label: QLabel) -> None:
-    """The label is the widget's name for eyes, keyboard and screen readers."""
-    label.setBuddy(widget)
-    widget.setAccessibleName(label.text().replace("&", ""))

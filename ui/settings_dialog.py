@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from assistant.errors import InputError
 from assistant.settings import GROUPS, SETTINGS, Setting, Settings
+from ui.dialogs import give_name
 from ui.hotkeys.chord import parse_chord
 
 
@@ -95,7 +96,7 @@ class SettingsDialog(QDialog):
         else:
             widget = QLineEdit(self._settings.text(setting.key))
             widget.editingFinished.connect(lambda s=setting, w=widget: self._set(s, w.text().strip()))
-        widget.setAccessibleName(translated(setting.label))
+        give_name(widget, translated(setting.label))
         widget.setAccessibleDescription(about)
         if isinstance(widget, QCheckBox):
             form.addRow(widget)

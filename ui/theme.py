@@ -93,6 +93,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QListWidget, QComboBox, QSpinBox, QPushBut
     border: 1px solid {line}; border-radius: 3px; padding: 4px 8px; background: {base}; color: {text};
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
+QLineEdit {{ placeholder-text-color: {faint}; }}
 QPushButton {{ background: {button}; min-height: 1.4em; }}
 QPushButton:disabled, QComboBox:disabled, QLineEdit:disabled {{ color: {faint}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QListWidget:focus, QComboBox:focus, QSpinBox:focus,

@@ -10,9 +10,9 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from assistant.settings import Settings  # noqa: E402
-from tests.desktop import Desktop, missing_programs  # noqa: E402
-from tests.ui.stage import Stage  # noqa: E402
+from assistant.settings import Settings
+from tests.desktop import Desktop, missing_programs
+from tests.ui.stage import Stage
 
 
 @pytest.fixture

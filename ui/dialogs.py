@@ -1,0 +1,87 @@
+"""Small windows that several others need: a sentence the user has to know, a text to read and copy.
+
+Knows nothing about what they say.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("dialogs", text)
+
+
+def tell(parent: QWidget, text: str) -> None:
+    """A sentence in a box that is read out; waits until it is closed."""
+    box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), text, QMessageBox.StandardButton.Ok, parent)
+    icon = box.findChild(QLabel, "qt_msgboxex_icon_label")
+    if icon is not None:
+        icon.setAccessibleName(tr("Warning"))
+    box.exec()
+
+
+def label_for(widget: QWidget, label: QLabel) -> None:
+    """The label is the widget's name for eyes, keyboard and screen readers."""
+    label.setBuddy(widget)
+    give_name(widget, label.text().replace("&", ""))
+
+
+def give_name(widget: QWidget, name: str) -> None:
+    widget.setAccessibleName(name)
+    if isinstance(widget, QComboBox):
+        widget.view().setAccessibleName(name)
+
+
+class StatusLabel(QLabel):
+    """A line that is there only while it says something, and that assistive technologies are told of."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.hide()
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        super().setText(text)
+        self.setVisible(bool(text))
+
+
+class TextDialog(QDialog):
+    """A text to read with the caret, and to copy."""
+
+    def __init__(self, title: str, about: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumSize(560, 320)
+        label = QLabel(about)
+        label.setWordWrap(True)
+        self._text = QPlainTextEdit(text)
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        self._text.setAccessibleName(title)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = QPushButton(tr("&Copy"))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text.toPlainText()))
+        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.addWidget(label)
+        if text:
+            whole.addWidget(self._text, 1)
+        else:
+            self._text.hide()
+            copy.hide()
+            whole.addStretch(1)
+        whole.addWidget(buttons)
