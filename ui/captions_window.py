@@ -136,8 +136,9 @@ class CaptionsWindow(QWidget):
         if line.sound:
             self._insert([(line.text, plain)])
             return
+        spoken = " ".join(word.text for word in line.words)
         before = f"{line.speaker}: " if line.speaker else ""
-        parts = [(before + (line.text.split(line.words[0].text, 1)[0] if line.words else ""), plain)]
+        parts = [(before + line.text.removesuffix(spoken), plain)]
         for i, word in enumerate(line.words):
             parts.append((word.text, pointing if word.region is not None else plain))
             if i + 1 < len(line.words):

@@ -1,0 +1,31 @@
+"""A service that answers at once, fails, breaks or takes long: what a worker process has to survive."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from assistant.errors import InputError
+from assistant.service import loop
+from assistant.service.messages import Answer, Ask, Done, Request
+
+
+class SmallService:
+    def interrupt(self) -> None:
+        pass
+
+    def handle(self, request: Request, answer: Callable[[Answer], None], check: Callable[[], None]) -> None:
+        words = request.question if isinstance(request, Ask) else ""
+        if words == "fail":
+            raise InputError("It failed; try again.")
+        if words == "break":
+            raise ZeroDivisionError("a bug")
+        for _ in range(200 if words == "slow" else 0):
+            check()
+            time.sleep(0.05)
+        answer(Done(request.job, message="warm"))
+
+
+def main(connection: Any) -> None:
+    loop.run(connection, SmallService())
