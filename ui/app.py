@@ -1,206 +1,49 @@
-"""The desktop application put together: one object that owns everything, and what each action does.
+"""The program's start: the first window is shown before anything else is loaded.
 
-The first window is shown before anything else is loaded. Knows nothing about how an action is carried out.
+Knows nothing about what the application does.
 """
 
 from __future__ import annotations
 
 import argparse
-import logging
-from collections.abc import Mapping, Sequence
-from importlib.resources import files
+from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication
 
 from assistant import __version__
-from assistant.errors import InputError
 from assistant.settings import SETTINGS, Settings
-from ui.announcer import Announcer
-from ui.captioning import Captions
-from ui.captions_window import CaptionsWindow
-from ui.crash import keep_reports, report_path
-from ui.describing import SOURCES, Descriptions
-from ui.dialogs import TextDialog
-from ui.earcons import Earcons
 from ui.main_window import MainWindow
-from ui.overlay import Overlay
 from ui.single import SingleInstance, hand_over
-from ui.theme import Looks
-from ui.workers import Worker
-
-log = logging.getLogger(__name__)
 
 APP_ID = "org.percept.Percept"
 ACTIONS = tuple(s.key.removeprefix("keys.") for s in SETTINGS if s.group == "keys")
-MOST_OF_REPORT = 20_000  # characters shown of the problem report
-
-
-class Percept(QObject):
-    """Everything of one running application."""
-
-    _pressed = Signal(str)
-    _refused = Signal(object)
-
-    def __init__(self, settings: Settings) -> None:
-        super().__init__()
-        self.settings = settings
-        self.announcer = Announcer(settings, self)
-        self.earcons = Earcons()
-        minutes = lambda: settings.number("model.release_minutes")  # noqa: E731
-        self.describer = Worker("assistant.service.describing", minutes, self)
-        self.listener = Worker("assistant.service.captioning", minutes, self)
-        self.window = MainWindow(settings)
-        self._captions_window: CaptionsWindow | None = None
-        self._overlays = Overlay(), Overlay()
-        self.descriptions = Descriptions(
-            settings, self.describer, self.announcer, self.earcons, self._overlays[0], lambda: self.window, self
-        )
-        self.captions = Captions(settings, self.listener, self.announcer, self._overlays[1], self.captions_window, self)
-        self.key_problems: dict[str, str] = {}
-        self._hotkeys: object | None = None
-        self._tray: object | None = None
-        self._rebind = QTimer(self, singleShot=True, interval=300)
-        self._rebind.timeout.connect(self._listen_for_keys)
-        self._pressed.connect(self.run)
-        self._refused.connect(self._on_refused)
-        self.window.command.connect(self.run)
-        self.window.asked.connect(self.descriptions.question)
-        self.window.acted.connect(self.descriptions.act)
-        self.window.opened.connect(self.descriptions.look)
-        settings.listen(lambda key, _: self._rebind.start() if key.startswith("keys.") else None)
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)
-        app.focusWindowChanged.connect(lambda _: self.announcer.look_for_reader())
-
-    def start(self) -> None:
-        """What can wait until the first window is there."""
-        from ui.tray import Tray
-
-        self._listen_for_keys()
-        self.announcer.prepare()
-        if QSystemTrayIcon.isSystemTrayAvailable():
-            self._tray = Tray(QGuiApplication.windowIcon(), self.run, self)
-        if self.settings.text("general.need") != "sound":
-            self.descriptions.warm_up()
-        for problem in self.settings.problems:
-            self.window.add_line(problem)
-            self.announcer.say(problem)
-        if not self.settings.on("general.first_run_done"):
-            self.first_run()
-
-    def captions_window(self) -> CaptionsWindow:
-        if self._captions_window is None:
-            window = self._captions_window = CaptionsWindow(self.settings)
-            window.setWindowIcon(QGuiApplication.windowIcon())
-            window.toggled.connect(self.captions.toggle)
-            window.hidden_by_user.connect(self.captions.stop)
-        return self._captions_window
-
-    def run(self, action: str) -> None:
-        """One action by its name, from a key, a menu, the tray or another start."""
-        if action in SOURCES:
-            self.descriptions.look(action)
-            return
-        what = {
-            "more": self.descriptions.more, "repeat": self.descriptions.repeat,
-            "stop": self.descriptions.stop_or_restart, "captions": self.captions.toggle, "open": self.open,
-            "ask": self.ask, "settings": self.open_settings, "first_run": self.first_run, "report": self.show_report,
-            "quit": self.quit,
-        }.get(action)  # fmt: skip
-        if what is None:
-            log.warning("an unknown action was asked for")
-        else:
-            what()
-
-    def open(self) -> None:
-        self.window.showNormal() if self.window.isMinimized() else self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
-
-    def ask(self) -> None:
-        self.open()
-        self.window.focus_question()
-
-    def open_settings(self) -> None:
-        from ui.settings_dialog import SettingsDialog
-
-        self.open()
-        dialog = SettingsDialog(self.settings, self.key_problems, self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def first_run(self) -> None:
-        from ui.first_run import FirstRun
-
-        dialog = FirstRun(self.settings, self.announcer.reader, self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.page_changed.connect(lambda text: self.announcer.say(text, interrupt=True))
-        dialog.accepted.connect(self._after_first_run)
-        dialog.open()
-        self.announcer.say(f"{dialog.windowTitle()}. {dialog.page_text}")
-
-    def _after_first_run(self) -> None:
-        if self.settings.text("general.need") == "sound":
-            self.captions.start()
-
-    def show_report(self) -> None:
-        try:
-            text = report_path().read_text("utf-8")[-MOST_OF_REPORT:]
-        except OSError:
-            text = ""
-        about = (
-            self.tr("It is kept on this machine only: {path}").format(path=report_path())
-            if text
-            else self.tr("No problem has been noted.")
-        )
-        dialog = TextDialog(self.tr("Problem report"), about, text, self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def quit(self) -> None:
-        QApplication.quit()
-
-    def close(self) -> None:
-        """At the end: nothing of ours may go on."""
-        if self._hotkeys is not None:
-            self._hotkeys.stop()  # type: ignore[attr-defined]
-        self.captions.stop()
-        self.announcer.close()
-        self.describer.stop()
-        self.listener.stop()
-
-    def _listen_for_keys(self) -> None:
-        from ui.hotkeys.chord import parse_chord
-        from ui.hotkeys.keys import default_hotkeys
-
-        chords = {}
-        problems: dict[str, str] = {}
-        for action in ACTIONS:
-            try:
-                chord = parse_chord(self.settings.text(f"keys.{action}"))
-            except InputError as error:
-                problems[action] = str(error)
-                continue
-            if chord is not None:
-                chords[action] = chord
-        if self._hotkeys is None:
-            self._hotkeys = default_hotkeys()
-        self._hotkeys.start(  # type: ignore[attr-defined]
-            chords, self._pressed.emit, lambda refused: self._refused.emit({**problems, **refused})
-        )
-
-    def _on_refused(self, problems: Mapping[str, str]) -> None:
-        """Said once, not again with each start of the same keys."""
-        for text in dict.fromkeys(v for k, v in problems.items() if self.key_problems.get(k) != v):
-            self.window.add_line(text)
-            self.announcer.say(text)
-        self.key_problems = dict(problems)
+RESOURCES = Path(__file__).parents[1] / "resources"
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run until the user quits. Returns the exit code."""
+    options = _options(arguments)
+    QGuiApplication.setDesktopFileName(APP_ID)
+    app = QApplication(["percept-ui"])
+    app.setApplicationName("percept")
+    app.setApplicationVersion(__version__)
+    app.setQuitOnLastWindowClosed(False)
+    wish = f"file:{Path(options.picture).resolve()}" if options.picture else options.do or ""
+    if hand_over(wish or ("" if options.background else "open")) or options.do == "quit":
+        return 0
+    settings = Settings()
+    settings.load()
+    window = MainWindow(settings)
+    if not options.background:
+        window.show()
+    QTimer.singleShot(0, lambda: _go_on(app, settings, window, wish))
+    return app.exec()
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="percept-ui", description="Percept's desktop application.")
     parser.add_argument("picture", nargs="?", help="a picture file to describe")
     parser.add_argument(
@@ -210,25 +53,19 @@ def main(arguments: Sequence[str]) -> int:
         "--background", action="store_true", help="start without a window, for the start of the session"
     )
     parser.add_argument("--version", action="version", version=f"percept {__version__}")
-    options = parser.parse_args(arguments)
-    QGuiApplication.setDesktopFileName(APP_ID)
-    app = QApplication(["percept-ui"])
-    app.setApplicationName("percept")
-    app.setApplicationVersion(__version__)
-    app.setQuitOnLastWindowClosed(False)
-    from pathlib import Path
+    return parser.parse_args(arguments)
 
-    wish = f"file:{Path(options.picture).resolve()}" if options.picture else options.do or ""
-    if hand_over(wish or ("" if options.background else "open")):
-        return 0
-    if options.do == "quit":
-        return 0
+
+def _go_on(app: QApplication, settings: Settings, window: MainWindow, wish: str) -> None:
+    """What can wait until the first window is there."""
+    from ui.crash import keep_reports
+    from ui.percept import Percept
+    from ui.theme import Looks
+
     keep_reports()
-    settings = Settings()
-    settings.load()
     Looks(app, settings).apply()
-    app.setWindowIcon(QIcon(str(files("resources").joinpath("icons/percept.svg"))))
-    percept = Percept(settings)
+    app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "percept.svg")))
+    percept = Percept(settings, window)
     single = SingleInstance(percept)
 
     def on_wish(words: str) -> None:
@@ -239,10 +76,6 @@ def main(arguments: Sequence[str]) -> int:
             percept.run(words)
 
     single.wished.connect(on_wish)
-    if not options.background:
-        percept.window.show()
-    QTimer.singleShot(0, percept.start)
-    if wish:
-        QTimer.singleShot(0, lambda: on_wish(wish))
     app.aboutToQuit.connect(percept.close)
-    return app.exec()
+    percept.start()
+    on_wish(wish)

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from assistant.settings import Settings
 from ui.announcer import Announcer
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 OUTLINE_SECONDS = 4.0
 BROKEN_SECONDS = 10.0  # captions that end sooner than this after their start are not started again by themselves
+BASIC = QT_TRANSLATE_NOOP(
+    "captioning",
+    "The built-in recogniser is basic: it knows American English and is often wrong. The settings take the folder of a better one.",
+)
 
 
 def tr(text: str) -> str:
@@ -105,6 +109,7 @@ class Captions(QObject):
             mic = self._settings.text("captions.source") == "mic"
             words = tr("Captions of the microphone.") if mic else tr("Captions of what the computer plays.")
             window.status.setText(words)
+            window.note.setText(tr(str(BASIC)) if answer.basic else "")
             self._announcer.say(words)
         elif isinstance(answer, Failed) and not answer.cancelled:
             self._tell_end(answer.reason)

@@ -52,6 +52,7 @@ class CaptionsWindow(QWidget):
         self._settings = settings
         self.lines: list[LineCompleted] = []
         self._saved = 0  # lines that are in a file
+        self._line_height = 0.0  # pixels
         self._draft = False  # the last block may still change
         self.setWindowTitle(self.tr("Percept captions"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -225,8 +226,8 @@ class CaptionsWindow(QWidget):
         self.text.setPalette(palette)
         self.setWindowOpacity(settings.number("captions.opacity") / 100)
         self._recolour()
-        height = QFontMetricsF(font).lineSpacing() * settings.number("captions.lines")
-        self.text.setMinimumHeight(round(min(height, 400)) + 16)
+        self._line_height = QFontMetricsF(font).lineSpacing()
+        self.text.setMinimumHeight(round(self._line_height) + 16)
 
     def _recolour(self) -> None:
         """Lines that are there already, in the new colour."""
@@ -241,7 +242,9 @@ class CaptionsWindow(QWidget):
         """At the bottom of the screen, where captions are expected."""
         area = QGuiApplication.primaryScreen().availableGeometry()
         width = min(area.width() - 40, 900)
-        self.resize(width, self.sizeHint().height())
+        text = round(self._line_height * self._settings.number("captions.lines")) + 24
+        rest = self.toggle.sizeHint().height() + 4 * self.fontMetrics().lineSpacing() + 40
+        self.resize(width, min(text + rest, area.height() - 80))
         self.move(area.left() + (area.width() - width) // 2, area.bottom() - self.height() - 40)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

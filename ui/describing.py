@@ -6,10 +6,10 @@ Knows nothing about keys, processes or how a window is built.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from assistant.settings import Settings
 from ui.announcer import Announcer
@@ -20,11 +20,18 @@ from ui.workers import Worker
 if TYPE_CHECKING:
     from assistant.scene import Box
     from assistant.service.messages import Look
-    from ui.main_window import MainWindow
+    from ui.description_view import DescriptionView
 
 SOURCES = ("screen", "window", "pointer", "clipboard")
 OUTLINE_SECONDS = 6.0
 OVERLAY_GONE_MS = 60  # until what was behind an outline is painted again
+
+
+def _show_beside(window: QWidget) -> None:
+    """Show it without taking the keyboard from the program in use."""
+    window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    window.show()
+    window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
 
 
 def tr(text: str) -> str:
@@ -36,7 +43,7 @@ class Descriptions(QObject):
 
     def __init__(
         self, settings: Settings, worker: Worker, announcer: Announcer, earcons: Earcons, overlay: Overlay,
-        window: Callable[[], MainWindow], parent: QObject | None = None,
+        view: DescriptionView, parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._settings = settings
@@ -44,7 +51,7 @@ class Descriptions(QObject):
         self._announcer = announcer
         self._earcons = earcons
         self._overlay = overlay
-        self._window = window
+        self._view = view
         self._job = 0
         self._open = False  # the present job is not done
         self._stopped = False
@@ -81,7 +88,7 @@ class Descriptions(QObject):
         self._begin()
         self._last = Look(self._job, source, self._settings.text("describe.verbosity"), os.getpid())
         self._said.clear()
-        self._window().begin(tr("Looking …"))
+        self._view.begin(tr("Looking …"))
         QTimer.singleShot(OVERLAY_GONE_MS if shown else 0, self._ask_last)
 
     def _ask_last(self) -> None:
@@ -97,7 +104,7 @@ class Descriptions(QObject):
         self._acknowledge(tr("In detail."))
         self._begin()
         self._said.clear()
-        self._window().begin(tr("In detail …"))
+        self._view.begin(tr("In detail …"))
         self._worker.ask(LookAgain(self._job, "full"))
 
     def repeat(self) -> None:
@@ -115,7 +122,7 @@ class Descriptions(QObject):
         self._acknowledge("")
         self._begin()
         self._answering = True
-        self._window().add_line(tr("You asked: {words}").format(words=words))
+        self._view.add_line(tr("You asked: {words}").format(words=words))
         self._worker.ask(Ask(self._job, words))
 
     def act(self, element: Any, action: str) -> None:
@@ -138,7 +145,7 @@ class Descriptions(QObject):
             self._stopped = True
             self._overlay.hide()
             self._play(Earcon.STOPPED)
-            self._window().set_status(tr("Stopped. The same key starts it again."))
+            self._view.set_status(tr("Stopped. The same key starts it again."))
         elif self._stopped and self._last is not None:
             self.look(self._last.source)
         else:
@@ -167,11 +174,11 @@ class Descriptions(QObject):
             self._worker.ask(Cancel(self._job))
         self._job += 1
         self._open, self._stopped, self._answering = True, False, False
-        self._window().set_busy(True)
+        self._view.set_busy(True)
 
     def _finish(self) -> None:
         self._open = False
-        self._window().set_busy(False)
+        self._view.set_busy(False)
         self._worker.rest()
 
     def _on_answer(self, answer: Any) -> None:
@@ -181,42 +188,42 @@ class Descriptions(QObject):
             if not self._open:
                 self._worker.rest()
             return
-        window = self._window()
+        view = self._view
         if isinstance(answer, Looked):
-            window.show_picture(answer.pixels, answer.name)
-            if self._settings.on("describe.open_window") and not window.isVisible():
-                window.show()
+            view.show_picture(answer.pixels, answer.name)
+            if self._settings.on("describe.open_window") and not view.window().isVisible():
+                _show_beside(view.window())
         elif isinstance(answer, Said):
             self._said[answer.sentence.text] = answer.places
-            window.add_sentence(answer.sentence)
+            view.add_sentence(answer.sentence)
             self._announcer.say(answer.sentence.text)
         elif isinstance(answer, Done):
             self._done(answer)
         elif isinstance(answer, Failed) and not answer.cancelled:
             self._finish()
             self._play(Earcon.FAILED)
-            window.set_status(answer.reason)
-            window.add_line(answer.reason)
+            view.set_status(answer.reason)
+            view.add_line(answer.reason)
             self._announcer.say(answer.reason, interrupt=True)
 
     def _done(self, done: Any) -> None:
-        window = self._window()
+        view = self._view
         self._finish()
         for text in (*done.notes, *((done.message,) if done.message else ())):
-            window.add_line(text)
+            view.add_line(text)
             self._announcer.say(text)
         if self._answering:
-            window.set_status(done.message or tr("Answered."))
+            view.set_status(done.message or tr("Answered."))
         else:
-            window.finish(done.elements)
-            window.set_status(tr("Done."))
+            view.finish(done.elements)
+            view.set_status(tr("Done."))
         self._play(Earcon.DONE)
 
     def _on_spoken(self, text: str) -> None:
         places = self._said.get(text)
         if places is None:
             return
-        self._window().outline(text)
+        self._view.outline(text)
         if self._settings.on("describe.outline"):
             blink = motion_allowed(self._settings.text("look.motion"))
             self._overlay.point_at(places, OUTLINE_SECONDS, blink)
@@ -226,10 +233,10 @@ class Descriptions(QObject):
         if not self._open:
             return
         self._open = False
-        window = self._window()
-        window.set_busy(False)
+        view = self._view
+        view.set_busy(False)
         text = tr("The description broke off because its process ended. Press the key again; it will start anew.")
-        window.add_line(text)
-        window.set_status(text)
+        view.add_line(text)
+        view.set_status(text)
         self._play(Earcon.FAILED)
         self._announcer.say(text, interrupt=True)

@@ -1,379 +1,41 @@
-"""The description window: sentences as they come, the elements as a list, a question, the picture, what was said before.
+"""The description window as a window: its frame, its place on the screen, pictures dropped on it.
 
-Shows and asks; knows nothing about processes, speech or how anything is found out.
+Light, because it is what a start shows first; `fill` brings the rest. Knows nothing about what is in it.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QMainWindow,
-    QMenu,
-    QPlainTextEdit,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMainWindow
 
-from assistant.settings import BY_KEY, Settings
-from ui.dialogs import label_for, tell
-from ui.picture_view import PictureView
+from assistant.settings import Settings
 
 if TYPE_CHECKING:
-    from assistant.description.sentence import Sentence
-    from assistant.scene import Box, Element
+    from PySide6.QtGui import QCloseEvent
 
-MOST_HISTORY = 50
+    from ui.description_view import DescriptionView
 
 
 class MainWindow(QMainWindow):
-    """Signals: `command` with an action's name ("screen", "stop", "captions", …), `asked` with a question, `acted` with
-    an element and "press", "focus" or "point", `opened` with a picture file's path, `current` with the boxes of the
-    picture that are looked at."""
+    """`opened` comes with the path of a picture that was dropped."""
 
-    command = Signal(str)
-    asked = Signal(str)
-    acted = Signal(object, str)
     opened = Signal(str)
-    current = Signal(object)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self._sentences: list[Sentence] = []
-        self._history: list[str] = []
         self.setWindowTitle(self.tr("Percept"))
         self.setMinimumSize(560, 420)
         self.setAcceptDrops(True)
-        self._build()
-        self._build_menus()
         geometry = settings.text("look.geometry")
         if not (geometry and self.restoreGeometry(bytes.fromhex(geometry))):
             self.resize(960, 640)
-        settings.listen(self._on_setting)
 
-    # What is shown
-
-    def begin(self, title: str) -> None:
-        """A new description starts; the one before goes to the history."""
-        self._sentences.clear()
-        self.elements.clear()
-        self.text.clear()
-        self.picture.outline(())
-        self.set_status(title)
-
-    def show_picture(self, pixels: Any, what: str) -> None:
-        self.picture.show_pixels(pixels)
-        self.picture.setAccessibleDescription(what)
-
-    def add_sentence(self, sentence: Sentence) -> None:
-        self._sentences.append(sentence)
-        self._append(sentence.text)
-
-    def add_line(self, text: str) -> None:
-        """A line that is about no place: a note, the answer that there is no answer."""
-        from assistant.description.sentence import Sentence
-
-        self._sentences.append(Sentence(text, (), (), 1.0))
-        self._append(text)
-
-    def _append(self, text: str) -> None:
-        # The caret, where a screen reader reads, stays where it is.
-        reading = self.text.textCursor()
-        reading.setKeepPositionOnInsert(True)
-        self.text.setTextCursor(reading)
-        cursor = QTextCursor(self.text.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertText(text if self.text.document().isEmpty() else f"\n{text}")
-
-    def finish(self, elements: Sequence[tuple[Element, str]] | None) -> None:
-        """The description is complete."""
-        text = self.text.toPlainText()
-        if text:
-            self._history = [text, *[h for h in self._history if h != text]][:MOST_HISTORY]
-            self._fill_history()
-        if elements is None:
-            return
-        self.elements.clear()
-        for element, words in elements:
-            item = QListWidgetItem(words)
-            item.setData(Qt.ItemDataRole.UserRole, element)
-            self.elements.addItem(item)
-        self._elements_label.setText(self.tr("&Elements: {count}").format(count=len(elements)))
-        if elements:
-            self.elements.setCurrentRow(0)
-            self.picture.outline(())
-
-    def outline(self, text: str) -> None:
-        """The sentence that is being spoken: its evidence is outlined."""
-        for sentence in self._sentences:
-            if sentence.text == text:
-                self._look_at(sentence.boxes)
-                return
-
-    def set_status(self, text: str) -> None:
-        self._status.setText(text)
-        self._status.setAccessibleName(text)
-
-    def set_busy(self, busy: bool) -> None:
-        self._stop.setEnabled(busy)
-
-    def focus_question(self) -> None:
-        self.question.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.question.selectAll()
-
-    # How it is built
-
-    def _build(self) -> None:
-        tr = self.tr
-        row = QHBoxLayout()
-        self._buttons: dict[str, QPushButton] = {}
-        for name, words in (
-            ("screen", tr("Describe &screen")), ("window", tr("Describe &window")), ("more", tr("&More detail")),
-            ("repeat", tr("&Repeat")), ("stop", tr("S&top")),
-        ):  # fmt: skip
-            button = QPushButton(words)
-            button.clicked.connect(lambda _=False, n=name: self.command.emit(n))
-            row.addWidget(button)
-            self._buttons[name] = button
-        self._stop = self._buttons["stop"]
-        self._stop.setEnabled(False)
-        row.addStretch(1)
-        verbosity_label = QLabel(tr("&How much"))
-        self._verbosity = QComboBox()
-        for value, words in BY_KEY["describe.verbosity"].choices:
-            self._verbosity.addItem(QGuiApplication.translate("settings", words), value)
-        self._verbosity.setCurrentIndex(self._verbosity.findData(self._settings.text("describe.verbosity")))
-        self._verbosity.activated.connect(
-            lambda _: self._settings.set("describe.verbosity", self._verbosity.currentData())
-        )
-        label_for(self._verbosity, verbosity_label)
-        row.addWidget(verbosity_label)
-        row.addWidget(self._verbosity)
-
-        self._text_label, self.text = QLabel(tr("&Description")), QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
-        )
-        self.text.setTabChangesFocus(True)
-        self.text.cursorPositionChanged.connect(self._on_line)
-        label_for(self.text, self._text_label)
-        self._elements_label, self.elements = QLabel(tr("&Elements")), QListWidget()
-        label_for(self.elements, self._elements_label)
-        self.elements.setAccessibleName(tr("Elements"))
-        self.elements.setAccessibleDescription(tr("Enter offers what can be done with one."))
-        self.elements.currentItemChanged.connect(self._on_element)
-        self.elements.itemDoubleClicked.connect(lambda _: self._offer())
-        self.elements.installEventFilter(self)
-        question_label, self.question = QLabel(tr("&Question")), QLineEdit()
-        self.question.setPlaceholderText(tr("What does the error say? Where is the save button?"))
-        self.question.returnPressed.connect(self._ask)
-        label_for(self.question, question_label)
-        ask = QPushButton(tr("&Ask"))
-        ask.clicked.connect(self._ask)
-        asking = QHBoxLayout()
-        asking.addWidget(question_label)
-        asking.addWidget(self.question)
-        asking.addWidget(ask)
-        self._history_label, self.history = QLabel(tr("&Before this")), QComboBox()
-        label_for(self.history, self._history_label)
-        self.history.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.history.setMinimumContentsLength(20)
-        copy = QPushButton(tr("&Copy it"))
-        copy.clicked.connect(self._copy_history)
-        self._copy = copy
-        past = QHBoxLayout()
-        past.addWidget(self._history_label)
-        past.addWidget(self.history)
-        past.addWidget(copy)
-        past.setStretch(1, 1)
-        self._fill_history()
-
-        self.picture = PictureView()
-        self.picture.setAccessibleName(tr("The picture that was described"))
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._text_label, self.text, self._elements_label, self.elements):
-            column.addWidget(widget)
-        column.addLayout(asking)
-        column.addLayout(past)
-        column.setStretchFactor(self.text, 3)
-        column.setStretchFactor(self.elements, 3)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self.picture)
-        split.setSizes([560, 400])
-        split.setAccessibleName(tr("Description and picture"))
-        for index in range(split.count()):
-            split.handle(index).setAccessibleName(tr("Border between description and picture"))
-        self._status = QLabel(tr("Ready."))
-        centre = QWidget()
-        whole = QVBoxLayout(centre)
-        whole.addLayout(row)
-        whole.addWidget(split, 1)
-        whole.addWidget(self._status)
-        self.setCentralWidget(centre)
-        order: list[QWidget] = [
-            *self._buttons.values(), self._verbosity, self.text, self.elements, self.question, ask, self.history, copy
-        ]  # fmt: skip
-        for before, after in itertools.pairwise(order):
-            QWidget.setTabOrder(before, after)
-        self.text.setFocus()
-
-    def _build_menus(self) -> None:
-        tr = self.tr
-        menus = (
-            (tr("&File"), (
-                ("open", tr("&Open a picture…"), QKeySequence.StandardKey.Open),
-                ("save", tr("&Save the description…"), QKeySequence.StandardKey.Save),
-                ("copy", tr("&Copy the description"), QKeySequence("Ctrl+Shift+C")),
-                ("close", tr("Close the &window"), QKeySequence.StandardKey.Close),
-                ("quit", tr("&Quit Percept"), QKeySequence.StandardKey.Quit),
-            )),
-            (tr("&Describe"), (
-                ("screen", tr("The &screen"), QKeySequence("Ctrl+1")),
-                ("window", tr("The active &window"), QKeySequence("Ctrl+2")),
-                ("pointer", tr("Under the &pointer"), QKeySequence("Ctrl+3")),
-                ("clipboard", tr("The picture on the &clipboard"), QKeySequence("Ctrl+4")),
-                ("repeat", tr("&Repeat"), QKeySequence("Ctrl+R")),
-                ("more", tr("&More detail"), QKeySequence("Ctrl+M")),
-                ("stop", tr("S&top, or start again"), QKeySequence("Escape")),
-            )),
-            (tr("&Captions"), (("captions", tr("&On or off"), QKeySequence("Ctrl+T")),)),
-            (tr("&Tools"), (
-                ("settings", tr("&Settings…"), QKeySequence("Ctrl+,")),
-                ("first_run", tr("Set Percept up &again…"), None),
-                ("report", tr("Show the &problem report"), None),
-            )),
-        )  # fmt: skip
-        self.menuBar().setAccessibleName(tr("Menu"))
-        for title, actions in menus:
-            menu = self.menuBar().addMenu(title)
-            menu.setAccessibleName(title.replace("&", ""))
-            for name, words, shortcut in actions:
-                action = QAction(words, self)
-                if shortcut is not None:
-                    action.setShortcut(QKeySequence(shortcut))
-                action.triggered.connect(lambda _=False, n=name: self._run(n))
-                menu.addAction(action)
-
-    def _run(self, name: str) -> None:
-        if name == "open":
-            self._open()
-        elif name == "save":
-            self._save()
-        elif name == "copy":
-            QGuiApplication.clipboard().setText(self.text.toPlainText())
-        elif name == "close":
-            self.close()
-        else:
-            self.command.emit(name)
-
-    # What the user does
-
-    def _ask(self) -> None:
-        if self.question.text().strip():
-            self.asked.emit(self.question.text().strip())
-
-    def _open(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        pictures = self.tr("Pictures")
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a picture"), "", f"{pictures} (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)"
-        )
-        if path:
-            self.opened.emit(path)
-
-    def _save(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the description"), "description.txt")
-        if not path:
-            return
-        from pathlib import Path
-
-        try:
-            Path(path).write_text(self.text.toPlainText() + "\n", "utf-8")
-        except OSError as error:
-            tell(
-                self,
-                self.tr("{path} can't be written ({reason}); choose another place.").format(
-                    path=path, reason=error.strerror
-                ),
-            )
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if watched is self.elements and event.type() == QEvent.Type.KeyPress:
-            assert isinstance(event, QKeyEvent)
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._offer()
-                return True
-        return super().eventFilter(watched, event)
-
-    def _offer(self) -> None:
-        """What can be done with the current element; nothing is pressed before it is chosen here."""
-        item = self.elements.currentItem()
-        if item is None:
-            return
-        element = item.data(Qt.ItemDataRole.UserRole)
-        menu = QMenu(self)
-        menu.setAccessibleName(item.text())
-        choices = [("point", self.tr("&Move the pointer there"))]
-        if element.interactive:
-            choices += [("press", self.tr("&Press it")), ("focus", self.tr("Give it the &keyboard"))]
-        for name, words in choices:
-            action = menu.addAction(words)
-            action.triggered.connect(lambda _=False, n=name: self.acted.emit(element, n))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setActiveAction(menu.actions()[0])
-        menu.popup(self.elements.viewport().mapToGlobal(self.elements.visualItemRect(item).bottomLeft()))
-
-    def _on_line(self) -> None:
-        number = self.text.textCursor().blockNumber()
-        if number < len(self._sentences):
-            self._look_at(self._sentences[number].boxes)
-
-    def _on_element(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self._look_at((item.data(Qt.ItemDataRole.UserRole).box,))
-
-    def _look_at(self, boxes: tuple[Box, ...]) -> None:
-        self.picture.outline(boxes)
-        self.current.emit(boxes)
-
-    def _fill_history(self) -> None:
-        self.history.clear()
-        for text in self._history:
-            first = text.split("\n", 1)[0]
-            self.history.addItem(first if len(first) <= 80 else f"{first[:78]}…", text)
-        self.history.setEnabled(bool(self._history))
-        self._copy.setEnabled(bool(self._history))
-        if not self._history:
-            self.history.addItem(self.tr("nothing yet"))
-
-    def _copy_history(self) -> None:
-        QGuiApplication.clipboard().setText(str(self.history.currentData() or ""))
-        self.set_status(self.tr("Copied."))
-
-    def _on_setting(self, key: str, value: object) -> None:
-        if key == "describe.verbosity":
-            self._verbosity.setCurrentIndex(self._verbosity.findData(value))
+    def fill(self, view: DescriptionView) -> None:
+        self.setCentralWidget(view)
+        view.text.setFocus()
 
     def dragEnterEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
         if event.mimeData().hasUrls():

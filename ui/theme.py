@@ -6,12 +6,15 @@ Knows nothing about what the windows hold.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from assistant.settings import Settings
+
+ICONS = Path(__file__).parents[1] / "resources" / "icons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +92,21 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 SHEET = """
-QLineEdit, QPlainTextEdit, QTextEdit, QListWidget, QComboBox, QSpinBox, QPushButton, QKeySequenceEdit {{
+QLineEdit, QPlainTextEdit, QTextEdit, QListWidget, QComboBox, QPushButton {{
     border: 1px solid {line}; border-radius: 3px; padding: 4px 8px; background: {base}; color: {text};
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QLineEdit {{ placeholder-text-color: {faint}; }}
 QPushButton {{ background: {button}; min-height: 1.4em; }}
 QPushButton:disabled, QComboBox:disabled, QLineEdit:disabled {{ color: {faint}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QListWidget:focus, QComboBox:focus, QSpinBox:focus,
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QListWidget:focus, QComboBox:focus,
 QPushButton:focus {{ border: 3px solid {accent}; padding: 2px 6px; }}
-QCheckBox:focus, QRadioButton:focus {{ outline: 3px solid {accent}; }}
+QCheckBox, QRadioButton {{ spacing: 8px; padding: 3px; border: 2px solid transparent; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 2px solid {text}; background: {base}; }}
+QRadioButton::indicator {{ border-radius: 9px; }}
+QCheckBox::indicator:checked {{ image: url("{tick}"); }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 6px solid {accent}; background: {base}; }}
 QListWidget::item:selected, QMenu::item:selected, QMenuBar::item:selected {{ background: {accent}; color: {on_accent}; }}
 QComboBox QAbstractItemView {{ background: {base}; color: {text}; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QMenu, QMenuBar {{ background: {window}; color: {text}; }}
@@ -125,5 +133,6 @@ class Looks:
         font.setPointSizeF(size * self._settings.number("look.scale") / 100)
         self._app.setFont(font)
         self._app.setPalette(palette_of(theme))
-        names = theme.__slots__
-        self._app.setStyleSheet(SHEET.format(**{name: getattr(theme, name) for name in names}))
+        colours = {name: getattr(theme, name) for name in theme.__slots__}
+        tick = ICONS / ("tick-dark.svg" if theme is THEMES["light"] else "tick-light.svg")
+        self._app.setStyleSheet(SHEET.format(**colours, tick=tick.as_posix()))

@@ -15,7 +15,7 @@ from assistant.captioning import ScreenGrounding, ScreenHelp, ScreenWatch, live_
 from assistant.captions.captioner import Captioner, Grounding, NoScreen
 from assistant.captions.events import Event, LineCompleted, Note
 from assistant.captions.recogniser import Recogniser
-from assistant.captions.recognisers import BASIC_HINT, make_recogniser
+from assistant.captions.recognisers import make_recogniser
 from assistant.captions.transcript import Journal, TranscriptError
 from assistant.capture.audio import RATE, AudioSource
 from assistant.capture.sources import open_source, without_own_speech
@@ -46,7 +46,7 @@ class CaptioningService:
         def on_note(note: str) -> None:
             answer(Heard(job, Note(note)))
 
-        recogniser = self._recognise(request.asr, on_note)
+        recogniser = self._recognise(request.asr)
         source = open_source(request.source, on_note)
         source.open()
         with self._lock:
@@ -73,7 +73,7 @@ class CaptioningService:
             check()  # stopped meanwhile: the source was not known yet
             if watch is not None:
                 watch.start()
-            answer(Listening(job))
+            answer(Listening(job, recogniser.basic))
             for block in without_own_speech(source):
                 captioner.feed(block.samples)
                 for note in grounding.notes:
@@ -92,14 +92,12 @@ class CaptioningService:
         lost = f"The computer was too busy: {source.dropped / RATE:.1f} seconds of sound were lost."
         answer(Done(job, message=lost if source.dropped else ""))
 
-    def _recognise(self, asr: str, on_note: Callable[[str], None]) -> Recogniser:
+    def _recognise(self, asr: str) -> Recogniser:
         if self._recogniser is None or self._asr != asr:
             self._recogniser = None
             recogniser = make_recogniser(asr)
             recogniser.load()
             self._recogniser, self._asr = recogniser, asr
-            if recogniser.basic:
-                on_note(BASIC_HINT)
         return self._recogniser
 
     def _watch(self, request: StartCaptions, on_note: Callable[[str], None]) -> tuple[Grounding, ScreenWatch | None]:

@@ -134,9 +134,10 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Listening:
-    """From now on what is said is heard."""
+    """From now on what is said is heard; `basic` where only the built-in recogniser hears it."""
 
     job: int
+    basic: bool = False
 
 
 Answer = Listening | Looked | Said | Done | Failed | Heard

@@ -181,9 +181,14 @@ class Stage:
 
     def workers(self) -> list[int]:
         """The processes that the app has started."""
-        children = Path(f"/proc/{self.app.pid}/task").glob("*/children")
-        pids = [int(pid) for path in children for pid in path.read_text().split()]
-        return [pid for pid in pids if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+        return workers_of(self.app.pid)
+
+
+def workers_of(app: int) -> list[int]:
+    """The worker processes of the app with that process id."""
+    children = Path(f"/proc/{app}/task").glob("*/children")
+    pids = [int(pid) for path in children for pid in path.read_text().split()]
+    return [pid for pid in pids if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
 
 
 def named(window: Accessible, role: str, name: str) -> Accessible:

@@ -24,8 +24,8 @@ from assistant.captions.events import CaptionWord, LineChanged, LineCompleted
 from assistant.scene import Box, Element, Role, Source
 from assistant.settings import BY_KEY, Settings
 from ui.captions_window import CaptionsWindow
+from ui.description_view import DescriptionView
 from ui.first_run import FirstRun
-from ui.main_window import MainWindow
 from ui.settings_dialog import SettingsDialog
 from ui.theme import CAPTION_COLOURS, THEMES, Looks, contrast
 
@@ -45,7 +45,7 @@ def painted_contrast(widget: QWidget) -> float:
 
 
 def main_window(settings: Settings) -> QWidget:
-    window = MainWindow(settings)
+    window = DescriptionView(settings)
     window.add_line("A line of text.")
     window.finish([(Element(Role.BUTTON, "Save", Box(1, 1, 9, 9), Source.TREE, 0.9), "Save, button")])
     window.elements.setCurrentRow(-1)
@@ -54,7 +54,7 @@ def main_window(settings: Settings) -> QWidget:
 
 
 def empty_main_window(settings: Settings) -> QWidget:
-    window = MainWindow(settings)
+    window = DescriptionView(settings)
     window.add_line("x")
     window.finish([(Element(Role.LABEL, "Hm", Box(1, 1, 9, 9), Source.TREE, 0.9), "Hm, text")])
     window.elements.setCurrentRow(0)  # selected, and the question's placeholder shows

@@ -25,12 +25,12 @@ from assistant.scene import Box, Element, Role, Source
 from assistant.service.messages import Ask, Done, Failed, Warm
 from assistant.settings import BY_KEY, SETTINGS, Settings
 from ui.captions_window import CaptionsWindow
+from ui.description_view import DescriptionView
 from ui.first_run import FirstRun
 from ui.hotkeys.chord import Chord, parse_chord
 from ui.hotkeys.macos import written
 from ui.hotkeys.portal import trigger
 from ui.hotkeys.windows import MOD_NOREPEAT, WindowsHotkeys
-from ui.main_window import MainWindow
 from ui.overlay import EDGE, GAP, Overlay
 from ui.settings_dialog import SettingsDialog
 from ui.workers import Worker
@@ -196,7 +196,7 @@ def sentence(text: str, *boxes: Box) -> Sentence:
 
 
 def test_sentences_arrive_and_their_places_are_outlined(qtbot, settings: Settings) -> None:
-    window = MainWindow(settings)
+    window = DescriptionView(settings)
     qtbot.addWidget(window)
     window.begin("Looking …")
     window.show_picture(np.zeros((100, 200, 3), np.uint8), "screen")
@@ -219,7 +219,7 @@ def test_sentences_arrive_and_their_places_are_outlined(qtbot, settings: Setting
 
 
 def test_enter_on_an_element_offers_what_can_be_done(qtbot, settings: Settings) -> None:
-    window = MainWindow(settings)
+    window = DescriptionView(settings)
     qtbot.addWidget(window)
     window.show()
     save = Element(Role.BUTTON, "Save", Box(9, 9, 50, 20), Source.TREE, 0.99)

@@ -24,12 +24,12 @@ def main() -> int:
 
     from PySide6.QtCore import QTimer
 
-    from ui import app
+    from ui import app, percept
 
-    real_start = app.Percept.start
+    real_start = percept.Percept.start
     beats: list[QTimer] = []
 
-    def start(self: app.Percept) -> None:
+    def start(self: percept.Percept) -> None:
         self.announcer.spoken.connect(lambda text: note(spoken=text))
         self._pressed.connect(lambda action: note(pressed=action))
         play = self.earcons.play
@@ -58,7 +58,7 @@ def main() -> int:
         timer.start()
         beats.append(timer)
 
-    app.Percept.start = start  # type: ignore[method-assign]
+    percept.Percept.start = start  # type: ignore[method-assign]
     return app.main(sys.argv[2:])
 
 
