@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sets up what is missing and runs Percept: sh packaging/run.sh [percept arguments]
+# Sets up what is missing and runs Percept: sh packaging/run.sh [percept arguments], or the desktop app: … ui
 # Without arguments it describes a sample screenshot and speaks it.
 set -eu
 cd_back=$PWD
@@ -10,4 +10,8 @@ if [ $# -eq 0 ]; then
     set -- describe "$here/resources/samples/save-changes.png"
 fi
 cd "$cd_back"
+if [ "$1" = ui ]; then
+    shift
+    exec "$here/.venv/bin/percept-ui" "$@"
+fi
 exec "$here/.venv/bin/percept" "$@"

@@ -2,11 +2,11 @@
 # `set_up EXTRA` installs Percept with that extra ("" or "test"). A second call does nothing.
 
 # Debian packages: a voice, sound output, the accessibility bus, the clipboard, Qt's libraries.
-RUN_PACKAGES="espeak-ng libespeak-ng1 libportaudio2 libasound2-plugins pulseaudio-utils at-spi2-core xclip"
+RUN_PACKAGES="espeak-ng libespeak-ng1 libportaudio2 libasound2-plugins pulseaudio-utils at-spi2-core xclip
+ fonts-dejavu-core libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
+ libxcb-xinerama0 libfontconfig1 libdbus-1-3"
 TEST_PACKAGES="xvfb openbox dbus dbus-bin xdotool x11-utils pulseaudio speech-dispatcher
- speech-dispatcher-espeak-ng mousepad zenity galculator adwaita-icon-theme
- fonts-dejavu-core libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1
- libxcb-shape0 libxcb-xinerama0 libfontconfig1 libdbus-1-3"
+ speech-dispatcher-espeak-ng mousepad zenity galculator adwaita-icon-theme"
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -38,6 +38,7 @@ class SingleInstance(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._sockets: list[QLocalSocket] = []
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         QLocalServer.removeServer(_name())  # left over from a crash
@@ -46,12 +47,21 @@ class SingleInstance(QObject):
 
     def _on_connection(self) -> None:
         socket = self._server.nextPendingConnection()
+        while socket is not None:
+            self._sockets.append(socket)
+            socket.readyRead.connect(self._read)
+            socket.disconnected.connect(self._read)
+            socket = self._server.nextPendingConnection()
+        self._read()
 
-        def read() -> None:
+    def _read(self) -> None:
+        """From every open connection what it has told; closed ones are dropped."""
+        for socket in list(self._sockets):
             if socket.canReadLine():
-                self.wished.emit(bytes(socket.readLine(LONGEST).data()).decode(errors="replace").strip())
-                socket.disconnectFromServer()
-
-        socket.readyRead.connect(read)
-        socket.disconnected.connect(socket.deleteLater)
-        read()
+                words = bytes(socket.readLine(LONGEST).data()).decode(errors="replace").strip()
+                self._sockets.remove(socket)
+                socket.deleteLater()
+                self.wished.emit(words)
+            elif socket.state() == QLocalSocket.LocalSocketState.UnconnectedState:
+                self._sockets.remove(socket)
+                socket.deleteLater()

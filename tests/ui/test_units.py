@@ -402,3 +402,62 @@ def test_a_worker_stops_what_is_cancelled(qtbot) -> None:
         assert answers == [Failed(1, "", cancelled=True), Failed(2, "", cancelled=True)]
     finally:
         worker.stop()
+
+
+def test_a_resting_worker_gives_its_memory_back(qtbot) -> None:
+    worker = Worker("tests.ui.small_service", lambda: 0)
+    try:
+        with qtbot.waitSignal(worker.answered, timeout=20_000):
+            worker.ask(Warm(1))
+        worker.rest()
+        qtbot.waitUntil(lambda: worker.pid == 0, timeout=10_000)
+        with qtbot.waitSignal(worker.answered, timeout=20_000):
+            worker.ask(Warm(2))
+    finally:
+        worker.stop()
+
+
+def test_a_second_start_hands_its_wish_to_the_first(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    from ui import single
+
+    monkeypatch.setattr(single, "_name", lambda: f"percept-test-{os.getpid()}")
+    assert not single.hand_over("screen")
+    first = single.SingleInstance()
+    with qtbot.waitSignal(first.wished, timeout=5000) as wished:
+        assert single.hand_over("screen")
+    assert wished.args == ["screen"]
+
+
+def test_no_voice_speaks_over_a_screen_reader(qtbot, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtGui import QAccessible
+
+    from ui.announcer import Announcer
+
+    class Router:
+        def __init__(self) -> None:
+            self.said: list[str] = []
+
+        def say(self, text: str, _: object) -> None:
+            self.said.append(text)
+
+        def stop(self) -> None:
+            pass
+
+    window = DescriptionView(settings)
+    qtbot.addWidget(window)
+    window.show()
+    announcer = Announcer(settings)
+    router = Router()
+    monkeypatch.setattr(announcer, "_ready_router", lambda: router)
+    monkeypatch.setattr("ui.announcer.QApplication.activeWindow", lambda: window)
+    monkeypatch.setattr("ui.announcer.QAccessible.isActive", lambda: True)
+    told: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.message()))
+    announcer.say("Nobody else reads this.")
+    announcer.reader = "Orca"
+    announcer.say("Orca reads this.")
+    assert (router.said, told) == (["Nobody else reads this."], ["Orca reads this."])
+    settings.set("speech.through", "none")
+    monkeypatch.setattr("ui.announcer.QApplication.activeWindow", lambda: None)
+    announcer.say("Nobody says this.")
+    assert len(router.said) == 1
