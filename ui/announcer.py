@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from assistant.speech.router import SpeechRouter
 
 MOST_KEPT = 200
+OWN_VOICE = "pyttsx3"  # the name of its channel
 
 
 class Announcer(QObject):
@@ -26,6 +27,7 @@ class Announcer(QObject):
     first text."""
 
     spoken = Signal(str)
+    _reader_changed = Signal(str, bool)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +35,9 @@ class Announcer(QObject):
         self._router: SpeechRouter | None = None
         self.log: deque[str] = deque(maxlen=MOST_KEPT)
         self.reader = ""  # the screen reader that runs
+        self._announces = False  # it says what windows announce
         settings.listen(self._on_setting)
+        self._reader_changed.connect(self._on_reader)
 
     def prepare(self) -> None:
         """Find a voice ahead of the first text, and the screen reader."""
@@ -83,15 +87,17 @@ class Announcer(QObject):
 
     def _read_by_windows(self) -> bool:
         """Whether a screen reader reads the window of ours that has the keyboard: it then says this too."""
-        return bool(self.reader) and QAccessible.isActive()
+        return bool(self.reader) and self._announces and QAccessible.isActive()
 
     def look_for_reader(self) -> None:
         """Ask again, on a thread of its own, which screen reader runs."""
 
         def look() -> None:
-            from assistant.speech.readers import running_reader
+            from assistant.speech.readers import running_reader, says_announcements
 
-            self.reader = running_reader()
+            reader = running_reader()
+            if reader != self.reader:
+                self._reader_changed.emit(reader, says_announcements(reader))
 
         threading.Thread(target=look, daemon=True, name="screen reader").start()
 
@@ -108,6 +114,12 @@ class Announcer(QObject):
             self._router = SpeechRouter(channels, self._on_spoken)
             self._router.start()
         return self._router
+
+    def _on_reader(self, reader: str, announces: bool) -> None:
+        """A screen reader has come or gone: who speaks is decided anew with the next text."""
+        self.reader, self._announces = reader, announces
+        if bool(reader) == (self.channel == OWN_VOICE) and self.channel:
+            self.close()
 
     def _on_spoken(self, text: str) -> None:
         """On the router's thread."""

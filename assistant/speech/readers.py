@@ -8,6 +8,7 @@ has chosen and never over it. Knows nothing about audio.
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -20,6 +21,7 @@ from assistant.own_sound import reading_seconds, speaks_for
 READERS = ("NVDA", "JAWS", "VoiceOver", "Orca", "ZDSR", "ZoomText", "System Access", "Window-Eyes")
 SPEECH_SERVICE = "Speech Dispatcher"
 SPI_GETSCREENREADER = 0x0046
+FIRST_ORCA_WITH_ANNOUNCEMENTS = 45
 
 
 class ReaderChannel:
@@ -108,8 +110,6 @@ def running_reader() -> str:
         ctypes.windll.user32.SystemParametersInfoW(SPI_GETSCREENREADER, 0, ctypes.byref(found), 0)
         return "screen reader" if found.value else ""
     if sys.platform == "darwin":
-        import subprocess
-
         done = subprocess.run(["/usr/bin/pgrep", "-x", "VoiceOver"], capture_output=True, check=False)
         return "VoiceOver" if done.returncode == 0 else ""
     for comm in Path("/proc").glob("[0-9]*/comm"):
@@ -119,3 +119,18 @@ def running_reader() -> str:
         except OSError:
             continue  # it has ended meanwhile
     return ""
+
+
+def says_announcements(reader: str) -> bool:
+    """Whether `reader` says what a program announces through accessibility. May take a second.
+
+    Orca does from 45 on; before, such events are silently dropped.
+    """
+    if reader != "Orca":
+        return bool(reader)
+    try:
+        done = subprocess.run(["orca", "--version"], capture_output=True, text=True, timeout=10, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    major = done.stdout.strip().split(".")[0]
+    return major.isdigit() and int(major) >= FIRST_ORCA_WITH_ANNOUNCEMENTS

@@ -166,12 +166,14 @@ class Stage:
         return done.stdout.strip()
 
     def activate(self, title: str) -> None:
-        subprocess.run(
-            ["xdotool", "search", "--sync", "--onlyvisible", "--name", title, "windowactivate", "--sync"],
-            env=self.desktop.env,
-            check=True,
-            timeout=20,
-        )
+        """Bring the window with exactly that title to the front, as a click on it would."""
+        search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", f"^{title}$", "windowactivate", "--sync"]
+        for left in (3, 2, 1, 0):  # xdotool fails where another window closes while it looks
+            done = subprocess.run(search, env=self.desktop.env, capture_output=True, timeout=20)
+            if done.returncode == 0:
+                return
+            time.sleep(0.3)
+            assert left, done.stderr
 
     def pixels(self) -> np.ndarray:
         """The screen as RGB [height, width, 3]."""

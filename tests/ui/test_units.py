@@ -455,9 +455,12 @@ def test_no_voice_speaks_over_a_screen_reader(qtbot, settings: Settings, monkeyp
     monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.message()))
     announcer.say("Nobody else reads this.")
     announcer.reader = "Orca"
+    announcer.say("An old Orca would not say this.")
+    announcer._announces = True
     announcer.say("Orca reads this.")
-    assert (router.said, told) == (["Nobody else reads this."], ["Orca reads this."])
+    assert router.said == ["Nobody else reads this.", "An old Orca would not say this."]
+    assert told == ["Orca reads this."]
     settings.set("speech.through", "none")
     monkeypatch.setattr("ui.announcer.QApplication.activeWindow", lambda: None)
     announcer.say("Nobody says this.")
-    assert len(router.said) == 1
+    assert len(router.said) == 2

@@ -30,7 +30,7 @@ def main() -> int:
     beats: list[QTimer] = []
 
     def start(self: percept.Percept) -> None:
-        self.announcer.spoken.connect(lambda text: note(spoken=text))
+        self.announcer.spoken.connect(lambda text: note(spoken=text, channel=self.announcer.channel))
         self._pressed.connect(lambda action: note(pressed=action))
         play = self.earcons.play
 
