@@ -36,6 +36,10 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     settings = Settings()
     settings.load()
+    if settings.text("general.language") != "en":
+        from ui.language import speak_language
+
+        speak_language(app, settings.text("general.language"))
     window = MainWindow(settings)
     if not options.background:
         window.show()

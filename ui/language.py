@@ -1,0 +1,25 @@
+"""The language of the windows: the user's choice, else the system's; English where there is no translation.
+
+Knows nothing about what the texts say.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+FOLDER = Path(__file__).parents[1] / "resources" / "translations"
+
+
+def speak_language(app: QCoreApplication, chosen: str) -> str:
+    """Load the translations of `chosen` ("auto" for the system's language) into `app`. Returns the language."""
+    language = QLocale.system().name()[:2] if chosen == "auto" else chosen
+    own = QTranslator(app)
+    if language == "en" or not own.load(f"percept_{language}", str(FOLDER)):
+        return "en"
+    qt = QTranslator(app)
+    if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(qt)
+    app.installTranslator(own)
+    return language
