@@ -66,7 +66,7 @@ GROUPS = {
 SETTINGS = (
     Setting("general.need", "both", "What you need", "Which parts of Percept start with it.",
             (("screen", "Hear the screen"), ("sound", "Read the sound"), ("both", "Both"))),
-    Setting("general.language", "auto", "Language", "Of the windows, from the next start on. What is said about the screen is English so far.",
+    Setting("general.language", "auto", "Language", "Of what is said at once, of the windows from the next start on. Text on the screen is quoted as it is; questions are English so far.",
             (("auto", "As the system"), ("en", "English"), ("de", "Deutsch"), ("es", "Español"), ("fr", "Français"))),
     Setting("general.first_run_done", False, hidden=True),
     Setting("speech.through", "auto", "Speak through", "The running screen reader is asked first unless you choose otherwise.",

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 
 from assistant.settings import Settings
+from ui.language import language_of
 
 if TYPE_CHECKING:
     from assistant.speech.channel import SpeechChannel
@@ -107,7 +108,8 @@ class Announcer(QObject):
             from assistant.speech.router import SpeechRouter
             from assistant.speech.voice import Voice, VoiceChannel
 
-            own = VoiceChannel(Voice(self._settings.number("speech.rate")))
+            language = language_of(self._settings.text("general.language"))
+            own = VoiceChannel(Voice(self._settings.number("speech.rate"), language))
             channels: list[SpeechChannel] = (
                 [own] if self._settings.text("speech.through") == "voice" else [ReaderChannel(), own]
             )
@@ -127,5 +129,5 @@ class Announcer(QObject):
         self.spoken.emit(text)
 
     def _on_setting(self, key: str, _: object) -> None:
-        if key in ("speech.through", "speech.rate"):
+        if key in ("speech.through", "speech.rate", "general.language"):
             self.close()  # the next text finds the new voice

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from assistant.settings import Settings
 from ui.announcer import Announcer
 from ui.earcons import Earcon, Earcons
+from ui.language import language_of
 from ui.overlay import Overlay, motion_allowed
 from ui.workers import Worker
 
@@ -86,7 +87,13 @@ class Descriptions(QObject):
         shown = self._overlay.isVisible()
         self._overlay.hide()
         self._begin()
-        self._last = Look(self._job, source, self._settings.text("describe.verbosity"), os.getpid())
+        self._last = Look(
+            self._job,
+            source,
+            self._settings.text("describe.verbosity"),
+            os.getpid(),
+            language_of(self._settings.text("general.language")),
+        )
         self._said.clear()
         self._view.begin(tr("Looking …"))
         QTimer.singleShot(OVERLAY_GONE_MS if shown else 0, self._ask_last)
@@ -105,7 +112,7 @@ class Descriptions(QObject):
         self._begin()
         self._said.clear()
         self._view.begin(tr("In detail …"))
-        self._worker.ask(LookAgain(self._job, "full"))
+        self._worker.ask(LookAgain(self._job, "full", language_of(self._settings.text("general.language"))))
 
     def repeat(self) -> None:
         if self._nothing_yet():

@@ -12,9 +12,14 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 FOLDER = Path(__file__).parents[1] / "resources" / "translations"
 
 
+def language_of(chosen: str) -> str:
+    """The language that `chosen` means: "auto" is the system's."""
+    return QLocale.system().name()[:2] if chosen == "auto" else chosen
+
+
 def speak_language(app: QCoreApplication, chosen: str) -> str:
     """Load the translations of `chosen` ("auto" for the system's language) into `app`. Returns the language."""
-    language = QLocale.system().name()[:2] if chosen == "auto" else chosen
+    language = language_of(chosen)
     own = QTranslator(app)
     if language == "en" or not own.load(f"percept_{language}", str(FOLDER)):
         return "en"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from assistant.description import phrases as p
 from assistant.description.sentence import Sentence, said
+from assistant.description.wording import tr
 from assistant.scene import Box, Element, Role
 
 # What is said of each group: at most so many names, normally and in full.
@@ -30,11 +31,11 @@ def control_sentences(elements: list[Element], area: Box, full: bool) -> Iterato
     most = NAMES_FULL if full else NAMES_NORMAL
     menus = [e for e in elements if e.role is Role.MENU_ITEM and e.name]
     if menus:
-        yield said(f"Menus: {p.quotes([e.name for e in menus], max(most, 8))}.", menus)
+        yield said(p.MENUS.format(names=p.quotes([e.name for e in menus], max(most, 8))), menus)
     tabs = [e for e in elements if e.role is Role.TAB and e.name]
     if tabs:
-        words = [p.name_of(e, 60) + (", selected" if "selected" in e.states else "") for e in tabs]
-        yield said(f"Tabs: {'; '.join(words)}.", tabs)
+        words = [p.name_of(e, 60) + (f", {tr('selected')}" if "selected" in e.states else "") for e in tabs]
+        yield said(p.TABS.format(names="; ".join(words)), tabs)
     for role in BY_AREA:
         found = [
             e
@@ -61,16 +62,16 @@ def _group(role: Role, where: str, group: list[Element], most: int) -> Sentence:
     place = f", {where}" if where else ""
     named = [e for e in group if e.name]
     if len(group) == 1:
-        name = f" {p.name_of(group[0], 80)}" if named else ", without a name"
+        name = f" {p.name_of(group[0], 80)}" if named else p.WITHOUT_NAME.format()
         states = p.states(group[0].states) if role in STATEFUL or "disabled" in group[0].states else ""
         return said(f"{p.sentence_case(p.role_word(role))}{name}{states}{place}.", group)
     counted = p.sentence_case(p.counted(role, len(group)))
     if not named:
-        return said(f"{counted} without a name{place}.", group)
+        return said(p.NAMELESS.format(counted=counted, place=place), group)
     if role in STATEFUL and len(named) <= most:
         words = p.joined([p.name_of(e, 80) + p.states(e.states) for e in named])
     else:
         words = p.names_of(named, most)
     nameless = len(group) - len(named)
-    tail = f", and {nameless} without a name" if nameless else ""
+    tail = p.AND_NAMELESS.format(count=nameless) if nameless else ""
     return said(f"{counted}{place}: {words}{tail}.", group)

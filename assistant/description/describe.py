@@ -13,6 +13,7 @@ from enum import StrEnum
 from assistant.description import phrases as p
 from assistant.description.controls import control_sentences, spoken
 from assistant.description.sentence import Evidence, Sentence, said
+from assistant.description.wording import tr
 from assistant.scene import Box, Element, Fact, Kind, Role, Scene, TextLine
 
 # What of a dialog is said with it besides its text and buttons, and at most how many.
@@ -72,7 +73,7 @@ def opening(scene: Scene, what: str = "screen") -> Iterator[Sentence]:
 def _blank(scene: Scene, what: str) -> Sentence:
     fact = next(f for f in scene.facts if f.kind == "blank")
     template = p.NOISE if fact.text == "noise" else p.BLANK
-    return said(template.format(what=what, colour=fact.text), [fact])
+    return said(template.format(what=tr(what), colour=tr(fact.text)), [fact])
 
 
 def windows_of(scene: Scene) -> list[Element]:
@@ -96,14 +97,14 @@ def _what_it_is(scene: Scene, what: str) -> Sentence:
         content = _tally([e for e in in_scope(scene) if e is not main])
         title = p.quote(main.value or main.name) if main.label else ""
         if not title:
-            return said(p.UNTITLED_WINDOW, [main])
+            return said(p.UNTITLED_WINDOW.format(), [main])
         if content:
             return said(p.WINDOW_HOLDING.format(title=title, content=content[0]), [main, *content[1]])
         return said(p.WINDOW.format(title=title), [main])
     content = _tally(scene.elements)
     if content:
         return said(p.SCREEN.format(content=content[0]), content[1])
-    return said(p.NOTHING_FOUND.format(what=what), [Fact("frame", (scene.frame_box,), 1.0)])
+    return said(p.NOTHING_FOUND.format(what=tr(what)), [Fact("frame", (scene.frame_box,), 1.0)])
 
 
 def in_scope(scene: Scene) -> list[Element]:
@@ -181,16 +182,16 @@ def _focus(scene: Scene) -> Iterator[Sentence]:
 
 def element_words(element: Element) -> str:
     """One element in words (the check box “Wrap lines”, checked), never with a password."""
-    words = f"the {p.role_word(element.role)}"
+    words = p.the_role(element.role)
     if element.name:
         words += f" {p.name_of(element)}"
     words += p.states(element.states)
     if element.secret:
         return words
     if element.value and element.value != element.name:
-        words += f", containing {p.quote(element.value, 120)}"
+        words += p.CONTAINING.format(text=p.quote(element.value, 120))
     elif element.role is Role.TEXT_FIELD and not element.value and "editable" in element.states:
-        words += ", empty"
+        words += p.EMPTY.format()
     return words
 
 
@@ -267,11 +268,11 @@ def _picture(scene: Scene, verbosity: Verbosity) -> Iterator[Sentence]:
     if verbosity is not Verbosity.BRIEF:
         colours = [f for f in scene.facts if f.kind == "colour"]
         if colours:
-            yield said(p.COLOURS.format(colours=p.joined([f.text for f in colours])), colours)
+            yield said(p.COLOURS.format(colours=p.joined([tr(f.text) for f in colours])), colours)
         sharpness = [f for f in scene.facts if f.kind == "sharpness"]
         if sharpness:
-            yield said(p.SHARPNESS[sharpness[0].text], sharpness)
-    yield said(p.PICTURE_OFFER, [Fact("frame", (scene.frame_box,), 1.0)])
+            yield said(p.SHARPNESS[sharpness[0].text].format(), sharpness)
+    yield said(p.PICTURE_OFFER.format(), [Fact("frame", (scene.frame_box,), 1.0)])
 
 
 def _sure_in_picture(line: TextLine) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.description.wording import Phrase, tr
 from assistant.scene import Box, Element, Role
 
 QUOTE_LENGTH = 160  # characters of one quoted text, unless all is asked for
@@ -51,6 +52,12 @@ STATE_WORDS = (
 )  # fmt: skip
 
 COLUMNS, ROWS = ("left", "", "right"), ("top", "", "bottom")
+MIDDLE = "in the middle"
+
+QUOTED = Phrase("“{text}”")
+AND = Phrase("{first} and {last}")
+AND_MORE = Phrase("{first} and {rest} more")
+LOOKS_LIKE = Phrase("{name} icon")
 
 
 def quote(text: str, longest: int = QUOTE_LENGTH) -> str:
@@ -58,21 +65,20 @@ def quote(text: str, longest: int = QUOTE_LENGTH) -> str:
     text = " ".join(text.split())
     if len(text) > longest:
         text = text[:longest].rsplit(" ", 1)[0] + " …"
-    return f"“{text}”"
+    return QUOTED.format(text=text)
 
 
 def quotes(texts: Sequence[str], most: int) -> str:
     """“a”, “b” and 3 more."""
     shown = [quote(text, 60 if len(texts) > 1 else QUOTE_LENGTH) for text in texts[:most]]
     rest = len(texts) - len(shown)
-    if rest:
-        return f"{', '.join(shown)} and {rest} more"
-    return joined(shown)
+    return AND_MORE.format(first=", ".join(shown), rest=rest) if rest else joined(shown)
 
 
 def name_of(element: Element, longest: int = QUOTE_LENGTH) -> str:
     """The name in quotation marks; one that only the drawing suggests is said as an icon's: “search” icon."""
-    return quote(element.name, longest) + (" icon" if element.by_look else "")
+    name = quote(element.name, longest)
+    return LOOKS_LIKE.format(name=name) if element.by_look else name
 
 
 def name_in_list(element: Element) -> str:
@@ -86,16 +92,21 @@ def names_of(elements: Sequence[Element], most: int) -> str:
     """“a”, “b” and 3 more, of elements."""
     shown = [name_of(e, 60 if len(elements) > 1 else QUOTE_LENGTH) for e in elements[:most]]
     rest = len(elements) - len(shown)
-    return f"{', '.join(shown)} and {rest} more" if rest else joined(shown)
+    return AND_MORE.format(first=", ".join(shown), rest=rest) if rest else joined(shown)
 
 
 def joined(parts: Sequence[str]) -> str:
     """a, b and c."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+    return parts[0] if len(parts) == 1 else AND.format(first=", ".join(parts[:-1]), last=parts[-1]) if parts else ""
 
 
 def role_word(role: Role, number: int = 1) -> str:
-    return ROLE_WORDS[role][number != 1]
+    return tr(ROLE_WORDS[role][number != 1])
+
+
+def the_role(role: Role) -> str:
+    """the button."""
+    return tr(f"the {ROLE_WORDS[role][0]}")
 
 
 def counted(role: Role, number: int) -> str:
@@ -103,31 +114,35 @@ def counted(role: Role, number: int) -> str:
     return f"{number} {role_word(role, number)}"
 
 
-def place(box: Box, frame: Box) -> str:
-    """Where on the frame the middle of `box` is: "top right", "left", "in the middle"."""
+def _cell(box: Box, frame: Box) -> tuple[str, str]:
+    """The words for the column and the row of a grid of nine; "" for the middle ones."""
     x, y = box.centre
     column = COLUMNS[min(max(int(3 * (x - frame.x) / max(frame.width, 1)), 0), 2)]
     row = ROWS[min(max(int(3 * (y - frame.y) / max(frame.height, 1)), 0), 2)]
-    return f"{row} {column}".strip() or "in the middle"
+    return column, row
+
+
+def place(box: Box, frame: Box) -> str:
+    """Where on the frame the middle of `box` is: "top right", "left", "in the middle"."""
+    column, row = _cell(box, frame)
+    return tr(f"{row} {column}".strip() or MIDDLE)
 
 
 def band(box: Box, frame: Box) -> str:
     """The same for the height alone: "top", "in the middle", "bottom"."""
-    row = ROWS[min(max(int(3 * (box.centre[1] - frame.y) / max(frame.height, 1)), 0), 2)]
-    return row or "in the middle"
+    return tr(_cell(box, frame)[1] or MIDDLE)
 
 
 def at_place(box: Box, frame: Box) -> str:
     """The same as part of a sentence: "at the top right", "on the left", "in the middle"."""
-    where = place(box, frame)
-    if where == "in the middle":
-        return where
-    return f"on the {where}" if where in ("left", "right") else f"at the {where}"
+    column, row = _cell(box, frame)
+    where = f"{row} {column}".strip()
+    return tr(MIDDLE if not where else f"on the {where}" if not row else f"at the {where}")
 
 
 def states(words: frozenset[str]) -> str:
     """The states of an element as the end of a phrase (", checked, unavailable"), or ""."""
-    return "".join(f", {word}" for state, word in STATE_WORDS if state in words)
+    return "".join(f", {tr(word)}" for state, word in STATE_WORDS if state in words)
 
 
 def sentence_case(text: str) -> str:
@@ -135,35 +150,42 @@ def sentence_case(text: str) -> str:
 
 
 # fmt: off
-BLANK = "The {what} is blank: it is all {colour}, nothing is shown."
-NOISE = "The {what} shows only noise, nothing that can be made out."
-NOTHING_FOUND = "No text and no controls were found on the {what}."
-WINDOW = "Window {title}."
-WINDOW_HOLDING = "Window {title}, with {content}."
-UNTITLED_WINDOW = "A window without a title."
-SCREEN = "A screen with {content}."
-OTHER_WINDOWS = "Behind it: {titles}."
-MORE_WINDOWS = "Also open: {titles}."
-PAGE = "A page of text, {count} lines."
-PICTURE = "A picture, {width} by {height} pixels."
-PICTURE_OFFER = "What it shows beyond that, the built-in model can't tell."
-DIALOG = "In front is the {kind} {title}."
-UNTITLED_DIALOG = "A {kind} is in front."
-DIALOG_SAYS = "It says: {text}."
-DIALOG_FIELDS = "In it: {fields}."
-DIALOG_BUTTONS = "Its buttons: {names}."
-MESSAGE = "A message: {text}."
-UNDER_POINTER = "Under the pointer: {element}."
-FOCUS = "The focus is on {element}."
-TEXT_BEGINS = "The text begins: {text}."
-LONG_TEXT = "A text of {count} lines, beginning: {text}."
-TEXTS = "Text: {text}."
-TEXTS_AND_MORE = "Text: {text}, and {count} more."
-TEXT_IS = "Text {where}: {text}."
-COLOURS = "Mostly {colours}."
-SHARPNESS = {"sharp": "It is in focus.", "blurred": "It is blurred."}
-FACE = "One face, {where}."
-FACES = "{count} faces, {where}."
-QR = "A QR code {where} says: {text}."
-PICTURE_TEXT = "Text in it: {text}."
+BLANK = Phrase("The {what} is blank: it is all {colour}, nothing is shown.")
+NOISE = Phrase("The {what} shows only noise, nothing that can be made out.")
+NOTHING_FOUND = Phrase("No text and no controls were found on the {what}.")
+WINDOW = Phrase("Window {title}.")
+WINDOW_HOLDING = Phrase("Window {title}, with {content}.")
+UNTITLED_WINDOW = Phrase("A window without a title.")
+SCREEN = Phrase("A screen with {content}.")
+OTHER_WINDOWS = Phrase("Behind it: {titles}.")
+MORE_WINDOWS = Phrase("Also open: {titles}.")
+PAGE = Phrase("A page of text, {count} lines.")
+PICTURE = Phrase("A picture, {width} by {height} pixels.")
+PICTURE_OFFER = Phrase("What it shows beyond that, the built-in model can't tell.")
+DIALOG = Phrase("In front is the {kind} {title}.")
+UNTITLED_DIALOG = Phrase("A {kind} is in front.")
+DIALOG_SAYS = Phrase("It says: {text}.")
+DIALOG_FIELDS = Phrase("In it: {fields}.")
+DIALOG_BUTTONS = Phrase("Its buttons: {names}.")
+MESSAGE = Phrase("A message: {text}.")
+UNDER_POINTER = Phrase("Under the pointer: {element}.")
+FOCUS = Phrase("The focus is on {element}.")
+TEXT_BEGINS = Phrase("The text begins: {text}.")
+LONG_TEXT = Phrase("A text of {count} lines, beginning: {text}.")
+TEXTS = Phrase("Text: {text}.")
+TEXTS_AND_MORE = Phrase("Text: {text}, and {count} more.")
+TEXT_IS = Phrase("Text {where}: {text}.")
+COLOURS = Phrase("Mostly {colours}.")
+SHARPNESS = {"sharp": Phrase("It is in focus."), "blurred": Phrase("It is blurred.")}
+FACE = Phrase("One face, {where}.")
+FACES = Phrase("{count} faces, {where}.")
+QR = Phrase("A QR code {where} says: {text}.")
+PICTURE_TEXT = Phrase("Text in it: {text}.")
+MENUS = Phrase("Menus: {names}.")
+TABS = Phrase("Tabs: {names}.")
+NAMELESS = Phrase("{counted} without a name{place}.")
+AND_NAMELESS = Phrase(", and {count} without a name")
+WITHOUT_NAME = Phrase(", without a name")
+CONTAINING = Phrase(", containing {text}")
+EMPTY = Phrase(", empty")
 # fmt: on

@@ -18,6 +18,7 @@ from assistant.description import phrases as p
 from assistant.description.ask import ask
 from assistant.description.describe import Verbosity, describe, element_words, frame_position
 from assistant.description.sentence import Sentence, said
+from assistant.description.wording import set_language
 from assistant.errors import CaptureError, InputError
 from assistant.perception.image_facts import region_colour
 from assistant.scene import Box, Element, Scene
@@ -53,6 +54,7 @@ class DescribingService:
             raise InputError(NOTHING_YET)
         if isinstance(request, LookAgain):
             verbosity = Verbosity(request.verbosity)
+            set_language(request.language)
             for sentence in describe(self._last.scene, verbosity, self._last.what):
                 check()
                 answer(Said(request.job, sentence, self._places(sentence)))
@@ -64,6 +66,7 @@ class DescribingService:
             answer(Done(request.job, message=DONE[request.action]))
 
     def _look(self, request: Look, answer: Callable[[Answer], None], check: Callable[[], None]) -> None:
+        set_language(request.language)
         pointer = pointer_position() if request.source == "pointer" else None
         frame = capture(request.source, request.own_pid, pointer)
         check()
@@ -92,6 +95,7 @@ class DescribingService:
     def _answer(self, request: Ask, answer: Callable[[Answer], None]) -> None:
         assert self._last is not None
         frame, scene = self._last.frame, self._last.scene
+        set_language("en")  # questions are English, and so are their answers
         found = ask(scene, request.question, lambda box: region_colour(frame.pixels, box), self._last.what)
         if found.sentence is not None:
             answer(Said(request.job, found.sentence, self._places(found.sentence)))

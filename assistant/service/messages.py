@@ -29,6 +29,7 @@ class Look:
     source: str
     verbosity: str = "normal"
     own_pid: int = 0
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class LookAgain:
 
     job: int
     verbosity: str
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

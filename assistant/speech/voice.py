@@ -34,10 +34,12 @@ NO_PORTAUDIO = "Sound can't be played without PortAudio; install it (on Debian a
 
 
 class Voice:
-    """Text → samples. One instance may be used from one thread at a time."""
+    """Text → samples, in a voice for `language` ("de") where the system has one. One instance may be used from one
+    thread at a time."""
 
-    def __init__(self, words_per_minute: int = WORDS_PER_MINUTE) -> None:
+    def __init__(self, words_per_minute: int = WORDS_PER_MINUTE, language: str = "en") -> None:
         self._rate = words_per_minute
+        self._language = language
         self._engine: Any = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._finished = threading.Event()
@@ -51,12 +53,21 @@ class Voice:
 
             self._engine = pyttsx3.init()
             self._engine.setProperty("rate", self._rate)
+            if self._language != "en":
+                self._choose_voice()
         except (ImportError, OSError, RuntimeError, ValueError, KeyError) as error:
             self._engine = None
             raise SpeechError(NO_VOICE) from error
         _silence_driver()
         self._engine.connect("finished-utterance", lambda name, completed: self._finished.set())
         self._folder = tempfile.TemporaryDirectory(prefix="percept-voice-")
+
+    def _choose_voice(self) -> None:
+        for voice in self._engine.getProperty("voices"):
+            spoken = [tag.decode(errors="ignore") if isinstance(tag, bytes) else str(tag) for tag in voice.languages]
+            if any(tag.strip("\x05").casefold().startswith(self._language) for tag in spoken):
+                self._engine.setProperty("voice", voice.id)
+                return
 
     def synthesise(self, text: str) -> tuple[Samples, int]:
         """Mono samples in -1 to 1, shape (n,), and their rate in Hz."""

@@ -544,8 +544,8 @@
    <translation>Sprache</translation>
   </message>
   <message>
-   <source>Of the windows, from the next start on. What is said about the screen is English so far.</source>
-   <translation>Der Fenster, vom nächsten Start an. Was über den Bildschirm gesagt wird, ist bisher englisch.</translation>
+   <source>Of what is said at once, of the windows from the next start on. Text on the screen is quoted as it is; questions are English so far.</source>
+   <translation>Des Gesagten sofort, der Fenster vom nächsten Start an. Text auf dem Bildschirm wird zitiert, wie er ist; Fragen sind bisher englisch.</translation>
   </message>
   <message>
    <source>As the system</source>

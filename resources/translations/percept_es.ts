@@ -544,8 +544,8 @@
    <translation>Idioma</translation>
   </message>
   <message>
-   <source>Of the windows, from the next start on. What is said about the screen is English so far.</source>
-   <translation>De las ventanas, a partir del próximo inicio. Lo que se dice sobre la pantalla está por ahora en inglés.</translation>
+   <source>Of what is said at once, of the windows from the next start on. Text on the screen is quoted as it is; questions are English so far.</source>
+   <translation>De lo que se dice, enseguida; de las ventanas, a partir del próximo inicio. El texto de la pantalla se cita tal cual; las preguntas son por ahora en inglés.</translation>
   </message>
   <message>
    <source>As the system</source>

@@ -544,8 +544,8 @@
    <translation>Langue</translation>
   </message>
   <message>
-   <source>Of the windows, from the next start on. What is said about the screen is English so far.</source>
-   <translation>Des fenêtres, à partir du prochain démarrage. Ce qui est dit de l'écran est pour l'instant en anglais.</translation>
+   <source>Of what is said at once, of the windows from the next start on. Text on the screen is quoted as it is; questions are English so far.</source>
+   <translation>De ce qui est dit, tout de suite ; des fenêtres, à partir du prochain démarrage. Le texte à l'écran est cité tel quel ; les questions sont pour l'instant en anglais.</translation>
   </message>
   <message>
    <source>As the system</source>
