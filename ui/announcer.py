@@ -46,7 +46,8 @@ class Announcer(QObject):
         if self._settings.text("speech.through") != "none":
             self._ready_router()
 
-    def say(self, text: str, interrupt: bool = False) -> None:
+    def say(self, text: str, interrupt: bool = False, soon: bool = False) -> None:
+        """After what waits; before it where it is said `soon`; instead of everything where it is to `interrupt`."""
         if not text.strip():
             return
         window = QApplication.activeWindow()
@@ -63,7 +64,8 @@ class Announcer(QObject):
         else:
             from assistant.speech.router import Priority
 
-            self._ready_router().say(text, Priority.INTERRUPT if interrupt else Priority.QUEUE)
+            priority = Priority.INTERRUPT if interrupt else Priority.NEXT if soon else Priority.QUEUE
+            self._ready_router().say(text, priority)
 
     def stop(self) -> None:
         if self._router is not None:

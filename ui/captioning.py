@@ -85,7 +85,7 @@ class Captions(QObject):
         self._set_running(False)
         self._overlay.hide()
         self._window().status.setText(tr("Captions are off."))
-        self._announcer.say(tr("Captions are off."))
+        self._announcer.say(tr("Captions are off."), soon=True)
 
     def _set_running(self, running: bool) -> None:
         self.running = running
@@ -110,7 +110,7 @@ class Captions(QObject):
             words = tr("Captions of the microphone.") if mic else tr("Captions of what the computer plays.")
             window.status.setText(words)
             window.note.setText(tr(str(BASIC)) if answer.basic else "")
-            self._announcer.say(words)
+            self._announcer.say(words, soon=True)
         elif isinstance(answer, Failed) and not answer.cancelled:
             self._tell_end(answer.reason)
         elif isinstance(answer, Done):
@@ -122,7 +122,7 @@ class Captions(QObject):
     def _tell_end(self, reason: str) -> None:
         self._set_running(False)
         self._window().status.setText(reason)
-        self._announcer.say(reason)
+        self._announcer.say(reason, soon=True)
 
     def _on_death(self) -> None:
         if not self.running:

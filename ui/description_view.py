@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
@@ -83,11 +83,14 @@ class DescriptionView(QWidget):
     def _append(self, text: str) -> None:
         # The caret, where a screen reader reads, stays where it is.
         reading = self.text.textCursor()
-        reading.setKeepPositionOnInsert(True)
-        self.text.setTextCursor(reading)
+        anchor, position = reading.anchor(), reading.position()
         cursor = QTextCursor(self.text.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertText(text if self.text.document().isEmpty() else f"\n{text}")
+        reading.setPosition(anchor)
+        reading.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        with QSignalBlocker(self.text):
+            self.text.setTextCursor(reading)
 
     def finish(self, elements: Sequence[tuple[Element, str]] | None) -> None:
         """The description is complete."""

@@ -26,6 +26,7 @@ from assistant.service import loop
 from assistant.service.messages import Answer, Ask, Do, Done, Look, LookAgain, Looked, Request, Said, Warm
 
 AROUND_POINTER = (480, 320)  # pixels of the screen that are described with what is under the pointer
+IN_WINDOW = 0.9  # share of an element inside the topmost window from which it is taken for a part of it
 NOTHING_YET = "Nothing has been described yet; describe the screen or a window first."
 DONE = {Action.PRESS: "Pressed.", Action.FOCUS: "Focused.", Action.POINT: "The pointer is there."}
 
@@ -128,14 +129,18 @@ def capture(source: str, own_pid: int, pointer: tuple[int, int] | None) -> Frame
 
 
 def under_pointer(description: Description, pointer: tuple[int, int]) -> Sentence | None:
-    """The smallest thing with words right under the pointer."""
+    """The smallest thing with words right under the pointer, in the window that is on top there."""
     screen_map = description.frame.screen
     spot = screen_map.to_image(Box(*pointer, 1, 1)) if screen_map is not None else None
     if spot is None:
         return None
+    windows = [w for w in description.frame.windows if w.outer.holds(*pointer)]
+    top = screen_map.to_image(windows[-1].outer) if windows and screen_map is not None else None
     held = [
-        e for e in description.scene.elements if e.label and "hidden" not in e.states and e.box.holds(spot.x, spot.y)
-    ]
+        e for e in description.scene.elements
+        if e.label and "hidden" not in e.states and e.box.holds(spot.x, spot.y)
+        and (top is None or e.box.share_inside(top) > IN_WINDOW)
+    ]  # fmt: skip
     if not held:
         return None
     element = min(held, key=lambda e: e.box.area)

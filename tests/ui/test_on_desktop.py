@@ -15,8 +15,12 @@ import pytest
 import soundfile
 
 from assistant.capture.audio import RATE
+from assistant.perception.tree.atspi import AtspiTree
 from tests.captions.saying import say
+from tests.desktop import Desktop
 from tests.ui.stage import FOCUSED, Stage, named, wait_for
+from ui.hotkeys.chord import Chord
+from ui.hotkeys.x11 import X11Hotkeys
 
 pytestmark = pytest.mark.integration
 QUESTION = ("zenity", "--question", "--text=Save changes to report.odt?", "--ok-label=Save", "--cancel-label=Discard")
@@ -100,8 +104,6 @@ def test_the_outline_lies_around_what_is_meant(stage: Stage, question) -> None:
     window = stage.window("Percept")
     items = [a for a in window.walk() if a.role == "list item"]
     assert any(item.name.startswith("Save, button") for item in items)
-    from assistant.perception.tree.atspi import AtspiTree
-
     save = next(n.box for t in AtspiTree().read(3) if t.title == "Question" for n in t.nodes if n.name == "Save")
     stage.do("settings")
     stage.window("Percept settings")
@@ -131,13 +133,45 @@ def test_the_outline_lies_around_what_is_meant(stage: Stage, question) -> None:
     assert stage.active_window() == before, "the outline took the click"
 
 
+def test_what_is_under_the_pointer_comes_first(stage: Stage, question) -> None:
+    save = next(
+        n.box for tree in AtspiTree().read(3) if tree.title == "Question" for n in tree.nodes if n.name == "Save"
+    )
+    x, y = (str(round(c)) for c in save.centre)
+    subprocess.run(["xdotool", "mousemove", x, y], env=stage.desktop.env, check=True)
+    since = stage.press("ctrl+alt+shift+p")
+    said = wait_for(lambda: stage.trace("spoken", since), 40, "something is said")
+    assert said[0] == "Under the pointer: the button “Save”."
+
+
+def test_a_key_that_belongs_to_another_program_is_told(desktop: Desktop) -> None:
+    chords = {"screen": Chord(("Ctrl", "Alt"), "S"), "stop": Chord((), "F9")}
+    refused: list[dict[str, str]] = []
+    pressed: list[str] = []
+    first, second = X11Hotkeys(), X11Hotkeys()
+    first.start({"other": chords["screen"]}, lambda _: None, lambda problems: None)
+    time.sleep(0.5)
+    second.start(chords, pressed.append, lambda problems: refused.append(dict(problems)))
+    wait_for(lambda: refused, 10)
+    assert refused == [{"screen": "Ctrl+Alt+S belongs to another program; choose another key in the settings."}]
+    subprocess.run(["xdotool", "key", "F9"], env=desktop.env, check=True)
+    wait_for(lambda: pressed == ["stop"], 10, "the key that is free works")
+    first.stop()
+    second.start(chords, pressed.append, lambda problems: refused.append(dict(problems)))
+    wait_for(lambda: len(refused) == 2, 10)
+    assert refused[1] == {}, "a key that was given back is free"
+    second.stop()
+
+
 def test_captions_of_what_the_computer_plays(stage: Stage, tmp_path: Path) -> None:
     sentence = "please open the window and close the door"
     path = tmp_path / "said.wav"
     soundfile.write(path, say(sentence), RATE)
     since = stage.press("ctrl+alt+shift+c")
     wait_for(lambda: "Listening" in stage.trace("heard", since), 40, "captions run")
-    wait_for(lambda: any("Captions of" in t for t in stage.trace("spoken", since)), 10)
+    wait_for(lambda: any("Captions of" in t for t in stage.trace("spoken", since)), 30)
+    stage.press("ctrl+alt+shift+w")  # ends what is still being said
+    wait_for(lambda: not stage.trace("spoken", time.time() - 4), 60, "Percept is silent")
     time.sleep(4)  # Percept's own words are left out
     subprocess.run(["paplay", str(path)], env=stage.desktop.env, check=True, timeout=30)
     words = wait_for(

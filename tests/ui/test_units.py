@@ -204,6 +204,7 @@ def test_sentences_arrive_and_their_places_are_outlined(qtbot, settings: Setting
     window.add_sentence(sentence("Second.", Box(5, 6, 7, 8)))
     assert window.text.toPlainText() == "First.\nSecond."
     assert window.text.textCursor().position() == 0, "the caret ran away from its reader"
+    assert not window.text.textCursor().hasSelection()
     window.outline("Second.")
     assert window.picture.boxes == (Box(5, 6, 7, 8),)
     window.outline("Not said.")
