@@ -73,6 +73,15 @@ def build_parser() -> argparse.ArgumentParser:
     )
     _add_recognition(transcribe, default_help="words")
 
+    models = commands.add_parser("models", help="list, fetch, verify and remove larger models")
+    what = models.add_subparsers(dest="what", metavar="WHAT", required=True, parser_class=_Parser)
+    what.add_parser("list", help="what there is, what it is for, and how large it is")
+    for name, words in (("pull", "fetch one; broken off, it goes on from there"), ("remove", "delete one")):
+        what.add_parser(name, help=words).add_argument("model", metavar="NAME")
+    what.add_parser("verify", help="check every file of one, or of all").add_argument(
+        "model", metavar="NAME", nargs="?"
+    )
+
     commands.add_parser("doctor", help="say what works on this machine and how to mend what does not")
     return parser
 

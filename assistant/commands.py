@@ -22,7 +22,7 @@ from assistant.speech.router import SpeechRouter
 def run(options: argparse.Namespace) -> int:
     command: Callable[[argparse.Namespace], int] = {
         "describe": run_describe, "find": run_find, "ask": run_ask, "doctor": run_doctor,
-        "captions": run_captions, "transcribe": run_transcribe,
+        "captions": run_captions, "transcribe": run_transcribe, "models": run_models,
     }[options.command]  # fmt: skip
     return command(options)
 
@@ -179,3 +179,9 @@ def run_transcribe(options: argparse.Namespace) -> int:
     from assistant import caption_commands
 
     return caption_commands.run_transcribe(options)
+
+
+def run_models(options: argparse.Namespace) -> int:
+    from assistant import model_commands
+
+    return model_commands.run(options)

@@ -81,7 +81,7 @@ SETTINGS = (
             (("system", "What the computer plays"), ("mic", "The microphone"))),
     Setting("captions.screen_help", "words", "Help from the screen", "Words on the active window help to hear them, and words point at what they mean.",
             (("words", "Words on the screen"), ("both", "Words, then the fused model"), ("none", "None"))),
-    Setting("captions.asr", "embedded", "Recogniser", "“embedded”, which is basic, or the folder of a Whisper, Moonshine or Parakeet model."),
+    Setting("captions.asr", "embedded", "Recogniser", "“embedded”, which is basic, the name of a model that “percept models pull” has fetched, or the folder of one."),
     Setting("captions.outline", True, "Outline on the screen what a word means", "A frame around what was spoken of, for a few seconds."),
     Setting("captions.font", "", "Font of captions", "Empty means the system's."),
     Setting("captions.size", 24, "Size of captions", "In points.", least=10, most=120, unit="points"),
@@ -106,6 +106,7 @@ SETTINGS = (
     Setting("look.motion", "system", "Motion", "Whether outlines may blink to draw the eye.",
             (("system", "As the system"), ("reduced", "Nothing moves"), ("full", "Allowed"))),
     Setting("look.geometry", "", hidden=True),
+    Setting("model.mirror", "", "Fetch models from", "An address that begins with https://; empty means the usual one. Nothing is fetched unless you ask for it."),
     Setting("model.release_minutes", 10, "Unload models after", "Memory is given back when nothing was asked for so long.", least=1, most=240, unit="minutes"),
 )
 # fmt: on

@@ -112,7 +112,7 @@ class FirstRun(QDialog):
         column.addWidget(_heading(self.tr("Ready")))
         for text in (
             self.tr("Everything works now, without an account and without a download; nothing leaves this machine."),
-            self.tr("Better captions need a larger model: name its folder in the settings, under Recogniser."),
+            self.tr("Better captions need a larger model. “percept models list” names them with their sizes; one can be added at any time and is chosen in the settings, under Recogniser."),
         ):  # fmt: skip
             label = QLabel(text)
             label.setWordWrap(True)

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from assistant.captions.recogniser import Recogniser, SphinxRecogniser
 from assistant.errors import InputError, ModelError
+from assistant.model.catalog import load_catalogue, verify
 from assistant.model.preprocess import RATE
 from assistant.model.tokens import HeardWord
 
@@ -36,11 +37,19 @@ def make_recogniser(name: str, thorough: bool = False) -> Recogniser:
     """`thorough` where nobody waits for partial results. Raises `InputError` where no such model is here."""
     if name == EMBEDDED:
         return SphinxRecogniser(thorough)
+    added = next((m for m in load_catalogue().models if m.id == name and m.does == "captions"), None)
+    if added is not None:
+        return _of_folder(verify(added))
     folder = Path(name).expanduser()
     if not folder.is_dir():
         raise InputError(
-            f"There is no recogniser {name}; say “embedded”, or give the folder of a Whisper, Moonshine or Parakeet model."
+            f"There is no recogniser {name}; say “embedded”, the name of a model that “percept models list” shows, or the "
+            "folder of a Whisper, Moonshine or Parakeet model."
         )
+    return _of_folder(folder)
+
+
+def _of_folder(folder: Path) -> Recogniser:
     try:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -134,10 +143,10 @@ def load_onnx(folder: Path, kind: str) -> Transcribe:
 
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    quantised = any(folder.rglob("*int8.onnx"))
+    quantised = next((q for q in ("int8", "quantized") if any(folder.rglob(f"*{q}.onnx"))), None)
     try:
         model = onnx_asr.load_model(
-            ONNX_TYPES.get(kind, kind), folder, quantization="int8" if quantised else None, sess_options=options,
+            ONNX_TYPES.get(kind, kind), folder, quantization=quantised, sess_options=options,
             providers=["CPUExecutionProvider"],
         ).with_timestamps()  # fmt: skip
     except Exception as error:  # the library's and onnxruntime's own errors share no class

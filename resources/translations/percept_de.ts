@@ -315,8 +315,8 @@
    <translation>Alles funktioniert jetzt schon, ohne Konto und ohne Herunterladen; nichts verlässt diesen Rechner.</translation>
   </message>
   <message>
-   <source>Better captions need a larger model: name its folder in the settings, under Recogniser.</source>
-   <translation>Bessere Untertitel brauchen ein größeres Modell: Nennen Sie dessen Ordner in den Einstellungen, unter Erkennung.</translation>
+   <source>Better captions need a larger model. “percept models list” names them with their sizes; one can be added at any time and is chosen in the settings, under Recogniser.</source>
+   <translation>Bessere Untertitel brauchen ein größeres Modell. „percept models list“ nennt sie mit ihrer Größe; eines kann jederzeit dazukommen und wird in den Einstellungen unter Erkennung gewählt.</translation>
   </message>
   <message>
    <source>&amp;Start Percept</source>
@@ -684,8 +684,8 @@
    <translation>Erkennung</translation>
   </message>
   <message>
-   <source>“embedded”, which is basic, or the folder of a Whisper, Moonshine or Parakeet model.</source>
-   <translation>„embedded“, das einfach ist, oder der Ordner eines Whisper-, Moonshine- oder Parakeet-Modells.</translation>
+   <source>“embedded”, which is basic, the name of a model that “percept models pull” has fetched, or the folder of one.</source>
+   <translation>„embedded“, das einfach ist, der Name eines Modells, das „percept models pull“ geholt hat, oder der Ordner eines Modells.</translation>
   </message>
   <message>
    <source>Outline on the screen what a word means</source>
@@ -870,6 +870,14 @@
   <message>
    <source>Allowed</source>
    <translation>Erlaubt</translation>
+  </message>
+  <message>
+   <source>Fetch models from</source>
+   <translation>Modelle holen von</translation>
+  </message>
+  <message>
+   <source>An address that begins with https://; empty means the usual one. Nothing is fetched unless you ask for it.</source>
+   <translation>Eine Adresse, die mit https:// beginnt; leer bedeutet die übliche. Nichts wird geholt, ohne dass Sie es verlangen.</translation>
   </message>
   <message>
    <source>Unload models after</source>

@@ -315,8 +315,8 @@
    <translation>Todo funciona ya, sin cuenta y sin descargas; nada sale de este equipo.</translation>
   </message>
   <message>
-   <source>Better captions need a larger model: name its folder in the settings, under Recogniser.</source>
-   <translation>Unos subtítulos mejores necesitan un modelo más grande: indique su carpeta en los ajustes, en Reconocedor.</translation>
+   <source>Better captions need a larger model. “percept models list” names them with their sizes; one can be added at any time and is chosen in the settings, under Recogniser.</source>
+   <translation>Unos subtítulos mejores necesitan un modelo más grande. «percept models list» los nombra con su tamaño; se puede añadir uno en cualquier momento y se elige en los ajustes, en Reconocedor.</translation>
   </message>
   <message>
    <source>&amp;Start Percept</source>
@@ -684,8 +684,8 @@
    <translation>Reconocedor</translation>
   </message>
   <message>
-   <source>“embedded”, which is basic, or the folder of a Whisper, Moonshine or Parakeet model.</source>
-   <translation>«embedded», que es básico, o la carpeta de un modelo Whisper, Moonshine o Parakeet.</translation>
+   <source>“embedded”, which is basic, the name of a model that “percept models pull” has fetched, or the folder of one.</source>
+   <translation>«embedded», que es básico, el nombre de un modelo que «percept models pull» ha traído, o la carpeta de uno.</translation>
   </message>
   <message>
    <source>Outline on the screen what a word means</source>
@@ -870,6 +870,14 @@
   <message>
    <source>Allowed</source>
    <translation>Permitido</translation>
+  </message>
+  <message>
+   <source>Fetch models from</source>
+   <translation>Traer los modelos de</translation>
+  </message>
+  <message>
+   <source>An address that begins with https://; empty means the usual one. Nothing is fetched unless you ask for it.</source>
+   <translation>Una dirección que empieza por https://; vacío significa la habitual. No se trae nada sin que usted lo pida.</translation>
   </message>
   <message>
    <source>Unload models after</source>

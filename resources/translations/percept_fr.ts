@@ -315,8 +315,8 @@
    <translation>Tout fonctionne dès maintenant, sans compte et sans téléchargement ; rien ne quitte cette machine.</translation>
   </message>
   <message>
-   <source>Better captions need a larger model: name its folder in the settings, under Recogniser.</source>
-   <translation>De meilleurs sous-titres demandent un modèle plus grand : indiquez son dossier dans les réglages, sous Reconnaissance.</translation>
+   <source>Better captions need a larger model. “percept models list” names them with their sizes; one can be added at any time and is chosen in the settings, under Recogniser.</source>
+   <translation>De meilleurs sous-titres demandent un modèle plus grand. « percept models list » les nomme avec leur taille ; on peut en ajouter un à tout moment et le choisir dans les réglages, sous Reconnaissance.</translation>
   </message>
   <message>
    <source>&amp;Start Percept</source>
@@ -684,8 +684,8 @@
    <translation>Reconnaissance</translation>
   </message>
   <message>
-   <source>“embedded”, which is basic, or the folder of a Whisper, Moonshine or Parakeet model.</source>
-   <translation>« embedded », qui est rudimentaire, ou le dossier d'un modèle Whisper, Moonshine ou Parakeet.</translation>
+   <source>“embedded”, which is basic, the name of a model that “percept models pull” has fetched, or the folder of one.</source>
+   <translation>« embedded », qui est rudimentaire, le nom d'un modèle que « percept models pull » est allé chercher, ou le dossier d'un modèle.</translation>
   </message>
   <message>
    <source>Outline on the screen what a word means</source>
@@ -870,6 +870,14 @@
   <message>
    <source>Allowed</source>
    <translation>Permis</translation>
+  </message>
+  <message>
+   <source>Fetch models from</source>
+   <translation>Chercher les modèles à</translation>
+  </message>
+  <message>
+   <source>An address that begins with https://; empty means the usual one. Nothing is fetched unless you ask for it.</source>
+   <translation>Une adresse qui commence par https:// ; vide signifie l'adresse habituelle. Rien n'est cherché sans que vous le demandiez.</translation>
   </message>
   <message>
    <source>Unload models after</source>
