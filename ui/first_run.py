@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.model.catalog import load_catalogue
 from assistant.settings import BY_KEY, SETTINGS, Settings
 from ui.settings_dialog import translated
 
@@ -117,6 +118,10 @@ class FirstRun(QDialog):
             label = QLabel(text)
             label.setWordWrap(True)
             column.addWidget(label)
+        for model in load_catalogue().models:
+            entry = QLabel(f"{model.id}: {model.about}; {model.megabytes} MB")
+            entry.setWordWrap(True)
+            column.addWidget(entry)
         column.addStretch(1)
         return page
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -27,6 +28,10 @@ from ui.main_window import MainWindow
 from ui.menus import Menus
 from ui.overlay import Overlay
 from ui.workers import Worker
+
+if TYPE_CHECKING:
+    from ui.hotkeys.keys import Hotkeys
+    from ui.tray import Tray
 
 log = logging.getLogger(__name__)
 
@@ -57,8 +62,8 @@ class Percept(QObject):
         )
         self.captions = Captions(settings, self.listener, self.announcer, self._overlays[1], self.captions_window, self)
         self.key_problems: dict[str, str] = {}
-        self._hotkeys: object | None = None
-        self._tray: object | None = None
+        self._hotkeys: Hotkeys | None = None
+        self._tray: Tray | None = None
         self._rebind = QTimer(self, singleShot=True, interval=300)
         self._rebind.timeout.connect(self._listen_for_keys)
         self._pressed.connect(self.run)
@@ -88,6 +93,8 @@ class Percept(QObject):
             self.announcer.say(problem)
         if not self.settings.on("general.first_run_done"):
             self.first_run()
+        elif self.settings.text("general.need") == "sound":
+            self.captions.start()
 
     def captions_window(self) -> CaptionsWindow:
         if self._captions_window is None:
@@ -131,9 +138,10 @@ class Percept(QObject):
         dialog.open()
 
     def first_run(self) -> None:
+        from assistant.speech.readers import running_reader
         from ui.first_run import FirstRun
 
-        dialog = FirstRun(self.settings, self.announcer.reader, self.window)
+        dialog = FirstRun(self.settings, running_reader(), self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.page_changed.connect(lambda text: self.announcer.say(text, interrupt=True))
         dialog.accepted.connect(self._after_first_run)
@@ -164,7 +172,7 @@ class Percept(QObject):
     def close(self) -> None:
         """At the end: nothing of ours may go on."""
         if self._hotkeys is not None:
-            self._hotkeys.stop()  # type: ignore[attr-defined]
+            self._hotkeys.stop()
         self.captions.stop()
         self.announcer.close()
         self.describer.stop()
@@ -186,9 +194,7 @@ class Percept(QObject):
                 chords[action] = chord
         if self._hotkeys is None:
             self._hotkeys = default_hotkeys()
-        self._hotkeys.start(  # type: ignore[attr-defined]
-            chords, self._pressed.emit, lambda refused: self._refused.emit({**problems, **refused})
-        )
+        self._hotkeys.start(chords, self._pressed.emit, lambda refused: self._refused.emit({**problems, **refused}))
 
     def _on_refused(self, problems: Mapping[str, str]) -> None:
         """Said once, not again with each start of the same keys."""

@@ -27,7 +27,7 @@ from assistant.service.messages import Answer, Ask, Do, Done, Look, LookAgain, L
 
 AROUND_POINTER = (480, 320)  # pixels of the screen that are described with what is under the pointer
 IN_WINDOW = 0.9  # share of an element inside the topmost window from which it is taken for a part of it
-NOTHING_YET = "Nothing has been described yet; describe the screen or a window first."
+NOTHING_YET = "There is no picture in memory; describe the screen or a window first."
 DONE = {Action.PRESS: "Pressed.", Action.FOCUS: "Focused.", Action.POINT: "The pointer is there."}
 
 
