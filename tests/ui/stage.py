@@ -20,6 +20,7 @@ import numpy as np
 from jeepney import DBusAddress, Properties, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from jeepney.wrappers import DBusErrorResponse, unwrap_msg
+from PIL import Image
 
 from tests.desktop import Desktop
 
@@ -180,6 +181,12 @@ class Stage:
         with mss.MSS(display=self.desktop.env["DISPLAY"]) as grabber:
             shot = grabber.grab(grabber.monitors[0])
             return np.frombuffer(shot.rgb, np.uint8).reshape(shot.height, shot.width, 3).copy()
+
+    def keep(self, name: str) -> None:
+        """A screenshot for people to look at: build/screens/NAME.png."""
+        folder = Path(__file__).parents[2] / "build" / "screens"
+        folder.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(self.pixels()).save(folder / f"{name}.png")
 
     def workers(self) -> list[int]:
         """The processes that the app has started."""

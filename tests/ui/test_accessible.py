@@ -54,6 +54,7 @@ def window(request: pytest.FixtureRequest, stage: Stage) -> Iterator[tuple[Stage
     stage.window(title)
     stage.activate(title)
     time.sleep(0.3)
+    stage.keep(title.lower().replace(" ", "-"))
     yield stage, title
     if title not in ("Percept", "Percept captions"):
         dismissed(stage, title)

@@ -52,6 +52,7 @@ def test_a_key_over_another_program_describes_it(stage: Stage, question) -> None
     assert any("Save changes to report.odt?" in line for line in shown)
     wait_for(lambda: "Its buttons: “Discard” and “Save”." in stage.trace("spoken", since), 30, "it is spoken")
     assert "Percept" not in " ".join(shown), "Percept described its own window"
+    stage.keep("described")
     first = next(line for line in stage.traced(since) if "sound" in line or "answer" in line)
     assert first.get("sound") == "understood", "the key was not acknowledged at once"
 
@@ -127,6 +128,7 @@ def test_the_outline_lies_around_what_is_meant(stage: Stage, question) -> None:
         return bool(yellow[around].any() and top.any(0).all() and not yellow[inner].any())
 
     wait_for(outlined, 40, "a yellow frame around Save")
+    stage.keep("outlined")
     before = stage.active_window()
     x, y = save.x + save.width // 2, save.y - 4  # on the frame itself
     subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], env=stage.desktop.env, check=True)
@@ -184,6 +186,7 @@ def test_captions_of_what_the_computer_plays(stage: Stage, tmp_path: Path) -> No
         "words in the window",
     )
     assert set(sentence.split()) & set(words.split()), words
+    stage.keep("captions")
     stage.press("ctrl+alt+shift+c")
     wait_for(lambda: any("Captions are off" in t for t in stage.trace("spoken", since)), 10)
     after = named(stage.window("Percept captions"), "text", "Captions").text
