@@ -12,7 +12,7 @@ import threading
 import time
 
 from assistant.errors import Cancelled, ModelError
-from assistant.model.catalog import Catalogue, Model, installed, load_catalogue, remove, verify
+from assistant.model.catalog import Catalogue, Model, installed, load_catalogue, recorded, remove, verify
 from assistant.settings import Settings
 
 SHOWN_SECONDS = 0.5
@@ -79,8 +79,6 @@ def _pull(catalogue: Catalogue, model: Model) -> int:
             print("\r\x1b[K", end="", file=sys.stderr)
     print(f"{model.id} is in {folder}.")
     if not model.pinned:
-        from assistant.model.catalog import recorded
-
         print("Its files were not pinned before; these are what came, and what is verified from now on:")
         for file in recorded(folder):
             print(f"{file.sha256}  {file.bytes}  {file.path}")

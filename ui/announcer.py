@@ -5,7 +5,6 @@ listens to them, else through the speech router. Knows nothing about what is sai
 from __future__ import annotations
 
 import threading
-from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from assistant.speech.channel import SpeechChannel
     from assistant.speech.router import SpeechRouter
 
-MOST_KEPT = 200
 OWN_VOICE = "pyttsx3"  # the name of its channel
 
 
@@ -34,7 +32,6 @@ class Announcer(QObject):
         super().__init__(parent)
         self._settings = settings
         self._router: SpeechRouter | None = None
-        self.log: deque[str] = deque(maxlen=MOST_KEPT)
         self.reader = ""  # the screen reader that runs
         self._announces = False  # it says what windows announce
         settings.listen(self._on_setting)
@@ -52,14 +49,12 @@ class Announcer(QObject):
             return
         window = QApplication.activeWindow()
         if window is not None and self._read_by_windows():
-            self.log.append(text)
             self.spoken.emit(text)
             event = QAccessibleAnnouncementEvent(window, text)
             if interrupt:
                 event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
             QAccessible.updateAccessibility(event)
         elif self._settings.text("speech.through") == "none":
-            self.log.append(text)
             self.spoken.emit(text)
         else:
             from assistant.speech.router import Priority
@@ -74,10 +69,6 @@ class Announcer(QObject):
     @property
     def channel(self) -> str:
         return self._router.channel_name if self._router is not None else ""
-
-    @property
-    def problem(self) -> str:
-        return self._router.problem if self._router is not None else ""
 
     @property
     def speaking(self) -> bool:
@@ -115,7 +106,7 @@ class Announcer(QObject):
             channels: list[SpeechChannel] = (
                 [own] if self._settings.text("speech.through") == "voice" else [ReaderChannel(), own]
             )
-            self._router = SpeechRouter(channels, self._on_spoken)
+            self._router = SpeechRouter(channels, self.spoken.emit)
             self._router.start()
         return self._router
 
@@ -124,11 +115,6 @@ class Announcer(QObject):
         self.reader, self._announces = reader, announces
         if bool(reader) == (self.channel == OWN_VOICE) and self.channel:
             self.close()
-
-    def _on_spoken(self, text: str) -> None:
-        """On the router's thread."""
-        self.log.append(text)
-        self.spoken.emit(text)
 
     def _on_setting(self, key: str, _: object) -> None:
         if key in ("speech.through", "speech.rate", "general.language"):

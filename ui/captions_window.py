@@ -32,17 +32,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.captions.events import LineChanged, LineCompleted, LineStarted, Note
+from assistant.captions.events import LineChanged, LineCompleted, Note
 from assistant.errors import PerceptError
 from assistant.settings import Settings
-from ui.dialogs import StatusLabel, tell
+from ui.dialogs import StatusLabel, make_readable, tell
 from ui.theme import CAPTION_COLOURS
 
 MOST_LINES = 20_000  # kept in view; older ones leave the window, not the transcript
 
 
 class CaptionsWindow(QWidget):
-    """`toggled` asks for captions on or off, `pointed` for the outline of the word under the caret."""
+    """`toggled` asks for captions on or off; `hidden_by_user` comes when the window is closed."""
 
     toggled = Signal()
     hidden_by_user = Signal()
@@ -51,7 +51,6 @@ class CaptionsWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self._settings = settings
         self.lines: list[LineCompleted] = []
-        self._saved = 0  # lines that are in a file
         self._line_height = 0.0  # pixels
         self._draft = False  # the last block may still change
         self.setWindowTitle(self.tr("Percept captions"))
@@ -66,12 +65,8 @@ class CaptionsWindow(QWidget):
     def _build(self) -> None:
         tr = self.tr
         self.text = QTextEdit()
-        self.text.setReadOnly(True)
+        make_readable(self.text)
         self.text.setAccessibleName(tr("Captions"))
-        self.text.setTabChangesFocus(True)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
-        )
         self.text.document().setMaximumBlockCount(MOST_LINES)
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         search_label, self.search = QLabel(tr("&Find")), QLineEdit()
@@ -114,8 +109,6 @@ class CaptionsWindow(QWidget):
                 self._settle(event)
         elif isinstance(event, Note):
             self.note.setText(event.text)
-        elif isinstance(event, LineStarted):
-            pass  # its words come with the changes
 
     def set_running(self, running: bool) -> None:
         self.toggle.setText(self.tr("Captions &off") if running else self.tr("Captions &on"))
@@ -205,7 +198,6 @@ class CaptionsWindow(QWidget):
         except PerceptError as error:
             tell(self, str(error))
             return
-        self._saved = len(self.lines)
         self.status.setText(self.tr("Saved as {path}.").format(path=path))
 
     # How it looks

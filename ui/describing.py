@@ -63,10 +63,6 @@ class Descriptions(QObject):
         worker.died.connect(self._on_death)
         announcer.spoken.connect(self._on_spoken)
 
-    @property
-    def busy(self) -> bool:
-        return self._open
-
     def warm_up(self) -> None:
         """Load the models ahead of the first key."""
         from assistant.service.messages import Warm

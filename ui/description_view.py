@@ -27,25 +27,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.settings import BY_KEY, Settings
-from ui.dialogs import label_for
+from assistant.settings import Settings
+from ui.dialogs import choice_box, label_for, make_readable
 from ui.picture_view import PictureView
 
 if TYPE_CHECKING:
     from assistant.description.sentence import Sentence
-    from assistant.scene import Box, Element
+    from assistant.scene import Element
 
 MOST_HISTORY = 50
 
 
 class DescriptionView(QWidget):
     """Signals: `command` with an action's name ("screen", "stop", …), `asked` with a question, `acted` with an element and
-    "press", "focus" or "point", `current` with the boxes of the picture that are looked at."""
+    "press", "focus" or "point"."""
 
     command = Signal(str)
     asked = Signal(str)
     acted = Signal(object, str)
-    current = Signal(object)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -114,7 +113,7 @@ class DescriptionView(QWidget):
         """The sentence that is being spoken: its evidence is outlined."""
         for sentence in self._sentences:
             if sentence.text == text:
-                self._look_at(sentence.boxes)
+                self.picture.outline(sentence.boxes)
                 return
 
     def set_status(self, text: str) -> None:
@@ -146,10 +145,7 @@ class DescriptionView(QWidget):
         self._stop.setEnabled(False)
         row.addStretch(1)
         verbosity_label = QLabel(tr("&How much"))
-        self._verbosity = QComboBox()
-        for value, words in BY_KEY["describe.verbosity"].choices:
-            self._verbosity.addItem(QGuiApplication.translate("settings", words), value)
-        self._verbosity.setCurrentIndex(self._verbosity.findData(self._settings.text("describe.verbosity")))
+        self._verbosity = choice_box("describe.verbosity", self._settings)
         self._verbosity.activated.connect(
             lambda _: self._settings.set("describe.verbosity", self._verbosity.currentData())
         )
@@ -158,11 +154,7 @@ class DescriptionView(QWidget):
         row.addWidget(self._verbosity)
 
         self._text_label, self.text = QLabel(tr("&Description")), QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
-        )
-        self.text.setTabChangesFocus(True)
+        make_readable(self.text)
         self.text.cursorPositionChanged.connect(self._on_line)
         label_for(self.text, self._text_label)
         self._elements_label, self.elements = QLabel(tr("&Elements")), QListWidget()
@@ -262,15 +254,11 @@ class DescriptionView(QWidget):
     def _on_line(self) -> None:
         number = self.text.textCursor().blockNumber()
         if number < len(self._sentences):
-            self._look_at(self._sentences[number].boxes)
+            self.picture.outline(self._sentences[number].boxes)
 
     def _on_element(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self._look_at((item.data(Qt.ItemDataRole.UserRole).box,))
-
-    def _look_at(self, boxes: tuple[Box, ...]) -> None:
-        self.picture.outline(boxes)
-        self.current.emit(boxes)
+            self.picture.outline((item.data(Qt.ItemDataRole.UserRole).box,))
 
     def _fill_history(self) -> None:
         self.history.clear()

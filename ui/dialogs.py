@@ -5,7 +5,7 @@ Knows nothing about what they say.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -15,9 +15,12 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
+
+from assistant.settings import BY_KEY, Settings
 
 
 def tr(text: str) -> str:
@@ -45,6 +48,29 @@ def give_name(widget: QWidget, name: str) -> None:
         widget.view().setAccessibleName(name)
 
 
+def translated(text: str) -> str:
+    """A text of a setting's declaration."""
+    return QCoreApplication.translate("settings", text)
+
+
+def choice_box(key: str, settings: Settings) -> QComboBox:
+    """The choices of a setting, the present one chosen; the values are the items' data."""
+    box = QComboBox()
+    for value, words in BY_KEY[key].choices:
+        box.addItem(translated(words), value)
+    box.setCurrentIndex(box.findData(settings.text(key)))
+    return box
+
+
+def make_readable(text: QPlainTextEdit | QTextEdit) -> None:
+    """A text that can't be changed and is read with the caret; Tab leaves it."""
+    text.setReadOnly(True)
+    text.setTabChangesFocus(True)
+    text.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+    )
+
+
 class StatusLabel(QLabel):
     """A line that is there only while it says something, and that assistive technologies are told of."""
 
@@ -68,8 +94,7 @@ class TextDialog(QDialog):
         label = QLabel(about)
         label.setWordWrap(True)
         self._text = QPlainTextEdit(text)
-        self._text.setReadOnly(True)
-        self._text.setTabChangesFocus(True)
+        make_readable(self._text)
         self._text.setAccessibleName(title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = QPushButton(tr("&Copy"))

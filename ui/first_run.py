@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from assistant.model.catalog import load_catalogue
 from assistant.settings import BY_KEY, SETTINGS, Settings
-from ui.settings_dialog import translated
+from ui.dialogs import translated
 
 
 class FirstRun(QDialog):

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
+
+from ui.theme import OUTLINE_BRIGHT, OUTLINE_DARK
 
 EDGE = 6  # pixels of the frame, half of it black, half yellow: seen on every background
 GAP = 2  # pixels between what is meant and the frame
 BLINKS, BLINK_MS = 3, 220
-OUTER, INNER = QColor("#000000"), QColor("#ffee00")
 
 
 class Overlay(QWidget):
@@ -67,10 +68,10 @@ class Overlay(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
-        painter.fillRect(self.rect(), OUTER)
+        painter.fillRect(self.rect(), OUTLINE_DARK)
         half = EDGE // 2
         for inner in self._inside:
-            painter.fillRect(inner.adjusted(-half, -half, half, half), INNER if self._lit else OUTER)
+            painter.fillRect(inner.adjusted(-half, -half, half, half), OUTLINE_BRIGHT if self._lit else OUTLINE_DARK)
 
     def _on_blink(self) -> None:
         self._blinks -= 1

@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import OUTLINE_BRIGHT, OUTLINE_DARK
 
 if TYPE_CHECKING:
     from assistant.scene import Box
-
-OUTER, INNER = QColor("#000000"), QColor("#ffee00")  # seen on every background
 
 
 class PictureView(QWidget):
@@ -54,7 +54,7 @@ class PictureView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         scale, left, top = self._fit()
         painter.drawImage(QRectF(left, top, self._image.width() * scale, self._image.height() * scale), self._image)
-        for colour, width in ((OUTER, 6), (INNER, 3)):
+        for colour, width in ((OUTLINE_DARK, 6), (OUTLINE_BRIGHT, 3)):
             painter.setPen(QPen(colour, width, j=Qt.PenJoinStyle.MiterJoin))
             for box in self.boxes:
                 painter.drawRect(self.place_of(box).adjusted(-3, -3, 3, 3))

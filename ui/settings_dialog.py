@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -25,12 +25,8 @@ from PySide6.QtWidgets import (
 
 from assistant.errors import InputError
 from assistant.settings import GROUPS, SETTINGS, Setting, Settings
-from ui.dialogs import give_name
+from ui.dialogs import StatusLabel, choice_box, give_name, translated
 from ui.hotkeys.chord import parse_chord
-
-
-def translated(text: str) -> str:
-    return QCoreApplication.translate("settings", text)
 
 
 class SettingsDialog(QDialog):
@@ -46,10 +42,8 @@ class SettingsDialog(QDialog):
         self.search.setClearButtonEnabled(False)
         search_label.setBuddy(self.search)
         self.search.textChanged.connect(self._filter)
-        self.problem = QLabel("")
-        self.problem.setWordWrap(True)
+        self.problem = StatusLabel()
         self.problem.setAccessibleName(self.tr("Problem"))
-        self.problem.hide()
         inner = QWidget()
         column = QVBoxLayout(inner)
         for group, title in GROUPS.items():
@@ -113,16 +107,13 @@ class SettingsDialog(QDialog):
         self._rows.append((setting, widget, row_label, box))
 
     def _choices(self, setting: Setting) -> QComboBox:
-        widget = QComboBox()
-        for value, words in setting.choices:
-            widget.addItem(translated(words), value)
-        widget.setCurrentIndex(widget.findData(self._settings.text(setting.key)))
+        widget = choice_box(setting.key, self._settings)
         widget.activated.connect(lambda _, s=setting, w=widget: self._set(s, w.currentData()))
         return widget
 
     def _set(self, setting: Setting, value: object) -> None:
         """A value that can't be is explained, and the old one stays in force."""
-        self.problem.hide()
+        self.problem.setText("")
         try:
             if setting.group == "keys":
                 chord = parse_chord(str(value))
@@ -131,7 +122,6 @@ class SettingsDialog(QDialog):
             self._settings.set(setting.key, value)
         except InputError as error:
             self.problem.setText(str(error))
-            self.problem.show()
 
     def _check_twice(self, setting: Setting, value: str) -> None:
         for other in SETTINGS:

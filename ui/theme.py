@@ -39,6 +39,8 @@ THEMES = {
         "#000000", "#000000", "#000000", "#ffffff", "#d0d0d0", "#ffff00", "#000000", "#ffff00", "#ffffff"
     ),
 }
+# Of frames around what is meant: side by side they are seen on every background.
+OUTLINE_DARK, OUTLINE_BRIGHT = QColor("#000000"), QColor("#ffee00")
 # (text, background, what may still change) of captions
 CAPTION_COLOURS = {
     "white_black": ("#ffffff", "#000000", "#c8c8c8"),

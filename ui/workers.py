@@ -79,6 +79,18 @@ class Worker(QObject):
 
     def release(self) -> None:
         """End the process; the next request starts a new one."""
+        process = self._let_go()
+        if process is not None:
+            threading.Thread(target=_end, args=(process,), daemon=True, name="ending").start()
+
+    def stop(self) -> None:
+        """The same at the end of the program; returns once it is gone."""
+        process = self._let_go()
+        if process is not None:
+            _end(process)
+
+    def _let_go(self) -> BaseProcess | None:
+        """Ask the process to end; the process that does, if one runs."""
         self._idle.stop()
         process, self._process = self._process, None
         connection, self._connection = self._connection, None
@@ -86,15 +98,7 @@ class Worker(QObject):
         if connection is not None:
             with contextlib.suppress(BrokenPipeError, OSError):
                 connection.send(None)
-        if process is not None:
-            threading.Thread(target=_end, args=(process,), daemon=True, name="ending").start()
-
-    def stop(self) -> None:
-        """At the end of the program."""
-        process = self._process
-        self.release()
-        if process is not None:
-            _end(process)
+        return process
 
     def _receive(self, connection: Connection, run: int) -> None:
         try:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
 from assistant.captioning import ScreenGrounding, ScreenHelp, ScreenWatch, live_capture
@@ -16,7 +15,6 @@ from assistant.captions.captioner import Captioner, Grounding, NoScreen
 from assistant.captions.events import Event, LineCompleted, Note
 from assistant.captions.recogniser import Recogniser
 from assistant.captions.recognisers import make_recogniser
-from assistant.captions.transcript import Journal, TranscriptError
 from assistant.capture.audio import RATE, AudioSource
 from assistant.capture.sources import open_source, without_own_speech
 from assistant.describing import Describer
@@ -52,23 +50,12 @@ class CaptioningService:
         with self._lock:
             self._source = source
         grounding, watch = self._watch(request, on_note)
-        journal = Journal(Path(request.keep)) if request.keep else None
-        kept = journal.open() if journal is not None else []
         told: set[str] = set()
 
         def on_event(event: Event) -> None:
-            if journal is not None and isinstance(event, LineCompleted) and event.text:
-                try:
-                    journal.add(event)
-                except TranscriptError as error:
-                    if str(error) not in told:
-                        told.add(str(error))
-                        on_note(str(error))
             answer(Heard(job, event, _places(event, grounding)))
 
-        captioner = Captioner(
-            recogniser, on_event, grounding, first_line=len(kept) + 1, offset=kept[-1].end if kept else 0.0
-        )
+        captioner = Captioner(recogniser, on_event, grounding)
         try:
             check()  # stopped meanwhile: the source was not known yet
             if watch is not None:
@@ -87,8 +74,6 @@ class CaptioningService:
             source.close()
             if watch is not None:
                 watch.stop()
-            if journal is not None:
-                journal.close()
         lost = f"The computer was too busy: {source.dropped / RATE:.1f} seconds of sound were lost."
         answer(Done(job, message=lost if source.dropped else ""))
 

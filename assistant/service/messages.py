@@ -74,7 +74,6 @@ class StartCaptions:
     asr: str = "embedded"
     screen_help: str = "words"
     own_pid: int = 0
-    keep: str = ""  # the file in which settled lines are kept safe while they come
 
 
 @dataclass(frozen=True, slots=True)

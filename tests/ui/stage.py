@@ -25,7 +25,7 @@ from PIL import Image
 from tests.desktop import Desktop
 
 IFACE = "org.a11y.atspi."
-FOCUSABLE, FOCUSED, SHOWING, ENABLED, VISIBLE = 11, 12, 25, 8, 30
+FOCUSABLE, FOCUSED, SHOWING, ENABLED = 11, 12, 25, 8
 
 
 def wait_for(what: Callable[[], Any], seconds: float = 30.0, about: str = "") -> Any:
@@ -132,8 +132,7 @@ class Stage:
         wait_for(lambda: self.trace("started"), 60, "the app starts")
 
     def trace(self, kind: str, since: float = 0.0) -> list[Any]:
-        lines = [json.loads(line) for line in self.trace_path.read_text("utf-8").splitlines() if line.endswith("}")]
-        return [line[kind] for line in lines if kind in line and line["at"] >= since]
+        return [line[kind] for line in self.traced(since) if kind in line]
 
     def traced(self, since: float = 0.0) -> list[dict[str, Any]]:
         lines = [json.loads(line) for line in self.trace_path.read_text("utf-8").splitlines() if line.endswith("}")]

@@ -12,6 +12,8 @@ from typing import Protocol
 from assistant.capture.screen import on_wayland
 from ui.hotkeys.chord import Chord
 
+TAKEN = "{chord} belongs to another program; choose another key in the settings."
+
 Pressed = Callable[[str], None]
 Refused = Callable[[Mapping[str, str]], None]
 

@@ -16,12 +16,12 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from jeepney.wrappers import DBusErrorResponse, unwrap_msg
 
 from assistant.settings import BY_KEY
+from ui import APP_ID
 from ui.hotkeys.chord import Chord
 from ui.hotkeys.keys import Pressed, Refused
 
 log = logging.getLogger(__name__)
 
-APP_ID = "org.percept.Percept"
 DESKTOP = ("/org/freedesktop/portal/desktop", "org.freedesktop.portal.Desktop")
 SHORTCUTS = DBusAddress(*DESKTOP, "org.freedesktop.portal.GlobalShortcuts")
 REGISTRY = DBusAddress(*DESKTOP, "org.freedesktop.host.portal.Registry")

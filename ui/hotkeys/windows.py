@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ui.hotkeys.chord import Chord
-from ui.hotkeys.keys import Pressed, Refused
+from ui.hotkeys.keys import TAKEN, Pressed, Refused
 
 MODS = {"Alt": 0x1, "Ctrl": 0x2, "Shift": 0x4, "Super": 0x8}
 MOD_NOREPEAT = 0x4000
@@ -22,7 +22,6 @@ VIRTUAL_KEYS = {
     "Pause": 0x13, "ScrollLock": 0x91, "Print": 0x2C, "Menu": 0x5D, "+": 0xBB, ",": 0xBC, "-": 0xBD, ".": 0xBE, "/": 0xBF,
     **{f"F{n}": 0x6F + n for n in range(1, 25)},
 }  # fmt: skip
-TAKEN = "{chord} belongs to another program; choose another key in the settings."
 NO_SUCH_KEY = "{chord} can't be a key for every program here; choose another in the settings."
 
 

@@ -17,7 +17,7 @@ from Xlib.display import Display
 from Xlib.error import BadAccess, CatchError, ConnectionClosedError, DisplayConnectionError, DisplayNameError
 
 from ui.hotkeys.chord import Chord
-from ui.hotkeys.keys import Pressed, Refused
+from ui.hotkeys.keys import TAKEN, Pressed, Refused
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +28,6 @@ KEYSYMS = {
     "Space": "space", "Escape": "Escape", "Backspace": "BackSpace", "PageUp": "Page_Up", "PageDown": "Page_Down",
     "ScrollLock": "Scroll_Lock", "+": "plus", "-": "minus", ",": "comma", ".": "period", "/": "slash",
 }  # fmt: skip
-TAKEN = "{chord} belongs to another program; choose another key in the settings."
 NO_SUCH_KEY = "This keyboard has no key for {chord}; choose another in the settings."
 NO_DISPLAY = "Keys can't be listened for, because the X display can't be reached."
 
