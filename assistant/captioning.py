@@ -25,6 +25,7 @@ from assistant.description.find import find
 from assistant.description.query import COLOURS, FILLERS, PLACES, ROLE_PHRASES
 from assistant.errors import ModelError, PerceptError
 from assistant.model.listening import listen
+from assistant.model.tokenizer import plain
 from assistant.model.tokens import HeardWord, ImagePart
 from assistant.perception.image_facts import region_colour
 from assistant.scene import Box, Scene
@@ -121,8 +122,9 @@ class ScreenGrounding:
 def point(words: list[CaptionWord], scene: Scene, frame: Frame) -> list[CaptionWord]:
     """Words like “the blue button on the left” get the region of the one control that they fit."""
     out = list(words)
-    for first, last in phrases([w.text for w in words]):
-        query = " ".join(w.text for w in words[first:last])
+    texts = [plain(w.text) for w in words]
+    for first, last in phrases(texts):
+        query = " ".join(texts[first:last])
         matches = find(scene, query, lambda box: region_colour(frame.pixels, box))
         if not matches or matches[0].score < SURE_MATCH:
             continue
@@ -130,7 +132,7 @@ def point(words: list[CaptionWord], scene: Scene, frame: Frame) -> list[CaptionW
             continue  # it may be either
         box: Box = matches[0].element.box
         for i in range(first, last):
-            if words[i].text not in FILLERS:
+            if texts[i] not in FILLERS:
                 out[i] = replace(out[i], region=box)
     return out
 

@@ -181,16 +181,16 @@ def check_system_audio() -> Finding:
 
 
 def check_recogniser() -> Finding:
-    from assistant.captions.recogniser import SphinxRecogniser
+    from assistant.captions.embedded import WhisperRecogniser
     from assistant.captions.vad import SileroVad
 
     try:
         SileroVad().load()
-        SphinxRecogniser().load()
+        WhisperRecogniser().load()
     except (PerceptError, ImportError, RuntimeError, OSError) as error:
         return Finding("Captions", False, str(error), "Install Percept again.")
     return Finding(
-        "Captions", True, "The built-in recogniser is basic: American English, often wrong; --asr takes a larger model."
+        "Captions", True, "The built-in recogniser, Whisper tiny, knows English; --asr takes a larger model."
     )
 
 

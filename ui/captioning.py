@@ -24,7 +24,7 @@ OUTLINE_SECONDS = 4.0
 BROKEN_SECONDS = 10.0  # captions that end sooner than this after their start are not started again by themselves
 BASIC = QT_TRANSLATE_NOOP(
     "captioning",
-    "The built-in recogniser is basic: it knows American English and is often wrong. The settings take the folder of a better one.",
+    "The built-in recogniser is basic: it knows English only and is sometimes wrong. The settings take the name or the folder of a larger one.",
 )
 
 

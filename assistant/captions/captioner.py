@@ -20,7 +20,7 @@ from assistant.capture.audio import RATE
 from assistant.model.tokens import HeardWord
 
 Samples = NDArray[np.float32]
-PARTIAL_SECONDS = 0.25  # between looks at what an utterance is so far
+PARTIAL_SECONDS = 0.1  # between looks at what an utterance is so far
 
 
 class Grounding(Protocol):

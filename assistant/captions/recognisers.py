@@ -1,4 +1,4 @@
-"""Which recogniser a name means: the embedded one, or a larger model in a folder, through ONNX or torch.
+"""Which recogniser a name means: an embedded one, or a larger model in a folder, through ONNX or torch.
 
 A folder with `*.onnx` files runs on the processor through the package onnx-asr (Whisper, Parakeet); one with safetensors
 through transformers, on the GPU where there is one (Whisper, Moonshine, Parakeet). Weights are never fetched here, and
@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.captions.embedded import WhisperRecogniser
 from assistant.captions.recogniser import Recogniser, SphinxRecogniser
 from assistant.errors import InputError, ModelError
 from assistant.model.catalog import load_catalogue, verify
@@ -24,10 +25,10 @@ from assistant.model.preprocess import RATE
 from assistant.model.tokens import HeardWord
 
 Samples = NDArray[np.float32]
-EMBEDDED = "embedded"
+EMBEDDED, SMALLEST = "embedded", "pocketsphinx"
 BASIC_HINT = (
-    "The built-in recogniser is basic: it knows American English and is often wrong. With --asr and the folder of a "
-    "Whisper, Moonshine or Parakeet model, captions are far better."
+    "The built-in recogniser is basic: it knows English only, and names and loud rooms make it err. With --asr and the "
+    "name of a larger model (percept models list), captions are better."
 )
 PARTIAL_SECONDS = 1.0  # of new sound before a large model looks at an utterance again
 SHORTEST_SECONDS = 0.2
@@ -36,6 +37,8 @@ SHORTEST_SECONDS = 0.2
 def make_recogniser(name: str, thorough: bool = False) -> Recogniser:
     """`thorough` where nobody waits for partial results. Raises `InputError` where no such model is here."""
     if name == EMBEDDED:
+        return WhisperRecogniser(thorough)
+    if name == SMALLEST:
         return SphinxRecogniser(thorough)
     added = next((m for m in load_catalogue().models if m.id == name and m.does == "captions"), None)
     if added is not None:
@@ -43,7 +46,7 @@ def make_recogniser(name: str, thorough: bool = False) -> Recogniser:
     folder = Path(name).expanduser()
     if not folder.is_dir():
         raise InputError(
-            f"There is no recogniser {name}; say “embedded”, the name of a model that “percept models list” shows, or the "
+            f"There is no recogniser {name}; say “embedded”, “pocketsphinx”, the name of a model that “percept models list” shows, or the "
             "folder of a Whisper, Moonshine or Parakeet model."
         )
     return _of_folder(folder)

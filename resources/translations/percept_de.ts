@@ -4,8 +4,8 @@
  <context>
   <name>captioning</name>
   <message>
-   <source>The built-in recogniser is basic: it knows American English and is often wrong. The settings take the folder of a better one.</source>
-   <translation>Die eingebaute Erkennung ist einfach: Sie kennt amerikanisches Englisch und irrt sich oft. In den Einstellungen kann der Ordner einer besseren genannt werden.</translation>
+   <source>The built-in recogniser is basic: it knows English only and is sometimes wrong. The settings take the name or the folder of a larger one.</source>
+   <translation>Die eingebaute Spracherkennung ist einfach: Sie versteht nur Englisch und irrt sich manchmal. In den Einstellungen lässt sich der Name oder der Ordner einer größeren angeben.</translation>
   </message>
   <message>
    <source>Captions are starting …</source>

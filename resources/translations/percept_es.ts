@@ -4,8 +4,8 @@
  <context>
   <name>captioning</name>
   <message>
-   <source>The built-in recogniser is basic: it knows American English and is often wrong. The settings take the folder of a better one.</source>
-   <translation>El reconocedor incorporado es básico: conoce el inglés americano y se equivoca a menudo. En los ajustes puede indicarse la carpeta de uno mejor.</translation>
+   <source>The built-in recogniser is basic: it knows English only and is sometimes wrong. The settings take the name or the folder of a larger one.</source>
+   <translation>El reconocedor integrado es básico: solo entiende inglés y a veces se equivoca. En los ajustes se indica el nombre o la carpeta de uno mayor.</translation>
   </message>
   <message>
    <source>Captions are starting …</source>

@@ -4,8 +4,8 @@
  <context>
   <name>captioning</name>
   <message>
-   <source>The built-in recogniser is basic: it knows American English and is often wrong. The settings take the folder of a better one.</source>
-   <translation>La reconnaissance intégrée est rudimentaire : elle connaît l'anglais américain et se trompe souvent. Les réglages acceptent le dossier d'une meilleure.</translation>
+   <source>The built-in recogniser is basic: it knows English only and is sometimes wrong. The settings take the name or the folder of a larger one.</source>
+   <translation>La reconnaissance intégrée est simple : elle ne comprend que l’anglais et se trompe parfois. Les réglages acceptent le nom ou le dossier d’une plus grande.</translation>
   </message>
   <message>
    <source>Captions are starting …</source>

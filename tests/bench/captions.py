@@ -1,5 +1,7 @@
 """Captions measured: `python -m tests.bench.captions [SECTION…]`
 
+What is said and what was heard are compared after Whisper's text normalisation (Radford et al. 2022, appendix C).
+
 `voices`: utterances in synthetic voices that nothing was trained on (from `packaging/train.sh data`), 30 distractors a
 screen. `people`: recordings of human speech in ../shared/speech. `prompts`: another person, the announcements of
 Debian's package asterisk-core-sounds-en-g722, where it is installed. For the last two, slides are drawn from the rarer
@@ -12,20 +14,21 @@ import argparse
 import gzip
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageDraw
 
 from assistant.captioning import ScreenGrounding, ScreenHelp
-from assistant.captions.recogniser import SphinxRecogniser, is_common
+from assistant.captions.recogniser import Recogniser, is_common
+from assistant.captions.recognisers import EMBEDDED, make_recogniser
 from assistant.captions.screen_words import ScreenWord, words_part
 from assistant.capture.audio_file import FileSource
 from assistant.capture.frame import Frame
 from assistant.describing import Describer
-from assistant.model.tokenizer import plain
 from assistant.model.tokens import HeardWord
 from assistant.scene import Box
 from assistant.training import words as vocabulary
@@ -124,9 +127,29 @@ def prompts() -> list[tuple[np.ndarray, list[str]]]:
     return [(samples_of(path), reference) for path, reference in rows[::3]]
 
 
-def measure(cases: list[Case], describer: Describer, title: str) -> None:
-    recogniser = SphinxRecogniser()
-    alone = {id(c): recogniser.transcribe(c.samples) for c in cases}
+def whole(recogniser: Recogniser, samples: np.ndarray, words: list[str]) -> list[HeardWord]:
+    """One utterance in blocks of 100 ms, with the words of a screen."""
+    recogniser.set_words(words)
+    recogniser.start()
+    for at in range(0, len(samples), 1600):
+        recogniser.accept(samples[at : at + 1600])
+    return recogniser.finish()
+
+
+def normal(words: list[str]) -> list[str]:
+    """Numbers, titles and contractions in one spelling each."""
+    return _normaliser()(" ".join(words)).split()
+
+
+@cache
+def _normaliser() -> Callable[[str], str]:
+    from transformers.models.whisper.english_normalizer import EnglishTextNormalizer
+
+    return EnglishTextNormalizer({})
+
+
+def measure(cases: list[Case], describer: Describer, title: str, recogniser: Recogniser) -> None:
+    alone = {id(c): whole(recogniser, c.samples, []) for c in cases}
     if not cases:
         return
 
@@ -135,9 +158,8 @@ def measure(cases: list[Case], describer: Describer, title: str) -> None:
         grounding = ScreenGrounding(describer, help)
         words = [ScreenWord(t, Box(40, 30 * i, 12 * len(t), 24)) for i, t in enumerate(texts)]
         grounding._words, grounding._part = words, words_part(words, (1280, 800)) if words else None
-        recogniser.set_words(grounding.words())
-        heard = recogniser.transcribe(case.samples) if grounding.words() else alone[id(case)]
-        return [plain(w.text) for w in grounding.settle(heard, case.samples)]
+        heard = whole(recogniser, case.samples, grounding.words()) if grounding.words() else alone[id(case)]
+        return [w.text for w in grounding.settle(heard, case.samples)]
 
     def keywords(case: Case, screen: str) -> list[str]:
         return keyword_list(alone[id(case)], case.screens[screen], KEYWORD_THRESHOLD)
@@ -146,13 +168,15 @@ def measure(cases: list[Case], describer: Describer, title: str) -> None:
             ("key-word list, shuffled", "shuffled", None)]  # fmt: skip
     for help, name in ((ScreenHelp.WORDS, "word list"), (ScreenHelp.MODEL, "model"), (ScreenHelp.BOTH, "both")):
         arms += [(f"{name}, {screen}", screen, help) for screen in ("matching", "shuffled", "blank")]
-    print(f"\n{title}")
+    print(f"\n{title} ({recogniser.name})")
     print(f"{'':28}{'WER':>8}{'on-screen words':>17}{'other words':>13}{'unspoken / 100':>16}")
     for name, screen, help in arms:
         errors = WordErrors()
         for case in cases:
             said = keywords(case, screen) if help is None else run(case, screen, help)
-            errors.add(case.reference, said, case.rare, set(case.screens[screen]), heard_texts(alone[id(case)]))
+            special = {w for one in case.rare for w in normal([one])}
+            shown = {w for one in case.screens[screen] for w in normal([one])}
+            errors.add(normal(case.reference), normal(said), special, shown, normal(heard_texts(alone[id(case)])))
         print(
             f"{name:28}{errors.rate:8.1%}{errors.screen_rate:17.1%}{errors.other_rate:13.1%}{errors.unspoken_per_100:16.2f}",
             flush=True,
@@ -161,29 +185,33 @@ def measure(cases: list[Case], describer: Describer, title: str) -> None:
 
 
 def heard_texts(heard: list[HeardWord]) -> list[str]:
-    return [plain(w.text) for w in heard]
+    return [w.text for w in heard]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     sections = ("voices", "people", "prompts")
     parser.add_argument("sections", nargs="*", choices=[*sections, []], default=[])
-    chosen = parser.parse_args().sections or sections
+    parser.add_argument("--asr", default=EMBEDDED)
+    options = parser.parse_args()
+    chosen = options.sections or sections
     describer = Describer()
     describer.load()
+    recogniser = make_recogniser(options.asr)
+    recogniser.load()
     if "people" in chosen:
         if SPEECH.exists():
-            measure(list(spoken(people(), describer)), describer, "Recordings of people")
+            measure(list(spoken(people(), describer)), describer, "Recordings of people", recogniser)
         else:
             print("people: no ../shared/speech here")
     if "voices" in chosen:
         if (DATA / "captions-test.npz").exists():
-            measure(list(voices()), describer, "Voices never trained on, 30 distractors a screen")
+            measure(list(voices()), describer, "Voices never trained on, 30 distractors a screen", recogniser)
         else:
             print("voices: no build/data/captions-test.npz; run packaging/train.sh data first")
     if "prompts" in chosen:
         if PROMPT_TEXTS.exists() and PROMPTS.exists():
-            measure(list(spoken(prompts(), describer)), describer, "Announcements of another person")
+            measure(list(spoken(prompts(), describer)), describer, "Announcements of another person", recogniser)
         else:
             print("prompts: apt install asterisk-core-sounds-en-g722 first")
 

@@ -23,7 +23,8 @@ import soundfile
 from assistant.captioning import ScreenGrounding, ScreenHelp
 from assistant.captions.captioner import Captioner
 from assistant.captions.events import Event, LineChanged, LineCompleted, LineStarted
-from assistant.captions.recogniser import SphinxRecogniser
+from assistant.captions.recogniser import Recogniser
+from assistant.captions.recognisers import EMBEDDED, make_recogniser
 from assistant.captions.screen_words import ScreenWord
 from assistant.captions.sounds import SoundWatch
 from assistant.captions.transcript import Journal
@@ -69,7 +70,19 @@ def screen(describer: Describer) -> ScreenGrounding:
     return grounding
 
 
-def latency() -> None:
+def recogniser_of(asr: str) -> Recogniser:
+    recogniser = make_recogniser(asr)
+    recogniser.load()
+    return recogniser
+
+
+def warm(recogniser: Recogniser, samples: np.ndarray) -> None:
+    recogniser.start()
+    recogniser.accept(samples)
+    recogniser.finish()
+
+
+def latency(asr: str) -> None:
     rng = np.random.default_rng(0)
     said, spans = with_pauses([p[: 6 * RATE] for p in phrases()] * 2, 1.5, rng)
     with Desktop(window_manager=False) as desktop, tempfile.TemporaryDirectory() as folder:
@@ -78,18 +91,20 @@ def latency() -> None:
         path = Path(folder) / "said.wav"
         soundfile.write(path, said, RATE)
         seen: list[tuple[float, Event]] = []
-        recogniser = SphinxRecogniser()
-        recogniser.load()
+        recogniser = recogniser_of(asr)
         captioner = Captioner(recogniser, lambda e: seen.append((time.monotonic(), e)), screen(Describer()))
         recogniser.set_words(captioner.grounding.words())
-        recogniser.transcribe(said[: 3 * RATE])  # warm
+        warm(recogniser, said[: 3 * RATE])
         source = PulseSource()
         source.open()
         player = desktop.run("paplay", "--device=loopback", str(path))
-        first = 0.0
+        first, fed, ahead = 0.0, 0, 0.0
         for block in source.blocks():
-            if not first and float(np.abs(block.samples).max()) > 0.03:
-                first = time.monotonic()
+            loud = np.flatnonzero(np.abs(block.samples) > 0.03)
+            if not first and len(loud):
+                first = time.monotonic() - (len(block.samples) - loud[0]) / RATE
+                ahead = (fed + loud[0]) / RATE - spans[0][0]  # seconds that the captions' clock began before the file
+            fed += len(block.samples)
             captioner.feed(block.samples)
             if player.poll() is not None:
                 source.close()
@@ -106,29 +121,29 @@ def latency() -> None:
         done = next((e for _, e in events if isinstance(e, LineCompleted)), None)
         if done is None or not done.words:
             continue
-        inside = [s for s in spans if s[0] < done.end and s[1] > done.start - (first - zero - spans[0][0])]
-        begin = done.start + 0.3 if not inside else max(done.words[0].start, 0)
+        begin, end = (int(t * RATE) for t in (done.start - ahead + 0.1, done.end - ahead))  # with its lead
+        loud = np.flatnonzero(np.abs(said[begin:end]) > 0.03)
         shown = [t for t, e in events if isinstance(e, LineChanged)]
         if shown:
-            firsts.append(shown[0] - begin)
-        stables.append(next(t for t, e in events if isinstance(e, LineCompleted)) - done.words[-1].end)
+            firsts.append(shown[0] - (begin + loud[0]) / RATE)
+        settled = next(t for t, e in events if isinstance(e, LineCompleted))
+        stables.append(settled - (begin + loud[-1]) / RATE)
     print(f"\nLive, a PulseAudio sink's monitor, {len(stables)} lines, on-screen words on")
     for name, values in (("speech begins → first words", firsts), ("phrase ends → settled line", stables)):
         print(f"{name:30} median {np.median(values):.2f} s  p95 {np.percentile(values, 95):.2f} s")
     print(f"lost blocks: {source.dropped}")
 
 
-def speed() -> None:
+def speed(asr: str) -> None:
     said, _ = with_pauses(phrases(), 1.0, np.random.default_rng(1))
     seconds = len(said) / RATE
-    print("\nShare of one core (process time / sound), embedded recogniser")
+    print(f"\nShare of one core (process time / sound), {asr} recogniser")
     for name, grounding in (("no screen", None), ("words of the screen", screen(Describer()))):
-        recogniser = SphinxRecogniser()
-        recogniser.load()
+        recogniser = recogniser_of(asr)
         captioner = Captioner(recogniser, lambda e: None, **({"grounding": grounding} if grounding else {}))
         if grounding:
             recogniser.set_words(grounding.words())
-            recogniser.transcribe(said[:RATE])
+            warm(recogniser, said[:RATE])
         started, wall = time.process_time(), time.perf_counter()
         for at in range(0, len(said), 512):
             captioner.feed(said[at : at + 512])
@@ -138,12 +153,11 @@ def speed() -> None:
         )
 
 
-def quiet() -> None:
+def quiet(asr: str) -> None:
     rng = np.random.default_rng(2)
     kinds = {"silence": sounds.quiet, "noise": sounds.noise, "music": sounds.music}
     found: list[Event] = []
-    recogniser = SphinxRecogniser()
-    captioner = Captioner(recogniser, found.append)
+    captioner = Captioner(recogniser_of(asr), found.append)
     print("\nWords on 200 s each of what is no speech")
     for name, make in kinds.items():
         found.clear()
@@ -178,7 +192,7 @@ def memory() -> float:
     return pages * resource.getpagesize() / 2**20
 
 
-def soak(minutes: float) -> None:
+def soak(minutes: float, asr: str) -> None:
     rng, order = np.random.default_rng(4), random.Random(4)
     parts = phrases()
     with tempfile.TemporaryDirectory() as folder:
@@ -191,7 +205,7 @@ def soak(minutes: float) -> None:
                 journal.add(event)
                 lines[0] += 1
 
-        captioner = Captioner(SphinxRecogniser(), on_event, screen(Describer()))
+        captioner = Captioner(recogniser_of(asr), on_event, screen(Describer()))
         fed, marks = 0, []
         while fed < minutes * 60 * RATE:
             said, _ = with_pauses([order.choice(parts)], rng.uniform(1, 8), rng)
@@ -212,12 +226,15 @@ def main() -> None:
     names = ("latency", "speed", "quiet", "sounds", "soak")
     parser.add_argument("sections", nargs="*", default=[])
     parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--asr", default=EMBEDDED)
     options = parser.parse_args()
     for name in options.sections or names:
         if name == "soak":
-            soak(options.minutes)
+            soak(options.minutes, options.asr)
+        elif name == "sounds":
+            named_sounds()
         else:
-            {"latency": latency, "speed": speed, "quiet": quiet, "sounds": named_sounds}[name]()
+            {"latency": latency, "speed": speed, "quiet": quiet}[name](options.asr)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,163 @@
+"""The recogniser that is used when no other is named: Whisper tiny.en, with the words on the screen as a second opinion.
+
+A word on the screen may take the place of what was heard only where it sounds like it and the network, asked again with
+the whole sentence, finds it about as likely (rescoring of hypotheses with a contextual bias; Aleksic et al. 2015). Knows
+nothing about screens, sources or captions.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.captions.recogniser import is_common
+from assistant.captions.whisper import MOST_SECONDS, SPARE_TOKENS, Sound, WhisperModel, believable
+from assistant.model.phones import pronounce
+from assistant.model.preprocess import RATE
+from assistant.model.tokenizer import plain
+from assistant.model.tokens import HeardWord, phones_alike
+
+Samples = NDArray[np.float32]
+FIRST_SECONDS = 0.2  # of new sound between looks at an utterance until there is a first word
+PARTIAL_SECONDS, COST_SHARE = 0.5, 4.0  # and from then on; at least so many times what a look costs
+PARTIAL_WINDOW = 10.0  # seconds, for partial results: a third of what the settled ones cost
+SHORTEST_SECONDS = 0.2
+MOST_WORDS = 400
+LEAST_ALIKE = 0.55  # of phones, from which an on-screen word is tried in place of what was heard
+SPANS = (1, 2, 3)  # heard words that one on-screen word may stand for
+MOST_TRIED = 24  # hypotheses a sentence, the most alike first
+# How much less likely (log probability) the sentence with the on-screen word may be, since what is shown is often said:
+# BONUS where USUAL_ALIKE, and more or less with every other likeness of the phones. Set on the training voices.
+BONUS, ALIKE_WEIGHT, USUAL_ALIKE = 8.0, 30.0, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """`words` first … last (behind the last) of what was heard, replaced by `text`."""
+
+    first: int
+    last: int
+    text: str
+    alike: float
+
+
+class WhisperRecogniser:
+    """Constructing it is cheap; `load()` reads the network. `thorough` is for files: no partial results."""
+
+    name = "whisper-tiny.en"
+    basic = True
+
+    def __init__(self, thorough: bool = False, model: WhisperModel | None = None) -> None:
+        self._thorough = thorough
+        self._model = model or WhisperModel()
+        self._wanted: tuple[str, ...] = ()
+        self._parts: list[Samples] = []
+        self._length = self._seen = 0
+        self._cost = 0.0
+        self._latest: list[HeardWord] = []
+
+    def load(self) -> None:
+        self._model.load()
+
+    def set_words(self, words: Sequence[str]) -> None:
+        self._wanted = tuple(sorted({w for w in words if pronounce(w) and not is_common(w)})[:MOST_WORDS])
+
+    def start(self) -> None:
+        self._model.load()
+        self._parts, self._length, self._seen, self._latest = [], 0, 0, []
+
+    def accept(self, samples: Samples) -> None:
+        self._parts.append(samples)
+        self._length += len(samples)
+
+    def partial(self) -> list[HeardWord]:
+        wait = max(PARTIAL_SECONDS, COST_SHARE * self._cost) if self._latest else FIRST_SECONDS
+        if not self._thorough and self._length - self._seen >= wait * RATE:
+            self._seen = self._length
+            started = time.perf_counter()
+            self._latest = unfinished(self._hear((), PARTIAL_WINDOW)) or self._latest
+            self._cost = time.perf_counter() - started
+        return self._latest
+
+    def finish(self) -> list[HeardWord]:
+        return self._hear(self._wanted, MOST_SECONDS)
+
+    def transcribe(self, samples: Samples) -> list[HeardWord]:
+        """The words of one whole utterance of 16 kHz mono in -1…1; none on silence."""
+        self.start()
+        self.accept(samples)
+        return self.finish()
+
+    def _hear(self, wanted: Sequence[str], window: float) -> list[HeardWord]:
+        if self._length < SHORTEST_SECONDS * RATE:
+            return []
+        sound = self._model.encode(np.concatenate(self._parts), window)
+        so_far = window < MOST_SECONDS
+        heard = self._model.hear(sound, 0 if so_far else SPARE_TOKENS)
+        if not believable(heard, so_far):
+            return []
+        words = self._model.words(heard, sound)
+        return self._with_screen(words, sound, wanted) if wanted else words
+
+    def _with_screen(self, words: list[HeardWord], sound: Sound, wanted: Sequence[str]) -> list[HeardWord]:
+        tried = sorted(alternatives(words, wanted), key=lambda a: -a.alike)[:MOST_TRIED]
+        if not tried:
+            return words
+        sentences = [[w.text for w in words], *([w.text for w in replaced(words, a)] for a in tried)]
+        scores = self._model.score(sound, [self._model.tokens(" " + " ".join(s)) for s in sentences])
+        gains = [
+            score - scores[0] + BONUS + ALIKE_WEIGHT * (a.alike - USUAL_ALIKE)
+            for score, a in zip(scores[1:], tried, strict=True)
+        ]
+        out, taken = list(words), set[int]()
+        chosen: list[Alternative] = []
+        for gain, one in sorted(zip(gains, tried, strict=True), key=lambda pair: -pair[0]):
+            places = set(range(one.first, one.last))
+            if gain > 0 and not places & taken:
+                taken |= places
+                chosen.append(one)
+        for one in sorted(chosen, key=lambda a: -a.first):
+            out = replaced(out, one)
+        return out
+
+
+def unfinished(words: list[HeardWord]) -> list[HeardWord]:
+    """Without the full stop that the network puts wherever the sound ends for now."""
+    if not words:
+        return []
+    last = words[-1].text.rstrip(".?!…-") or words[-1].text
+    return [*words[:-1], replace(words[-1], text=last)]
+
+
+def alternatives(words: Sequence[HeardWord], wanted: Sequence[str]) -> Iterator[Alternative]:
+    """Where an on-screen word sounds like one to three heard words that it is not among."""
+    heard = [plain(w.text) for w in words]
+    parts = [re.split(r"[-/ ]", w) for w in heard]  # “ill-disposed” has “disposed” in it already
+    phones = [pronounce(w) for w in heard]
+    screen = [(w, pronounce(w)) for w in wanted]
+    for length in SPANS:
+        for first in range(len(words) - length + 1):
+            together = [p for one in phones[first : first + length] for p in one]
+            for text, wanted_phones in screen:
+                if any(text in p for p in parts[first : first + length]):
+                    continue
+                alike = phones_alike(together, wanted_phones)
+                if alike >= LEAST_ALIKE:
+                    yield Alternative(first, first + length, text, alike)
+                    yield Alternative(first, first + length, text.capitalize(), alike - 1e-6)
+
+
+def replaced(words: Sequence[HeardWord], one: Alternative) -> list[HeardWord]:
+    """The punctuation behind what is replaced stays; a sentence still begins with a capital."""
+    span = words[one.first : one.last]
+    tail = re.search(r"[^\w'’]*$", span[-1].text)
+    text = one.text + (tail[0] if tail else "")
+    if one.first == 0 and words[0].text[:1].isupper():
+        text = text[:1].upper() + text[1:]
+    mine = replace(span[0], text=text, end=span[-1].end, confidence=min(w.confidence for w in span), from_screen=True)
+    return [*words[: one.first], mine, *words[one.last :]]
