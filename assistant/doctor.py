@@ -181,8 +181,8 @@ def check_system_audio() -> Finding:
 
 
 def check_recogniser() -> Finding:
-    from assistant.captions.embedded import WhisperRecogniser
     from assistant.captions.vad import SileroVad
+    from assistant.model.whisper_recogniser import WhisperRecogniser
 
     try:
         SileroVad().load()

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import groupby
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.model.common_words import is_common
 from assistant.model.listening import pcm
-from assistant.model.phones import arpabet, dictionary, pronounce
+from assistant.model.phones import arpabet, pronounce
 from assistant.model.preprocess import RATE
 from assistant.model.tokens import HeardWord
 
@@ -30,7 +30,6 @@ WEIGHT, WEIGHT_OF_ALL = 30.0, 6000.0
 BLOCK = 1600  # samples given to the decoders at once where all are there already
 MEAN_SECONDS = 1.2  # of an utterance from which its cepstral mean is taken
 USUAL_PHONES, MOST_PHONES = 6, 8  # short words fit by chance and count less, long ones more
-COMMON = -7.0  # words whose log probability (base e) is above need no help from the screen
 
 
 class Recogniser(Protocol):
@@ -232,17 +231,3 @@ def heard_words(decoder: Any) -> list[HeardWord]:
             )
         )  # fmt: skip
     return found
-
-
-@cache
-def _language_model() -> Any:
-    from pocketsphinx import Config, LogMath, NGramModel
-
-    config = Config()
-    return NGramModel(config, LogMath(config["logbase"]), config["lm"])
-
-
-@cache
-def is_common(word: str) -> bool:
-    """Whether the language model expects this word often anyway."""
-    return word in dictionary() and float(np.log(1.0001)) * _language_model().prob([word]) > COMMON

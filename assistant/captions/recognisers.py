@@ -1,6 +1,6 @@
 """Which recogniser a name means: an embedded one, or a larger model in a folder, through ONNX or torch.
 
-A folder with `*.onnx` files runs on the processor through the package onnx-asr (Whisper, Parakeet); one with safetensors
+A folder with `*.onnx` files runs on the processor (Moonshine; Whisper and Parakeet through the package onnx-asr); one with safetensors
 through transformers, on the GPU where there is one (Whisper, Moonshine, Parakeet). Weights are never fetched here, and
 never unpickled. Knows nothing about captions.
 """
@@ -17,12 +17,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.captions.embedded import WhisperRecogniser
+from assistant.captions.moonshine import Moonshine
 from assistant.captions.recogniser import Recogniser, SphinxRecogniser
 from assistant.errors import InputError, ModelError
 from assistant.model.catalog import load_catalogue, verify
 from assistant.model.preprocess import RATE
 from assistant.model.tokens import HeardWord
+from assistant.model.whisper_recogniser import WhisperRecogniser
 
 Samples = NDArray[np.float32]
 EMBEDDED, SMALLEST = "embedded", "pocketsphinx"
@@ -141,6 +142,9 @@ ONNX_TYPES = {"whisper": "whisper", "parakeet_ctc": "nemo-conformer-ctc", "parak
 
 
 def load_onnx(folder: Path, kind: str) -> Transcribe:
+    if kind == "moonshine":
+        moonshine = Moonshine(folder)
+        return lambda samples: spread(moonshine.text(samples), len(samples) / RATE)
     import onnx_asr
     import onnxruntime
 

@@ -6,6 +6,7 @@ a scene came about or how the networks run.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,17 +14,20 @@ from numpy.typing import NDArray
 
 from assistant.capture.frame import Pixels
 from assistant.description.find import MAX_RESULTS, ColourOf, Match, find
+from assistant.errors import ModelError
 from assistant.model.listening import PhoneLoop, listen
 from assistant.model.look import image_part, softmax
 from assistant.model.patches import PATCH_ROLES, PATCH_STATES, ROLE_INDEX, Patches
-from assistant.model.phones import align, pronounce
+from assistant.model.phones import align, pronounce, words_of
 from assistant.model.runtime import Runtime
 from assistant.model.spoken_request import RequestRecogniser
-from assistant.model.tokenizer import TextTokenizer
+from assistant.model.tokenizer import TextTokenizer, plain
 from assistant.model.tokens import ImagePart, Sound, concept_words, locate_inputs
+from assistant.model.whisper_recogniser import WhisperRecogniser
 from assistant.perception.trained import corners
 from assistant.scene import Element, Role, Scene
 
+log = logging.getLogger(__name__)
 Floats = NDArray[np.float32]
 
 MOST = 200  # elements the model points among
@@ -48,6 +52,7 @@ class Locator:
     requests: RequestRecogniser | None = field(
         default_factory=lambda: RequestRecogniser() if RequestRecogniser.available() else None
     )
+    speech: WhisperRecogniser = field(default_factory=lambda: WhisperRecogniser(thorough=True))
     # The last scene's image tokens: several requests about one frame look at it once.
     _scene: Scene | None = None
     _part: ImagePart | None = None
@@ -70,34 +75,48 @@ class Locator:
         if self._part is None or self._scene is not scene:
             self._scene, self._part = scene, self.part(candidates, scene, pixels)
         trust = 1.0
-        if samples is not None and self.requests is not None and len(sound.heard):
-            words, trust = self.heard_words(samples, sound, self._part, self.requests)
+        if samples is not None:
+            words, trust = self.heard_words(samples, sound, scene, self._part)
             sound = Sound() if words else sound  # its words are known now, or it has to do
-        plain = find(scene, words, colour_of) if words else []
+        by_name = find(scene, words, colour_of) if words else []
         inputs = locate_inputs(self._part, words, sound, self.tokenizer)
         pointer, _ = self.runtime.fuse(inputs)
         chances = softmax(pointer[0, :1])[0]
         scores = {e: float(c) for e, c in zip(candidates, chances, strict=False)}
         if samples is not None and not words:
-            plain = heard_names(candidates, inputs["pair"][0, 0].astype(np.float32))
-        found = weigh(plain, scores, float(chances[-1]))
+            by_name = heard_names(candidates, inputs["pair"][0, 0].astype(np.float32))
+        found = weigh(by_name, scores, float(chances[-1]))
         return [Match(m.element, round(trust * m.score, 3)) for m in found]
 
     def hear(self, samples: Floats) -> Sound:
         return listen(samples, self.runtime.hear, self.phones)
 
-    def heard_words(
-        self, samples: Floats, sound: Sound, part: ImagePart, requests: RequestRecogniser
-    ) -> tuple[str, float]:
-        """A spoken request as words, heard among what stands on the frame and what its icons are called, and how far
-        they are to be trusted, 0 to 1; "" where none of it fits the sound."""
+    def heard_words(self, samples: Floats, sound: Sound, scene: Scene, part: ImagePart) -> tuple[str, float]:
+        """A spoken request as words and how far they are to be trusted, 0 to 1; "" where none were understood.
+
+        First as any speech, with the names on the frame in mind; where that names nothing that is there, among what
+        stands on the frame and what its icons are called.
+        """
         called = concept_words()
         likely = {word for c in np.argwhere(part.concepts > LIKELY_LOOK)[:, 1] for word in called[int(c)]}
-        heard = requests.recognise(samples, [*part.texts, *sorted(likely)])
-        if heard is None or not heard.name:
-            return "", 1.0
-        fit = float(align(sound.heard, [pronounce(heard.name)])[0][0])
-        return (heard.text, min(fit / SURE_FIT, 1.0)) if fit >= HEARD_FIT else ("", 1.0)
+        names = [*part.texts, *sorted(likely)]
+        said = self._said(samples, names)
+        if said and any(m.score >= SURE for m in find(scene, said)):
+            return said, 1.0
+        heard = self.requests.recognise(samples, names) if self.requests is not None and len(sound.heard) else None
+        if heard is not None and heard.name:
+            fit = float(align(sound.heard, [pronounce(heard.name)])[0][0])
+            if fit >= HEARD_FIT:
+                return heard.text, min(fit / SURE_FIT, 1.0)
+        return said, 1.0
+
+    def _said(self, samples: Floats, names: list[str]) -> str:
+        try:
+            self.speech.set_words([word for name in names for word in words_of(name)])
+            return plain(" ".join(w.text for w in self.speech.transcribe(samples)))
+        except ModelError as error:
+            log.warning("%s", error)
+            return ""
 
     def part(self, elements: list[Element], scene: Scene, pixels: Pixels) -> ImagePart:
         """Elements as the model's image tokens."""

@@ -23,12 +23,13 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from assistant.captioning import ScreenGrounding, ScreenHelp
-from assistant.captions.recogniser import Recogniser, is_common
+from assistant.captions.recogniser import Recogniser
 from assistant.captions.recognisers import EMBEDDED, make_recogniser
 from assistant.captions.screen_words import ScreenWord, words_part
 from assistant.capture.audio_file import FileSource
 from assistant.capture.frame import Frame
 from assistant.describing import Describer
+from assistant.model.common_words import is_common
 from assistant.model.tokens import HeardWord
 from assistant.scene import Box
 from assistant.training import words as vocabulary

@@ -2,8 +2,8 @@
 
 `latency`: phrases played into a real PulseAudio sink in real time, heard at its monitor. `speed`: the share of one core
 that the embedded path takes. `quiet`: 10 minutes of silence, noise and music, of which no word may come. `sounds`:
-precision and recall of the named sounds. `soak`: an hour of speech and pauses through the whole pipeline, as fast as it
-goes, its memory and its lost blocks (`--minutes` sets how long).
+precision and recall of the named sounds. `soak`: an hour of speech and pauses through the whole pipeline, the queue of a
+live source included, at twice the speed of talking; its memory and its lost blocks (`--minutes` sets how long).
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ import os
 import random
 import resource
 import tempfile
+import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +30,7 @@ from assistant.captions.recognisers import EMBEDDED, make_recogniser
 from assistant.captions.screen_words import ScreenWord
 from assistant.captions.sounds import SoundWatch
 from assistant.captions.transcript import Journal
-from assistant.capture.audio import RATE
+from assistant.capture.audio import BLOCK, RATE, LiveSource
 from assistant.capture.system_audio import PulseSource
 from assistant.describing import Describer
 from assistant.scene import Box
@@ -193,8 +195,6 @@ def memory() -> float:
 
 
 def soak(minutes: float, asr: str) -> None:
-    rng, order = np.random.default_rng(4), random.Random(4)
-    parts = phrases()
     with tempfile.TemporaryDirectory() as folder:
         journal = Journal(Path(folder) / "journal")
         journal.open()
@@ -206,19 +206,49 @@ def soak(minutes: float, asr: str) -> None:
                 lines[0] += 1
 
         captioner = Captioner(recogniser_of(asr), on_event, screen(Describer()))
-        fed, marks = 0, []
-        while fed < minutes * 60 * RATE:
-            said, _ = with_pauses([order.choice(parts)], rng.uniform(1, 8), rng)
-            for at in range(0, len(said), 512):
-                captioner.feed(said[at : at + 512])
-            fed += len(said)
-            if fed / RATE / 60 > len(marks) * minutes / 6:
+        talk = Talk(minutes, phrases())
+        talk.start()
+        marks: list[float] = []
+        for block in talk.blocks():
+            captioner.feed(block.samples)
+            if block.end / 60 > len(marks) * minutes / 6:
                 marks.append(memory())
-                print(f"{fed / RATE / 60:5.1f} min  {lines[0]:4} lines  {marks[-1]:6.1f} MiB", flush=True)
+                print(f"{block.end / 60:5.1f} min  {lines[0]:4} lines  {marks[-1]:6.1f} MiB", flush=True)
         captioner.finish()
         marks.append(memory())
-    # The first sixth warms up: caches, the lattice's largest utterance.
-    print(f"memory after the first sixth to the end: {(marks[-1] / marks[1] - 1):+.1%}; {fed} samples fed, none lost")
+    # The first sixth warms up: caches, the largest utterance.
+    growth = marks[-1] / marks[1] - 1
+    print(f"memory after the first sixth to the end: {growth:+.1%}; lost blocks: {talk.dropped // BLOCK}")
+
+
+class Talk(LiveSource):
+    """Speech and pauses, delivered at twice the speed of talking, whether anybody takes them or not."""
+
+    SPEED = 2.0
+
+    def __init__(self, minutes: float, parts: list[np.ndarray]) -> None:
+        super().__init__()
+        self._minutes, self._parts_of_speech = minutes, parts
+
+    def start(self) -> None:
+        threading.Thread(target=self._deliver, daemon=True).start()
+
+    def _deliver(self) -> None:
+        rng, order = np.random.default_rng(4), random.Random(4)
+        begun, told = time.monotonic(), 0
+        while told < self._minutes * 60 * RATE:
+            said, _ = with_pauses([order.choice(self._parts_of_speech)], rng.uniform(1, 8), rng)
+            for at in range(0, len(said), BLOCK):
+                time.sleep(max(begun + told / RATE / self.SPEED - time.monotonic(), 0))
+                self._queue.put(said[at : at + BLOCK])
+                told += len(said[at : at + BLOCK])
+        self.close()
+
+    def _parts(self) -> Iterator[np.ndarray]:
+        while not self._queue.finished:
+            samples = self._queue.get(0.1)
+            if samples is not None:
+                yield samples
 
 
 def main() -> None:

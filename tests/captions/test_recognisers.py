@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.captions.recogniser import SphinxRecogniser, around_screen_words, is_common
+from assistant.captions.recogniser import SphinxRecogniser, around_screen_words
 from assistant.captions.recognisers import WholeUtterance, make_recogniser, spread, timed
 from assistant.errors import InputError, ModelError
+from assistant.model.common_words import is_common
 from assistant.model.tokens import HeardWord
 from tests.captions.saying import say, silence
 

@@ -15,12 +15,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.captions.recogniser import is_common
-from assistant.captions.whisper import MOST_SECONDS, SPARE_TOKENS, Sound, WhisperModel, believable
+from assistant.model.common_words import is_common
 from assistant.model.phones import pronounce
 from assistant.model.preprocess import RATE
 from assistant.model.tokenizer import plain
 from assistant.model.tokens import HeardWord, phones_alike
+from assistant.model.whisper import MOST_SECONDS, SPARE_TOKENS, Sound, WhisperModel, believable
 
 Samples = NDArray[np.float32]
 FIRST_SECONDS = 0.2  # of new sound between looks at an utterance until there is a first word

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 import soundfile
 
-from assistant.captions.embedded import Alternative, WhisperRecogniser, alternatives, replaced, unfinished
 from assistant.captions.recognisers import make_recogniser
-from assistant.captions.whisper import WhisperModel, believable, monotone, whisper_mel
 from assistant.errors import ModelError
 from assistant.model.tokenizer import plain
 from assistant.model.tokens import HeardWord
 from assistant.model.weights import models_folder, write_manifest
+from assistant.model.whisper import WhisperModel, believable, monotone, whisper_mel
+from assistant.model.whisper_recogniser import Alternative, WhisperRecogniser, alternatives, replaced, unfinished
 from tests.captions.saying import say, silence
 
 SPEECH = Path(__file__).resolve().parents[3] / "shared" / "speech"
