@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.errors import ModelError
-from assistant.model.decoding import StepDecoder, greedy, open_graph
+from assistant.model.large.decoding import StepDecoder, greedy, open_graph
 from assistant.model.preprocess import RATE
 
 TOKENS_A_SECOND = 6.5  # as its authors advise: what goes on longer is a loop

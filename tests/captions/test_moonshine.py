@@ -22,7 +22,7 @@ def test_moonshine_runs_through_onnx(tmp_path: Path) -> None:
     from transformers import MoonshineConfig, MoonshineForConditionalGeneration
 
     from assistant.captions.moonshine import Moonshine
-    from tests.model.tiny_graphs import save, seq2seq_decoder
+    from tests.model.tiny_graphs import Part, save, seq2seq_decoder
 
     torch.manual_seed(3)
     config = MoonshineConfig(
@@ -32,30 +32,19 @@ def test_moonshine_runs_through_onnx(tmp_path: Path) -> None:
     )  # fmt: skip
     model = MoonshineForConditionalGeneration(config).eval().requires_grad_(False)
 
-    class Encoder(torch.nn.Module):
-        def __init__(self) -> None:
-            super().__init__()
-            self.encoder = model.model.encoder
-
-        def forward(self, input_values):  # type: ignore[no-untyped-def]
-            return self.encoder(input_values).last_hidden_state
-
-    class Decoder(torch.nn.Module):
-        def __init__(self) -> None:
-            super().__init__()
-            self.decoder = model.model.decoder
-
-        def forward(self, tokens, states, cache):  # type: ignore[no-untyped-def]
-            return self.decoder(
-                input_ids=tokens, encoder_hidden_states=states, past_key_values=cache, use_cache=True
-            ).last_hidden_state
-
+    encoder = Part(model.model.encoder, lambda m, values: m(values).last_hidden_state)
+    decoder = Part(
+        model.model.decoder,
+        lambda m, tokens, states, cache: (
+            m(input_ids=tokens, encoder_hidden_states=states, past_key_values=cache, use_cache=True).last_hidden_state
+        ),
+    )
     folder = tmp_path / "moonshine"
     graphs = folder / "onnx"
     sound = {"input_values": torch.from_numpy(SOUND)[None]}
-    save(Encoder(), sound, ["last_hidden_state"], graphs / "encoder_model.onnx", {"input_values": {1}})
+    save(encoder, sound, ["last_hidden_state"], graphs / "encoder_model.onnx", {"input_values": {1}})
     first = ("input_ids", torch.tensor([[1, 5]]))
-    seq2seq_decoder(Decoder(), model.proj_out, 2, 2, 18, first, 36, graphs, "decoder_model_merged")
+    seq2seq_decoder(decoder, model.proj_out, 2, 2, 18, first, 36, graphs, "decoder_model_merged")
     tokenizer = Tokenizer(models.WordLevel({f"▁w{i}": i for i in range(60)}, unk_token="▁w0"))
     tokenizer.decoder = decoders.Metaspace()
     tokenizer.save(str(folder / "tokenizer.json"))

@@ -18,7 +18,7 @@ def save(
     groups: dict[str, list[str]] = {}
     for name in inputs:
         groups.setdefault(name.split(".")[0], []).append(name)
-    axes = {n: {a: torch.export.Dim.AUTO for a in free.get(n, ())} for n in inputs}
+    axes = {n: dict.fromkeys(free.get(n, ()), torch.export.Dim.AUTO) for n in inputs}
     given = [[inputs[n] for n in names] if "." in names[0] else inputs[names[0]] for names in groups.values()]
     shapes = [[axes[n] for n in names] if "." in names[0] else axes[names[0]] for names in groups.values()]
     torch.onnx.export(
@@ -49,6 +49,17 @@ def merged(without: Path, with_past: Path, target: Path) -> None:
     infos = [helper.make_tensor_value_info(o.name, o.type.tensor_type.elem_type, None) for o in first.graph.output]
     graph = helper.make_graph([node], "merged", [*inputs.values(), switch], infos)
     onnx.save(helper.make_model(graph, opset_imports=first.opset_import, ir_version=first.ir_version), target)
+
+
+class Part(nn.Module):
+    """`call` with a part of a model, which keeps its own parameters."""
+
+    def __init__(self, inner: nn.Module, call: Any) -> None:
+        super().__init__()
+        self.inner, self.call = inner, call
+
+    def forward(self, first: Any, second: Any = None, third: Any = None) -> Any:
+        return self.call(self.inner, *(given for given in (first, second, third) if given is not None))
 
 
 class Seq2SeqDecoder(nn.Module):

@@ -126,3 +126,15 @@ def _best(logits: Array, said: list[int], no_repeat: int) -> int:
             if said[i : i + no_repeat - 1] == tail:
                 logits[said[i + no_repeat - 1]] = -np.inf
     return int(logits.argmax())
+
+
+def pieces(tokenizer: Any, tokens: Iterator[int]) -> Iterator[str]:
+    """The text of tokens as they come; a character of several tokens comes when it is whole."""
+    said: list[int] = []
+    shown = ""
+    for token in tokens:
+        said.append(token)
+        text: str = tokenizer.decode(said, skip_special_tokens=True)
+        if not text.endswith("\ufffd") and text.startswith(shown) and text != shown:
+            yield text[len(shown) :]
+            shown = text
