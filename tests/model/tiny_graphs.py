@@ -23,7 +23,7 @@ def save(
     shapes = [[axes[n] for n in names] if "." in names[0] else axes[names[0]] for names in groups.values()]
     torch.onnx.export(
         module.eval().requires_grad_(False), tuple(given), str(path), input_names=list(inputs), output_names=outputs,
-        dynamic_shapes=tuple(shapes), dynamo=True, verbose=False, external_data=False,
+        dynamic_shapes=tuple(shapes), dynamo=True, verbose=False, external_data=False, optimize=False,
     )  # fmt: skip
 
 
