@@ -43,6 +43,8 @@ def build_parser() -> argparse.ArgumentParser:
     describe.add_argument("--no-speech", action="store_true", help="print only")
     describe.add_argument("--speech-file", metavar="F.wav", help="speak into a WAV file instead of aloud")
 
+    _add_model(describe)
+
     find = commands.add_parser("find", help="say where something is")
     find.add_argument("image", metavar="IMAGE")
     find.add_argument("words", metavar="WORDS", nargs="?", help='what to look for, like "the save button at the top"')
@@ -53,6 +55,8 @@ def build_parser() -> argparse.ArgumentParser:
     ask.add_argument("image", metavar="IMAGE")
     ask.add_argument("question", metavar="QUESTION", help='like "what does the error say?"')
     ask.add_argument("--json", action="store_true", help="print one JSON object")
+
+    _add_model(ask)
 
     captions = commands.add_parser("captions", help="show what is said, live")
     captions.add_argument(
@@ -84,6 +88,13 @@ def build_parser() -> argparse.ArgumentParser:
 
     commands.add_parser("doctor", help="say what works on this machine and how to mend what does not")
     return parser
+
+
+def _add_model(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--model", default="auto", metavar="auto|none|NAME|FOLDER",
+        help="a larger model for what the built-in one can't tell (default: one that was fetched, see percept models list)",
+    )  # fmt: skip
 
 
 def _add_recognition(parser: argparse.ArgumentParser, default_help: str) -> None:

@@ -11,12 +11,16 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.capture.frame import Frame
 from assistant.description.describe import Verbosity
 from assistant.description.sentence import Sentence
 from assistant.errors import InputError, PerceptError
 from assistant.speech.router import SpeechRouter
+
+if TYPE_CHECKING:
+    from assistant.detailing import Detailer
 
 
 def run(options: argparse.Namespace) -> int:
@@ -38,7 +42,7 @@ def run_describe(options: argparse.Namespace) -> int:
 
         check_speech_path(speech_file)
     aloud = not (options.no_speech or options.json or speech_file)
-    describer = Describer()
+    describer = Describer(detailer=_detailer(options.model))
     router = SpeechRouter() if aloud else None
     if router is not None:
         router.start()
@@ -87,6 +91,15 @@ def run_describe(options: argparse.Namespace) -> int:
         if router is not None:
             router.close()
     return worst
+
+
+def _detailer(name: str) -> Detailer | None:
+    """The larger model of that name. Raises `InputError` or `ModelError`."""
+    from assistant.detailing import Detailer
+    from assistant.model.large.choose import choose_large
+
+    model = choose_large(name)
+    return None if model is None else Detailer(model)
 
 
 def _captures(options: argparse.Namespace) -> Iterator[Callable[[], Frame]]:
@@ -153,7 +166,9 @@ def run_ask(options: argparse.Namespace) -> int:
     frame = load_image(options.image)
     if not options.question.strip():
         raise InputError("Ask something, like: percept ask screen.png “what does the error say?”.")
-    _, answer = Describer().ask(frame, options.question)
+    scene, answer = Describer(detailer=_detailer(options.model)).ask(frame, options.question)
+    for note in scene.notes:
+        print(note, file=sys.stderr)
     print(json.dumps(answer_json(options.question, answer), ensure_ascii=False) if options.json else answer.text)
     return 0
 

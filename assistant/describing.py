@@ -7,7 +7,8 @@ command line, speech or the desktop app.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -15,17 +16,18 @@ from numpy.typing import NDArray
 
 from assistant.capture.frame import Frame
 from assistant.description.answers import Answer
-from assistant.description.ask import ask
+from assistant.description.ask import CANNOT, ask
 from assistant.description.describe import Verbosity, describe, opening
 from assistant.description.find import Match, find
 from assistant.description.locate import Locator
 from assistant.description.sentence import Sentence
+from assistant.detailing import Detailer
 from assistant.errors import ModelError
 from assistant.model.tokenizer import TextTokenizer
 from assistant.model.weights import models_folder
 from assistant.perception.image_facts import region_colour
 from assistant.perception.perceive import Perceiver
-from assistant.scene import Role, Scene
+from assistant.scene import Kind, Role, Scene
 
 OnSentence = Callable[[Sentence], None]
 Samples = NDArray[np.float32]
@@ -55,8 +57,9 @@ def what_is(frame: Frame) -> str:
 class Describer:
     """Describes frames and answers questions about them; the models are loaded once."""
 
-    def __init__(self, perceiver: Perceiver | None = None) -> None:
+    def __init__(self, perceiver: Perceiver | None = None, detailer: Detailer | None = None) -> None:
         self.perceiver = perceiver or Perceiver()
+        self.detailer = detailer
         self.locator = Locator(self.perceiver.runtime, TextTokenizer(models_folder() / "tokenizer.json"))
 
     def load(self) -> None:
@@ -84,9 +87,24 @@ class Describer:
                     emit(sentence)
 
         scene = self.perceiver.perceive(frame, early)
-        for sentence in describe(scene, verbosity, what_is(frame), opened.is_set()):
+        for sentence in self.sentences(frame, scene, verbosity, opened.is_set()):
             emit(sentence)
         return Description(frame, scene, sentences, dict(self.perceiver.timings_ms))
+
+    def sentences(
+        self, frame: Frame, scene: Scene, verbosity: Verbosity, opened: bool = False
+    ) -> Iterator[Sentence]:  # fmt: skip
+        """What is to be said about `scene`: first what is known, then what a larger model adds, where there is one."""
+        wanted = self.detailer is not None and self.detailer.wanted(scene, verbosity)
+        yield from describe(scene, verbosity, what_is(frame), opened, offer=not wanted)
+        if self.detailer is None or not wanted:
+            return
+        started = time.perf_counter()
+        try:
+            yield from self.detailer.describe(frame, scene, verbosity, self.perceiver.check)
+        except ModelError as error:
+            scene.notes.append(str(error))
+        self.perceiver.timings_ms["detail"] = (time.perf_counter() - started) * 1000
 
     def find(self, frame: Frame, words: str, samples: Samples | None = None) -> tuple[Scene, list[Match]]:
         """Where on `frame` the element is that `words`, or a question spoken at 16 kHz, mean, best first.
@@ -106,4 +124,17 @@ class Describer:
     def ask(self, frame: Frame, question: str) -> tuple[Scene, Answer]:
         """Answer a question about `frame` from evidence, or say that it can't be answered."""
         scene = self.perceiver.perceive(frame)
-        return scene, ask(scene, question, lambda box: region_colour(frame.pixels, box), what_is(frame))
+        return scene, self.answer(frame, scene, question)
+
+    def answer(self, frame: Frame, scene: Scene, question: str) -> Answer:
+        """From evidence; where that does not do, from a larger model, checked."""
+        found = ask(scene, question, lambda box: region_colour(frame.pixels, box), what_is(frame))
+        # That nothing of the kind is on a screen is an answer; a photograph may hold more than the embedded model knows.
+        known = found.answered or (scene.kind is not Kind.PICTURE and found.text != CANNOT.format(what=what_is(frame)))
+        if known or self.detailer is None:
+            return found
+        try:
+            return self.detailer.answer(frame, scene, question, self.perceiver.check) or found
+        except ModelError as error:
+            scene.notes.append(str(error))
+            return found

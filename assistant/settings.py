@@ -75,6 +75,7 @@ SETTINGS = (
     Setting("speech.sounds", True, "Sounds", "A short sound tells that a key was understood, that it is done or that it failed."),
     Setting("describe.verbosity", "normal", "How much is said", "Essentials only, more, or everything.",
             (("brief", "Brief"), ("normal", "Normal"), ("full", "Everything"))),
+    Setting("describe.model", "auto", "Larger model", "For what the built-in model can't tell: “auto” takes one that was fetched, “none” none; or the name or the folder of one."),
     Setting("describe.open_window", False, "Show the window with each description", "It appears without taking the keyboard from the program you work in."),
     Setting("describe.outline", False, "Outline on the screen what is spoken of", "A frame around the place each sentence is about."),
     Setting("captions.source", "system", "Captions of", "What is listened to.",

@@ -89,6 +89,7 @@ class Descriptions(QObject):
             self._settings.text("describe.verbosity"),
             os.getpid(),
             language_of(self._settings.text("general.language")),
+            self._settings.text("describe.model"),
         )
         self._said.clear()
         self._view.begin(tr("Looking …"))

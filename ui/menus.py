@@ -53,6 +53,7 @@ class Menus(QObject):
                 ("settings", tr("&Settings…"), QKeySequence("Ctrl+,")),
                 ("first_run", tr("Set Percept up &again…"), None),
                 ("report", tr("Show the &problem report"), None),
+                ("models", tr("&Larger models…"), None),
             )),
         )  # fmt: skip
         self._window.menuBar().setAccessibleName(tr("Menu"))

@@ -113,6 +113,7 @@ class Percept(QObject):
             "more": self.descriptions.more, "repeat": self.descriptions.repeat,
             "stop": self.descriptions.stop_or_restart, "captions": self.captions.toggle, "open": self.open,
             "ask": self.ask, "settings": self.open_settings, "first_run": self.first_run, "report": self.show_report,
+            "models": self.show_models,
             "quit": self.quit,
         }.get(action)  # fmt: skip
         if what is None:
@@ -134,6 +135,14 @@ class Percept(QObject):
 
         self.open()
         dialog = SettingsDialog(self.settings, self.key_problems, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_models(self) -> None:
+        from ui.models_dialog import ModelsDialog
+
+        self.open()
+        dialog = ModelsDialog(self.settings, self.announcer.say, self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -36,17 +36,18 @@ class Verbosity(StrEnum):
 
 
 def describe(
-    scene: Scene, verbosity: Verbosity = Verbosity.NORMAL, what: str = "image", opened: bool = False
+    scene: Scene, verbosity: Verbosity = Verbosity.NORMAL, what: str = "image", opened: bool = False, offer: bool = True
 ) -> Iterator[Sentence]:
     """Sentences about `scene`, in the order in which they are to be said.
 
     `what` names the frame itself where there is nothing else to name: "image", "screen", "window".
-    `opened` is true where the `opening` has been said already.
+    `opened` is true where the `opening` has been said already; `offer` where it is to be said that a picture shows more
+    than the built-in model can tell.
     """
     if scene.kind is Kind.BLANK:
         yield _blank(scene, what)
     elif scene.kind is Kind.PICTURE:
-        yield from _picture(scene, verbosity)
+        yield from _picture(scene, verbosity, offer)
     elif scene.kind is Kind.TEXT:
         yield from _page(scene, verbosity)
     else:
@@ -252,7 +253,7 @@ def _page(scene: Scene, verbosity: Verbosity) -> Iterator[Sentence]:
     yield from _codes(scene)
 
 
-def _picture(scene: Scene, verbosity: Verbosity) -> Iterator[Sentence]:
+def _picture(scene: Scene, verbosity: Verbosity, offer: bool) -> Iterator[Sentence]:
     width, height = scene.size
     yield said(p.PICTURE.format(width=width, height=height), [Fact("frame", (scene.frame_box,), 1.0)])
     faces = [f for f in scene.facts if f.kind == "face"]
@@ -272,7 +273,8 @@ def _picture(scene: Scene, verbosity: Verbosity) -> Iterator[Sentence]:
         sharpness = [f for f in scene.facts if f.kind == "sharpness"]
         if sharpness:
             yield said(p.SHARPNESS[sharpness[0].text].format(), sharpness)
-    yield said(p.PICTURE_OFFER.format(), [Fact("frame", (scene.frame_box,), 1.0)])
+    if offer:
+        yield said(p.PICTURE_OFFER.format(), [Fact("frame", (scene.frame_box,), 1.0)])
 
 
 def _sure_in_picture(line: TextLine) -> bool:

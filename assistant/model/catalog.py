@@ -23,12 +23,13 @@ UNPINNED = "unpinned"
 RECORD = "percept-model.json"  # what was installed, beside the files
 CHUNK = 1 << 20  # bytes hashed at a time
 # Formats that can run code when they are loaded are never taken.
-TAKEN = frozenset({".onnx", ".onnx_data", ".safetensors", ".json", ".txt", ".model", ".md"})
+TAKEN = frozenset({".onnx", ".onnx_data", ".safetensors", ".json", ".txt", ".model", ".md", ".jinja"})
 
 
 @dataclass(frozen=True, slots=True)
 class ModelFile:
-    """`path` is relative with forward slashes; `bytes` and `sha256` are 0 and "" where they are not pinned."""
+    """`path` is relative with forward slashes; `bytes` and `sha256` are 0 and "" where they are not pinned. In an unpinned
+    entry a path may be a pattern (“onnx/*_q4.onnx*”): what it stands for is asked when the model is fetched."""
 
     path: str
     bytes: int = 0
@@ -50,6 +51,11 @@ class Model:
     memory_megabytes: int
     files: tuple[ModelFile, ...]
     needs: str = ""
+
+    @property
+    def patterns(self) -> bool:
+        """Whether the host has to be asked for the names of its files."""
+        return any("*" in f.path for f in self.files)
 
     @property
     def pinned(self) -> bool:
@@ -94,7 +100,10 @@ def _model(entry: dict[str, Any]) -> Model:
     if model.revision != UNPINNED and not re.fullmatch(r"[0-9a-f]{40}", model.revision):
         raise ValueError(f"{model.id} has no revision of 40 hex digits")
     for file in model.files:
-        check_path(file.path)
+        if "*" not in file.path:
+            check_path(file.path)
+    if model.patterns and model.revision != UNPINNED:
+        raise ValueError(f"{model.id} is pinned and names no files")
     return model
 
 
@@ -103,7 +112,7 @@ def check_path(path: str) -> None:
     pure = PurePosixPath(path)
     if pure.is_absolute() or ".." in pure.parts or "\\" in path or ":" in path or not pure.name or path.startswith("."):
         raise ValueError(f"{path!r} would lie outside the model's folder")
-    if pure.suffix.lower() not in TAKEN:
+    if re.sub(r"_\d+$", "", pure.suffix.lower()) not in TAKEN:
         raise ValueError(f"{path!r} is of a format that is never loaded")
 
 
@@ -131,7 +140,8 @@ def verify(model: Model, home: Path | None = None, check: Callable[[], None] = l
         known = {f.path: (f.bytes, f.sha256) for f in recorded(folder)}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"The record of {model.id} is damaged; {again}") from error
-    for file in model.files:
+    named = [f for f in model.files if "*" not in f.path] + [ModelFile(k) for k in known if model.patterns]
+    for file in named:
         size, digest = known.get(file.path, (-1, ""))
         if file.sha256 and digest != file.sha256:
             raise ModelError(f"{file.path} of {model.id} is not the file that the catalogue names; {again}")

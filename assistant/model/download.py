@@ -6,12 +6,15 @@ Broken off, it goes on where it was. Knows nothing about what the files are for.
 
 from __future__ import annotations
 
+import json
 import logging
 import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
 import urllib3
 from filelock import FileLock, Timeout
@@ -23,6 +26,7 @@ from assistant.model.catalog import (
     Model,
     ModelFile,
     check_format,
+    check_path,
     file_sha256,
     models_home,
     verify,
@@ -86,7 +90,7 @@ def _pull(
     _check_space(model, home, part)
     part.mkdir(exist_ok=True)
     fetch = _Fetch(model, host, part, on_progress, check, pause)
-    found = [fetch.file(file) for file in model.files]
+    found = [fetch.file(file) for file in fetch.files()]
     for file in found:
         check_format(part / file.path, model.id)
     write_record(part, model, fetch.revision, found)
@@ -125,6 +129,49 @@ class _Fetch:
         self._fetched = self._done = 0
         self._total = sum(f.bytes for f in model.files) or model.megabytes << 20
         self.revision = model.revision
+
+    def files(self) -> list[ModelFile]:
+        """What is to be fetched. Where the catalogue has patterns, the host lists its files and names its revision, so
+        that all of them are of one state."""
+        if not self._model.patterns:
+            return list(self._model.files)
+        listing = self._listing()
+        try:
+            names = [str(entry["rfilename"]) for entry in listing["siblings"]]
+            self.revision = str(listing.get("sha") or UNPINNED)
+        except (KeyError, TypeError, AttributeError):
+            raise ModelError(f"{self._host} does not tell which files {self._model.id} has; try again later.") from None
+        wanted: dict[str, ModelFile] = {}
+        for file in self._model.files:
+            fits = [n for n in names if fnmatchcase(n, file.path)]
+            if not fits:
+                raise ModelError(
+                    f"{self._host} has no {file.path} for {self._model.id}; its files have other names now."
+                )
+            for name in fits:
+                try:
+                    check_path(name)
+                except ValueError as error:
+                    raise ModelError(f"{self._model.id} was not fetched: {error}.") from None
+                wanted[name] = ModelFile(name)
+        return list(wanted.values())
+
+    def _listing(self) -> Any:
+        url = f"{self._host}/api/models/{self._model.source}/revision/main"
+        for attempt in range(TRIES):
+            self._check()
+            try:
+                answer = self._pool.request("GET", url)
+                if answer.status == 200:
+                    return json.loads(answer.data)
+                if answer.status < 500:
+                    break
+            except (HTTPError, ConnectionError, TimeoutError, ValueError) as error:
+                log.info("listing: %s", error)
+            self._wait(self._pause * 2**attempt)
+        raise ModelError(
+            f"{self._host} does not tell which files {self._model.id} has; check the connection and try again."
+        )
 
     def file(self, file: ModelFile) -> ModelFile:
         """`file` with the size and the digest of what is on the disk now."""
@@ -175,7 +222,7 @@ class _Fetch:
 
     def _once(self, file: ModelFile, unfinished: Path, have: int) -> None:
         """One request. Raises `HTTPError` where it breaks off, so that it is tried again from there."""
-        revision = "main" if self._model.revision == UNPINNED else self._model.revision
+        revision = "main" if self.revision == UNPINNED else self.revision
         url = f"{self._host}/{self._model.source}/resolve/{revision}/{file.path}"
         headers = {"Range": f"bytes={have}-"} if have else {}
         answer = self._pool.request("GET", url, headers=headers, preload_content=False)

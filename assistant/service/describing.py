@@ -15,12 +15,12 @@ from assistant.capture.image_file import load_image
 from assistant.capture.pointer import pointer_position
 from assistant.describing import Describer, Description, what_is
 from assistant.description import phrases as p
-from assistant.description.ask import ask
-from assistant.description.describe import Verbosity, describe, element_words, frame_position
+from assistant.description.describe import Verbosity, element_words, frame_position
 from assistant.description.sentence import Sentence, said
 from assistant.description.wording import set_language
-from assistant.errors import CaptureError, InputError
-from assistant.perception.image_facts import region_colour
+from assistant.detailing import Detailer
+from assistant.errors import CaptureError, InputError, PerceptError
+from assistant.model.large.choose import NONE, choose_large
 from assistant.scene import Box, Element, Scene
 from assistant.service import loop
 from assistant.service.messages import Answer, Ask, Do, Done, Look, LookAgain, Looked, Request, Said, Warm
@@ -38,6 +38,7 @@ class DescribingService:
         self._describer = describer or Describer()
         self._last: Description | None = None
         self._frame: Frame | None = None
+        self._model = NONE
 
     def interrupt(self) -> None:
         """`check` is enough: it is asked between the stages of the work."""
@@ -56,7 +57,7 @@ class DescribingService:
         if isinstance(request, LookAgain):
             verbosity = Verbosity(request.verbosity)
             set_language(request.language)
-            for sentence in describe(self._last.scene, verbosity, self._last.what):
+            for sentence in self._describer.sentences(self._last.frame, self._last.scene, verbosity):
                 check()
                 answer(Said(request.job, sentence, self._places(sentence)))
             answer(Done(request.job))
@@ -68,6 +69,7 @@ class DescribingService:
 
     def _look(self, request: Look, answer: Callable[[Answer], None], check: Callable[[], None]) -> None:
         set_language(request.language)
+        notes = self._choose(request.model)
         pointer = pointer_position() if request.source == "pointer" else None
         frame = capture(request.source, request.own_pid, pointer)
         check()
@@ -91,13 +93,26 @@ class DescribingService:
         elements = tuple(
             (e, list_words(e, scene)) for e in scene.elements if "hidden" not in e.states and (e.label or e.interactive)
         )
-        answer(Done(request.job, elements, tuple(scene.notes), timings_ms=description.timings_ms))
+        answer(Done(request.job, elements, (*notes, *scene.notes), timings_ms=description.timings_ms))
+
+    def _choose(self, name: str) -> list[str]:
+        """Use the larger model of that name from now on; why not, where that is so."""
+        if name == self._model:
+            return []
+        self._describer.detailer, self._model = None, NONE
+        try:
+            model = choose_large(name)
+        except PerceptError as error:
+            return [str(error)]
+        if model is not None:  # one that is fetched later is found later
+            self._describer.detailer, self._model = Detailer(model), name
+        return []
 
     def _answer(self, request: Ask, answer: Callable[[Answer], None]) -> None:
         assert self._last is not None
         frame, scene = self._last.frame, self._last.scene
         set_language("en")  # questions are English, and so are their answers
-        found = ask(scene, request.question, lambda box: region_colour(frame.pixels, box), self._last.what)
+        found = self._describer.answer(frame, scene, request.question)
         if found.sentence is not None:
             answer(Said(request.job, found.sentence, self._places(found.sentence)))
             answer(Done(request.job))

@@ -30,6 +30,7 @@ class Look:
     verbosity: str = "normal"
     own_pid: int = 0
     language: str = "en"
+    model: str = "auto"  # a larger one, as in `percept describe --model`
 
 
 @dataclass(frozen=True, slots=True)

@@ -413,6 +413,10 @@
    <translation>&amp;Problembericht zeigen</translation>
   </message>
   <message>
+   <source>&amp;Larger models…</source>
+   <translation>&amp;Größere Modelle…</translation>
+  </message>
+  <message>
    <source>Menu</source>
    <translation>Menü</translation>
   </message>
@@ -431,6 +435,97 @@
   <message>
    <source>{path} can't be written ({reason}); choose another place.</source>
    <translation>{path} kann nicht geschrieben werden ({reason}); wählen Sie einen anderen Ort.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ModelsDialog</name>
+  <message>
+   <source>Larger models</source>
+   <translation>Größere Modelle</translation>
+  </message>
+  <message>
+   <source>Percept works without them. They are fetched over the network, only when you say so, checked, and then used on this machine alone.</source>
+   <translation>Percept läuft ohne sie. Sie werden nur auf Ihren Wunsch aus dem Netz geholt, geprüft und dann allein auf diesem Rechner benutzt.</translation>
+  </message>
+  <message>
+   <source>Models</source>
+   <translation>Modelle</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Fortschritt</translation>
+  </message>
+  <message>
+   <source>What happens</source>
+   <translation>Was geschieht</translation>
+  </message>
+  <message>
+   <source>&amp;Fetch</source>
+   <translation>&amp;Holen</translation>
+  </message>
+  <message>
+   <source>Chec&amp;k the files</source>
+   <translation>Dateien &amp;prüfen</translation>
+  </message>
+  <message>
+   <source>&amp;Remove</source>
+   <translation>&amp;Entfernen</translation>
+  </message>
+  <message>
+   <source>&amp;Stop</source>
+   <translation>&amp;Anhalten</translation>
+  </message>
+  <message>
+   <source>here</source>
+   <translation>vorhanden</translation>
+  </message>
+  <message>
+   <source>{size} MB to fetch</source>
+   <translation>{size} MB zu holen</translation>
+  </message>
+  <message>
+   <source>Languages: {languages}. Licence: {licence}. {memory} MB of memory.</source>
+   <translation>Sprachen: {languages}. Lizenz: {licence}. {memory} MB Speicher.</translation>
+  </message>
+  <message>
+   <source>It needs torch: pip install “percept[gpu]”.</source>
+   <translation>Es braucht torch: pip install “percept[gpu]”.</translation>
+  </message>
+  <message>
+   <source>{model} is here and was checked.</source>
+   <translation>{model} ist da und wurde geprüft.</translation>
+  </message>
+  <message>
+   <source>Fetching {model}…</source>
+   <translation>{model} wird geholt…</translation>
+  </message>
+  <message>
+   <source>Every file of {model} is as it was fetched.</source>
+   <translation>Jede Datei von {model} ist, wie sie geholt wurde.</translation>
+  </message>
+  <message>
+   <source>Checking {model}…</source>
+   <translation>{model} wird geprüft…</translation>
+  </message>
+  <message>
+   <source>Remove {model}? It can be fetched again.</source>
+   <translation>{model} entfernen? Es kann wieder geholt werden.</translation>
+  </message>
+  <message>
+   <source>{model} is removed.</source>
+   <translation>{model} ist entfernt.</translation>
+  </message>
+  <message>
+   <source>{percent} percent</source>
+   <translation>{percent} Prozent</translation>
+  </message>
+  <message>
+   <source>{file}: {done} of {total} MB, {speed} MB a second, {left} seconds left</source>
+   <translation>{file}: {done} von {total} MB, {speed} MB in der Sekunde, noch {left} Sekunden</translation>
+  </message>
+  <message>
+   <source>Stopped. What was fetched is kept; it goes on from there.</source>
+   <translation>Angehalten. Was geholt wurde, bleibt; von dort geht es weiter.</translation>
   </message>
  </context>
  <context>
@@ -626,6 +721,14 @@
   <message>
    <source>Everything</source>
    <translation>Alles</translation>
+  </message>
+  <message>
+   <source>Larger model</source>
+   <translation>Größeres Modell</translation>
+  </message>
+  <message>
+   <source>For what the built-in model can't tell: “auto” takes one that was fetched, “none” none; or the name or the folder of one.</source>
+   <translation>Für das, was das eingebaute Modell nicht sagen kann: „auto“ nimmt ein geholtes, „none“ keines; oder der Name oder Ordner eines Modells.</translation>
   </message>
   <message>
    <source>Show the window with each description</source>

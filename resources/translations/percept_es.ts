@@ -413,6 +413,10 @@
    <translation>Mostrar el informe de &amp;problemas</translation>
   </message>
   <message>
+   <source>&amp;Larger models…</source>
+   <translation>&amp;Modelos mayores…</translation>
+  </message>
+  <message>
    <source>Menu</source>
    <translation>Menú</translation>
   </message>
@@ -431,6 +435,97 @@
   <message>
    <source>{path} can't be written ({reason}); choose another place.</source>
    <translation>No se puede escribir {path} ({reason}); elija otro lugar.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ModelsDialog</name>
+  <message>
+   <source>Larger models</source>
+   <translation>Modelos mayores</translation>
+  </message>
+  <message>
+   <source>Percept works without them. They are fetched over the network, only when you say so, checked, and then used on this machine alone.</source>
+   <translation>Percept funciona sin ellos. Solo se descargan de la red cuando usted lo pide, se comprueban y luego se usan únicamente en este equipo.</translation>
+  </message>
+  <message>
+   <source>Models</source>
+   <translation>Modelos</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Progreso</translation>
+  </message>
+  <message>
+   <source>What happens</source>
+   <translation>Qué ocurre</translation>
+  </message>
+  <message>
+   <source>&amp;Fetch</source>
+   <translation>&amp;Descargar</translation>
+  </message>
+  <message>
+   <source>Chec&amp;k the files</source>
+   <translation>&amp;Comprobar los archivos</translation>
+  </message>
+  <message>
+   <source>&amp;Remove</source>
+   <translation>&amp;Quitar</translation>
+  </message>
+  <message>
+   <source>&amp;Stop</source>
+   <translation>Det&amp;ener</translation>
+  </message>
+  <message>
+   <source>here</source>
+   <translation>presente</translation>
+  </message>
+  <message>
+   <source>{size} MB to fetch</source>
+   <translation>{size} MB por descargar</translation>
+  </message>
+  <message>
+   <source>Languages: {languages}. Licence: {licence}. {memory} MB of memory.</source>
+   <translation>Idiomas: {languages}. Licencia: {licence}. {memory} MB de memoria.</translation>
+  </message>
+  <message>
+   <source>It needs torch: pip install “percept[gpu]”.</source>
+   <translation>Necesita torch: pip install “percept[gpu]”.</translation>
+  </message>
+  <message>
+   <source>{model} is here and was checked.</source>
+   <translation>{model} está aquí y se ha comprobado.</translation>
+  </message>
+  <message>
+   <source>Fetching {model}…</source>
+   <translation>Descargando {model}…</translation>
+  </message>
+  <message>
+   <source>Every file of {model} is as it was fetched.</source>
+   <translation>Todos los archivos de {model} están como se descargaron.</translation>
+  </message>
+  <message>
+   <source>Checking {model}…</source>
+   <translation>Comprobando {model}…</translation>
+  </message>
+  <message>
+   <source>Remove {model}? It can be fetched again.</source>
+   <translation>¿Quitar {model}? Se puede descargar de nuevo.</translation>
+  </message>
+  <message>
+   <source>{model} is removed.</source>
+   <translation>{model} se ha quitado.</translation>
+  </message>
+  <message>
+   <source>{percent} percent</source>
+   <translation>{percent} por ciento</translation>
+  </message>
+  <message>
+   <source>{file}: {done} of {total} MB, {speed} MB a second, {left} seconds left</source>
+   <translation>{file}: {done} de {total} MB, {speed} MB por segundo, quedan {left} segundos</translation>
+  </message>
+  <message>
+   <source>Stopped. What was fetched is kept; it goes on from there.</source>
+   <translation>Detenido. Lo descargado se conserva; se continúa desde ahí.</translation>
   </message>
  </context>
  <context>
@@ -626,6 +721,14 @@
   <message>
    <source>Everything</source>
    <translation>Todo</translation>
+  </message>
+  <message>
+   <source>Larger model</source>
+   <translation>Modelo mayor</translation>
+  </message>
+  <message>
+   <source>For what the built-in model can't tell: “auto” takes one that was fetched, “none” none; or the name or the folder of one.</source>
+   <translation>Para lo que el modelo integrado no sabe decir: «auto» usa uno descargado, «none» ninguno; o el nombre o la carpeta de uno.</translation>
   </message>
   <message>
    <source>Show the window with each description</source>

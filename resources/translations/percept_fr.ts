@@ -413,6 +413,10 @@
    <translation>Montrer le rapport de &amp;problèmes</translation>
   </message>
   <message>
+   <source>&amp;Larger models…</source>
+   <translation>&amp;Modèles plus grands…</translation>
+  </message>
+  <message>
    <source>Menu</source>
    <translation>Menu</translation>
   </message>
@@ -431,6 +435,97 @@
   <message>
    <source>{path} can't be written ({reason}); choose another place.</source>
    <translation>Impossible d'écrire {path} ({reason}) ; choisissez un autre endroit.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ModelsDialog</name>
+  <message>
+   <source>Larger models</source>
+   <translation>Modèles plus grands</translation>
+  </message>
+  <message>
+   <source>Percept works without them. They are fetched over the network, only when you say so, checked, and then used on this machine alone.</source>
+   <translation>Percept fonctionne sans eux. Ils ne sont téléchargés qu’à votre demande, vérifiés, puis utilisés sur cette machine seulement.</translation>
+  </message>
+  <message>
+   <source>Models</source>
+   <translation>Modèles</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Progression</translation>
+  </message>
+  <message>
+   <source>What happens</source>
+   <translation>Ce qui se passe</translation>
+  </message>
+  <message>
+   <source>&amp;Fetch</source>
+   <translation>&amp;Télécharger</translation>
+  </message>
+  <message>
+   <source>Chec&amp;k the files</source>
+   <translation>&amp;Vérifier les fichiers</translation>
+  </message>
+  <message>
+   <source>&amp;Remove</source>
+   <translation>&amp;Supprimer</translation>
+  </message>
+  <message>
+   <source>&amp;Stop</source>
+   <translation>&amp;Arrêter</translation>
+  </message>
+  <message>
+   <source>here</source>
+   <translation>présent</translation>
+  </message>
+  <message>
+   <source>{size} MB to fetch</source>
+   <translation>{size} Mo à télécharger</translation>
+  </message>
+  <message>
+   <source>Languages: {languages}. Licence: {licence}. {memory} MB of memory.</source>
+   <translation>Langues : {languages}. Licence : {licence}. {memory} Mo de mémoire.</translation>
+  </message>
+  <message>
+   <source>It needs torch: pip install “percept[gpu]”.</source>
+   <translation>Il lui faut torch : pip install “percept[gpu]”.</translation>
+  </message>
+  <message>
+   <source>{model} is here and was checked.</source>
+   <translation>{model} est là et a été vérifié.</translation>
+  </message>
+  <message>
+   <source>Fetching {model}…</source>
+   <translation>Téléchargement de {model}…</translation>
+  </message>
+  <message>
+   <source>Every file of {model} is as it was fetched.</source>
+   <translation>Tous les fichiers de {model} sont tels qu’ils ont été téléchargés.</translation>
+  </message>
+  <message>
+   <source>Checking {model}…</source>
+   <translation>Vérification de {model}…</translation>
+  </message>
+  <message>
+   <source>Remove {model}? It can be fetched again.</source>
+   <translation>Supprimer {model} ? Il peut être téléchargé à nouveau.</translation>
+  </message>
+  <message>
+   <source>{model} is removed.</source>
+   <translation>{model} est supprimé.</translation>
+  </message>
+  <message>
+   <source>{percent} percent</source>
+   <translation>{percent} pour cent</translation>
+  </message>
+  <message>
+   <source>{file}: {done} of {total} MB, {speed} MB a second, {left} seconds left</source>
+   <translation>{file} : {done} sur {total} Mo, {speed} Mo par seconde, encore {left} secondes</translation>
+  </message>
+  <message>
+   <source>Stopped. What was fetched is kept; it goes on from there.</source>
+   <translation>Arrêté. Ce qui a été téléchargé est gardé ; la suite reprendra là.</translation>
   </message>
  </context>
  <context>
@@ -626,6 +721,14 @@
   <message>
    <source>Everything</source>
    <translation>Tout</translation>
+  </message>
+  <message>
+   <source>Larger model</source>
+   <translation>Modèle plus grand</translation>
+  </message>
+  <message>
+   <source>For what the built-in model can't tell: “auto” takes one that was fetched, “none” none; or the name or the folder of one.</source>
+   <translation>Pour ce que le modèle intégré ne sait pas dire : « auto » prend un modèle téléchargé, « none » aucun ; ou le nom ou le dossier d’un modèle.</translation>
   </message>
   <message>
    <source>Show the window with each description</source>

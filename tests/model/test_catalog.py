@@ -10,6 +10,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from hypothesis import strategies as st
 from assistant.cli import main
 from assistant.errors import Cancelled, InputError, ModelError
 from assistant.model import catalog, download
-from assistant.model.catalog import Model, ModelFile, check_path, load_catalogue, remove, verify
+from assistant.model.catalog import RECORD, Model, ModelFile, check_path, load_catalogue, remove, verify
 from assistant.model.download import Progress, pull
 
 WEIGHTS = b"\x08\x09" + bytes(range(256)) * 3000  # begins as ONNX files do
@@ -34,6 +35,9 @@ class Server:
     def __init__(self) -> None:
         self.faults: list[str] = []
         self.requests: list[tuple[str, str]] = []  # path, Range
+        self.listing = json.dumps({
+            "sha": COMMIT, "siblings": [{"rfilename": n} for n in ("config.json", "onnx/model.onnx", "other.bin")],
+        }).encode()  # fmt: skip
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -59,6 +63,8 @@ class Server:
         self.requests.append((request.path, asked))
         fault = self.faults.pop(0) if self.faults else ""
         body = WEIGHTS if request.path.endswith(".onnx") else CONFIG
+        if request.path.startswith("/api/"):
+            body = self.listing
         if fault.isdigit():
             request.send_response(int(fault))
             request.send_header("Content-Length", "0")
@@ -113,6 +119,39 @@ def model(pinned: bool = True, **more: object) -> Model:
 
 def fetched(folder: Path) -> bool:
     return (folder / "onnx" / "model.onnx").read_bytes() == WEIGHTS and (folder / "config.json").read_bytes() == CONFIG
+
+
+def with_patterns(*patterns: str) -> Model:
+    return replace(model(False), files=tuple(ModelFile(p) for p in patterns))
+
+
+def test_the_host_is_asked_for_names_and_all_files_are_of_one_state(server: Server, tmp_path: Path) -> None:
+    wanted = with_patterns("config.json", "onnx/*.onnx")
+    folder = pull(wanted, server.host, tmp_path, pause=0)
+    assert fetched(folder) and json.loads((folder / RECORD).read_text())["revision"] == COMMIT
+    assert all(f"/resolve/{COMMIT}/" in path for path, _ in server.requests[1:])
+    assert verify(wanted, tmp_path) == folder
+    (folder / "onnx" / "model.onnx").write_bytes(WEIGHTS[:-1] + b"?")
+    with pytest.raises(ModelError, match=r"onnx/model\.onnx of tiny is damaged"):
+        verify(wanted, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("listing", "patterns", "words"),
+    [
+        (b"[]", ["*.json"], "does not tell"), (b"<html>", ["*.json"], "does not tell"),
+        (b'{"siblings": [{"rfilename": "a.json"}]}', ["*.onnx"], r"has no \*\.onnx"),
+        (b'{"siblings": [{"rfilename": "../a.json"}]}', ["*.json"], "outside"),
+        (b'{"siblings": [{"rfilename": "a.bin"}]}', ["*"], "never loaded"),
+    ],
+)  # fmt: skip
+def test_a_listing_that_can_not_be_used_is_said(
+    server: Server, tmp_path: Path, listing: bytes, patterns: list[str], words: str
+) -> None:
+    server.listing = listing
+    with pytest.raises(ModelError, match=words):
+        pull(with_patterns(*patterns), server.host, tmp_path, pause=0)
+    assert not (tmp_path / "tiny").exists()
 
 
 @pytest.mark.parametrize(

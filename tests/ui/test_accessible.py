@@ -35,7 +35,9 @@ def dismissed(stage: Stage, title: str) -> None:
     wait_for(lambda: not any(title in w.name for w in stage.tree.windows("percept")), 10, f"{title} closes")
 
 
-@pytest.fixture(params=["Percept", "Percept captions", "Percept settings", "Welcome to Percept", "Problem report"])
+@pytest.fixture(
+    params=["Percept", "Percept captions", "Percept settings", "Welcome to Percept", "Problem report", "Larger models"]
+)
 def window(request: pytest.FixtureRequest, stage: Stage) -> Iterator[tuple[Stage, str]]:
     """Each window of ours, open and with the keyboard."""
     title = request.param
@@ -51,6 +53,9 @@ def window(request: pytest.FixtureRequest, stage: Stage) -> Iterator[tuple[Stage
     elif title == "Problem report":
         stage.activate("Percept")
         stage.press("alt+t", "Down", "Down", "Return")
+    elif title == "Larger models":
+        stage.activate("Percept")
+        stage.press("alt+t", "Up", "Return")
     stage.window(title)
     stage.activate(title)
     time.sleep(0.3)

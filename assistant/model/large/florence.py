@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -45,13 +45,14 @@ class Engine(Protocol):
 
 
 class Florence:
-    """A folder with its files."""
+    """A folder with its files; `verify` is called before they are loaded and raises `ModelError` where one is damaged."""
 
     answers = listens = False
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, verify: Callable[[], object] = lambda: None) -> None:
         self.name = folder.name
         self.device = "cpu"
+        self._verify = verify
         self._folder = folder
         self._engine: Engine | None = None
         self._tokenizer: Any = None
@@ -61,6 +62,7 @@ class Florence:
 
         if self._engine is not None:
             return
+        self._verify()
         try:
             config = json.loads((self._folder / "config.json").read_text("utf-8"))
             self._tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))

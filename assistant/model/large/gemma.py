@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -49,13 +49,14 @@ class Engine(Protocol):
 
 
 class Gemma:
-    """A folder with its files."""
+    """A folder with its files; `verify` is called before they are loaded and raises `ModelError` where one is damaged."""
 
     answers = listens = True
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, verify: Callable[[], object] = lambda: None) -> None:
         self.name = folder.name
         self.device = "cpu"
+        self._verify = verify
         self._folder = folder
         self._engine: Engine | None = None
         self._tokenizer: Any = None
@@ -65,6 +66,7 @@ class Gemma:
 
         if self._engine is not None:
             return
+        self._verify()
         try:
             self._config = json.loads((self._folder / "config.json").read_text("utf-8"))
             self._tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))

@@ -1,0 +1,84 @@
+"""What a larger model adds to a description or answers, after the embedded one has spoken: sentence by sentence, each
+checked against the scene and tied to where the model sees it.
+
+Blank frames never reach the model. Knows nothing about how the models run or how sentences are spoken.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+
+from assistant.capture.frame import Frame
+from assistant.description import phrases as p
+from assistant.description.answers import Answer
+from assistant.description.checked import checked
+from assistant.description.describe import Verbosity
+from assistant.description.sentence import Sentence, said
+from assistant.model.large.protocol import LargeModel, sentences
+from assistant.scene import Box, Fact, Kind, Scene
+
+log = logging.getLogger(__name__)
+Check = Callable[[], None]
+MOST_SENTENCES = 8
+
+
+class Detailer:
+    """Constructing it is cheap; the model is loaded at the first use."""
+
+    def __init__(self, model: LargeModel) -> None:
+        self.model = model
+
+    def wanted(self, scene: Scene, verbosity: Verbosity) -> bool:
+        """Pictures are what the embedded model can't describe; screens only where everything is asked for."""
+        if scene.kind is Kind.PICTURE:
+            return verbosity is not Verbosity.BRIEF
+        return scene.kind is not Kind.BLANK and verbosity is Verbosity.FULL
+
+    def describe(self, frame: Frame, scene: Scene, verbosity: Verbosity, check: Check) -> Iterator[Sentence]:
+        """Checked sentences as they come. Raises `ModelError`, or what `check` raises."""
+        if scene.kind is Kind.BLANK:
+            return
+        pieces = self.model.describe(frame.pixels, verbosity is Verbosity.FULL, check)
+        yield from self._checked(pieces, frame, scene, check)
+
+    def answer(self, frame: Frame, scene: Scene, question: str, check: Check) -> Answer | None:
+        """None where the model can't answer, or all that it says is not there."""
+        if not self.model.answers or scene.kind is Kind.BLANK:
+            return None
+        pieces = self.model.answer(frame.pixels, question, check)
+        found = list(self._checked(pieces, frame, scene, check))
+        kept = [s for s in found if s.text != p.LEFT_OUT.format()]
+        if not kept:
+            return None
+        boxes = tuple(dict.fromkeys(b for s in kept for b in s.boxes))
+        sources = tuple(sorted({source for s in kept for source in s.sources}))
+        text = " ".join(s.text for s in found)
+        return Answer(text, Sentence(text, boxes, sources, min(s.confidence for s in kept)))
+
+    def _checked(self, pieces: Iterator[str], frame: Frame, scene: Scene, check: Check) -> Iterator[Sentence]:
+        told: set[str] = set()
+        left_out = 0
+        for text in sentences(pieces):
+            check()
+            if text in told:
+                continue
+            told.add(text)
+            sentence = checked(text, scene)
+            if sentence is None:
+                left_out += 1
+                log.info("left out: %s", text)
+                continue
+            yield checked(text, scene, self._places(frame, text, check)) or sentence
+            if len(told) >= MOST_SENTENCES:
+                break
+        if left_out:
+            yield said(p.LEFT_OUT.format(), [Fact("frame", (scene.frame_box,), 1.0)])
+
+    def _places(self, frame: Frame, text: str, check: Check) -> tuple[Box, ...]:
+        """Where the model sees what a sentence names; a model that answers is asked for text only, as each look costs."""
+        if self.model.answers:
+            return ()
+        height, width = frame.pixels.shape[:2]
+        found = [r.box for r in self.model.locate(frame.pixels, text, check)]
+        return tuple(dict.fromkeys(b for b in found if b.area < 0.95 * width * height))

@@ -1,0 +1,109 @@
+"""Fetching a model in the app: from a real local server, with progress, stopping, damage and removal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from assistant.model import catalog
+from assistant.model.catalog import Catalogue, installed
+from assistant.settings import Settings
+from tests.model.test_catalog import Server, fetched, model
+from ui import models_dialog
+from ui.models_dialog import ModelsDialog
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    server = Server()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def shown(
+    server: Server, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> tuple[ModelsDialog, list[str], Path]:
+    home = tmp_path / "models"
+    for module in (catalog, models_dialog):
+        monkeypatch.setattr(
+            module,
+            "load_catalogue",
+            lambda: Catalogue(server.host, (model(), replace(model(), id="small", needs="gpu"))),
+        )
+    monkeypatch.setattr(catalog, "models_home", lambda: home)
+    monkeypatch.setattr("assistant.model.download.models_home", lambda: home)
+    said: list[str] = []
+    dialog = ModelsDialog(Settings(tmp_path / "settings.json"), said.append)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog, said, home
+
+
+def ended(qtbot: QtBot, dialog: ModelsDialog) -> None:
+    qtbot.waitUntil(lambda: not dialog._work.busy and not dialog.bar.isVisible(), timeout=20_000)
+
+
+def test_a_model_is_fetched_checked_and_removed(
+    shown: tuple[ModelsDialog, list[str], Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog, said, home = shown
+    assert "1 MB to fetch" in dialog.list.item(0).text() and dialog.get.isEnabled() and not dialog.remove.isEnabled()
+    dialog.get.click()
+    assert not dialog.get.isEnabled() and dialog.stop.isEnabled()
+    ended(qtbot, dialog)
+    assert fetched(home / "tiny") and "here" in dialog.list.item(0).text()
+    assert said[0] == "Fetching tiny…" and said[-1] == "tiny is here and was checked."
+    assert dialog.verify.isEnabled() and not dialog.get.isEnabled()
+    dialog.verify.click()
+    ended(qtbot, dialog)
+    assert said[-1] == "Every file of tiny is as it was fetched."
+    (home / "tiny" / "config.json").write_text("{}")
+    dialog.verify.click()
+    ended(qtbot, dialog)
+    assert "config.json of tiny is damaged" in said[-1] and dialog.status.text() == said[-1]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    dialog.remove.click()
+    ended(qtbot, dialog)
+    assert not (home / "tiny").exists() and said[-1] == "tiny is removed." and dialog.get.isEnabled()
+
+
+def test_it_can_be_stopped_and_goes_on(
+    shown: tuple[ModelsDialog, list[str], Path], server: Server, qtbot: QtBot
+) -> None:
+    dialog, said, home = shown
+    server.faults = ["", "slow"]
+    dialog.get.click()
+    qtbot.waitUntil(lambda: dialog.bar.maximum() == 100, timeout=10_000)
+    assert "MB a second" in dialog.status.text()
+    dialog.stop.click()
+    ended(qtbot, dialog)
+    assert said[-1].startswith("Stopped.") and not (home / "tiny").exists()
+    dialog.get.click()
+    ended(qtbot, dialog)
+    assert fetched(home / "tiny") and any(asked for _, asked in server.requests)
+
+
+def test_what_goes_wrong_is_said(shown: tuple[ModelsDialog, list[str], Path], server: Server, qtbot: QtBot) -> None:
+    dialog, said, home = shown
+    server.faults = ["404"]
+    dialog.get.click()
+    ended(qtbot, dialog)
+    assert "status 404" in said[-1] and dialog.get.isEnabled() and not installed(model(), home)
+    dialog.list.setCurrentRow(1)
+    assert "torch" in dialog.detail.text()
+
+
+def test_closing_it_stops_the_work(shown: tuple[ModelsDialog, list[str], Path], server: Server, qtbot: QtBot) -> None:
+    dialog, _, home = shown
+    server.faults = ["", "slow"]
+    dialog.get.click()
+    qtbot.waitUntil(lambda: dialog.bar.maximum() == 100, timeout=10_000)
+    dialog.close()
+    qtbot.waitUntil(lambda: not dialog._work.busy, timeout=10_000)
+    assert not (home / "tiny").exists()

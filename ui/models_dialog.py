@@ -1,0 +1,242 @@
+"""The larger models: what there is, what is here, and fetching, checking and removing them, on a thread of its own.
+
+Knows nothing about what the models say or how files are fetched.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.errors import Cancelled, PerceptError
+from assistant.model.catalog import Model, installed, load_catalogue, remove, verify
+from assistant.model.download import Progress, pull
+from assistant.settings import Settings
+from ui.dialogs import StatusLabel
+
+log = logging.getLogger(__name__)
+TOLD_SECONDS = 0.25  # between two looks at the progress
+SPOKEN_SHARE = 25  # percent between two spoken words about it
+
+
+class Work(QObject):
+    """One job at a time on a thread; signals come on the thread of the interface."""
+
+    progress = Signal(object)  # Progress
+    ended = Signal(str, bool)  # a sentence, and whether it went well
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.busy = False
+        self._stop = threading.Event()
+        self._told = 0.0
+        self.ended.connect(self._on_end)
+
+    def start(self, job: Callable[[], str]) -> None:
+        """`job` gives the sentence to say when it is done."""
+        self.busy = True
+        self._stop.clear()
+        threading.Thread(target=self._run, args=(job,), daemon=True, name="models").start()
+
+    def stop(self) -> None:
+        self._stop.set()
+
+    def check(self) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+
+    def tell(self, at: Progress) -> None:
+        if time.monotonic() - self._told > TOLD_SECONDS:
+            self._told = time.monotonic()
+            self.progress.emit(at)
+
+    def _on_end(self) -> None:
+        self.busy = False
+
+    def _run(self, job: Callable[[], str]) -> None:
+        try:
+            self.ended.emit(job(), True)
+        except Cancelled:
+            self.ended.emit("", False)
+        except PerceptError as error:
+            self.ended.emit(str(error), False)
+        except Exception as error:  # the worker's edge
+            log.exception("work on models failed")
+            self.ended.emit(str(error), False)
+
+
+class ModelsDialog(QDialog):
+    """`say` speaks a sentence."""
+
+    def __init__(self, settings: Settings, say: Callable[[str], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings, self._say = settings, say
+        self._catalogue = load_catalogue()
+        self._work = Work(self)
+        self._work.progress.connect(self._on_progress)
+        self._work.ended.connect(self._on_end)
+        self._spoken = 0
+        self.setWindowTitle(self.tr("Larger models"))
+        self.setMinimumSize(640, 460)
+        about = QLabel(
+            self.tr(
+                "Percept works without them. They are fetched over the network, only when you say so, checked, and then used "
+                "on this machine alone."
+            )
+        )
+        about.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Models"))
+        for model in self._catalogue.models:
+            item = QListWidgetItem()
+            item.setData(Qt.ItemDataRole.UserRole, model.id)
+            self.list.addItem(item)
+        self.detail = QLabel()
+        self.detail.setWordWrap(True)
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.bar.hide()
+        self.status = StatusLabel()
+        self.status.setAccessibleName(self.tr("What happens"))
+        self.get = QPushButton(self.tr("&Fetch"))
+        self.verify = QPushButton(self.tr("Chec&k the files"))
+        self.remove = QPushButton(self.tr("&Remove"))
+        self.stop = QPushButton(self.tr("&Stop"))
+        self.get.clicked.connect(self._get)
+        self.verify.clicked.connect(self._verify)
+        self.remove.clicked.connect(self._remove)
+        self.stop.clicked.connect(self._work.stop)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        for button in (self.get, self.verify, self.remove, self.stop):
+            button.setAutoDefault(False)
+            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        for part in (about, self.list, self.detail, self.bar, self.status, buttons):
+            whole.addWidget(part, 1 if part is self.list else 0)
+        self.list.currentItemChanged.connect(lambda *_: self._show())
+        self._name_all()
+        self.list.setCurrentRow(0)
+
+    @property
+    def model(self) -> Model:
+        return self._catalogue.model(self.list.currentItem().data(Qt.ItemDataRole.UserRole))
+
+    def reject(self) -> None:
+        """What was fetched so far is kept and used the next time."""
+        self._work.stop()
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        self._work.stop()
+        super().closeEvent(event)
+
+    def _name_all(self) -> None:
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            model = self._catalogue.model(item.data(Qt.ItemDataRole.UserRole))
+            state = self.tr("here") if installed(model) else self.tr("{size} MB to fetch").format(size=model.megabytes)
+            item.setText(f"{model.id}, {state}")
+
+    def _show(self) -> None:
+        model = self.model
+        facts = self.tr("Languages: {languages}. Licence: {licence}. {memory} MB of memory.").format(
+            languages=model.languages, licence=model.licence, memory=model.memory_megabytes
+        )
+        needs = self.tr("It needs torch: pip install “percept[gpu]”.") if model.needs else ""
+        self.detail.setText(" ".join(filter(None, (f"{model.about}.", facts, needs))))
+        self.list.currentItem().setToolTip(self.detail.text())
+        here, busy = installed(model) is not None, self._work.busy
+        self.get.setEnabled(not here and not busy)
+        self.verify.setEnabled(here and not busy)
+        self.remove.setEnabled(here and not busy)
+        self.stop.setEnabled(busy)
+
+    def _get(self) -> None:
+        model, host = self.model, self._settings.text("model.mirror") or self._catalogue.host
+        done = self.tr("{model} is here and was checked.").format(model=model.id)
+
+        def job() -> str:
+            pull(model, host, None, self._work.tell, self._work.check)
+            return done
+
+        self._spoken = 0
+        self.bar.setRange(0, 0)
+        self._begin(self.tr("Fetching {model}…").format(model=model.id), job)
+
+    def _verify(self) -> None:
+        model = self.model
+        done = self.tr("Every file of {model} is as it was fetched.").format(model=model.id)
+
+        def job() -> str:
+            verify(model, None, self._work.check)
+            return done
+
+        self.bar.setRange(0, 0)
+        self._begin(self.tr("Checking {model}…").format(model=model.id), job)
+
+    def _remove(self) -> None:
+        model = self.model
+        question = self.tr("Remove {model}? It can be fetched again.").format(model=model.id)
+        if QMessageBox.question(self, self.windowTitle(), question) != QMessageBox.StandardButton.Yes:
+            return
+        done = self.tr("{model} is removed.").format(model=model.id)
+
+        def job() -> str:
+            remove(model)
+            return done
+
+        self._begin(done, job)
+
+    def _begin(self, words: str, job: Callable[[], str]) -> None:
+        self.bar.setVisible(True)
+        self._work.start(job)
+        self._tell(words)
+        self._show()
+        self.stop.setFocus()
+
+    def _tell(self, words: str) -> None:
+        self.status.setText(words)
+        self._say(words)
+
+    def _on_progress(self, at: Progress) -> None:
+        if at.total:
+            percent = min(round(100 * at.done / at.total), 100)
+            self.bar.setRange(0, 100)
+            self.bar.setValue(percent)
+            if percent >= self._spoken + SPOKEN_SHARE:
+                self._spoken = percent - percent % SPOKEN_SHARE
+                self._say(self.tr("{percent} percent").format(percent=percent))
+        self.status.setText(
+            self.tr("{file}: {done} of {total} MB, {speed} MB a second, {left} seconds left").format(
+                file=at.file,
+                done=at.done >> 20,
+                total=at.total >> 20,
+                speed=f"{at.speed / 1e6:.1f}",
+                left=round(at.left),
+            )
+        )
+
+    def _on_end(self, words: str, well: bool) -> None:
+        self.bar.hide()
+        self._tell(words or self.tr("Stopped. What was fetched is kept; it goes on from there."))
+        self._name_all()
+        self._show()
+        self.list.setFocus()
