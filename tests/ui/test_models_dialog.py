@@ -79,8 +79,9 @@ def test_it_can_be_stopped_and_goes_on(
     dialog, said, home = shown
     server.faults = ["", "slow"]
     dialog.get.click()
-    qtbot.waitUntil(lambda: dialog.bar.maximum() == 100, timeout=10_000)
-    assert "MB a second" in dialog.status.text()
+    part = home / ".tiny.part" / "onnx" / "model.onnx.part"
+    qtbot.waitUntil(lambda: part.exists() and part.stat().st_size > 100_000, timeout=10_000)
+    assert "MB a second" in dialog.status.text() and dialog.bar.maximum() == 100
     dialog.stop.click()
     ended(qtbot, dialog)
     assert said[-1].startswith("Stopped.") and not (home / "tiny").exists()
