@@ -2,13 +2,14 @@
 
 Music is a sound with a steady comb of partials and few gaps; an alarm is one narrow tone, or several, that go on or beep
 evenly (compare Scheirer & Slaney 1997, "Construction and Evaluation of a Robust Multifeature Speech/Music
-Discriminator"). Applause and laughter are not told apart from other noise and so never named. Time is counted in
-samples. Knows nothing about words.
+Discriminator"). Applause and laughter look like other noise to them; a learned tagger names those where there is one. Time
+is counted in samples. Knows nothing about words.
 """
 
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -88,8 +89,12 @@ def name_sound(m: Measures) -> str:
 
 @dataclass(slots=True)
 class SoundWatch:
-    """Names the sounds between utterances. `accept` all samples in order, telling whether someone speaks."""
+    """Names the sounds between utterances. `accept` all samples in order, telling whether someone speaks.
 
+    `tagger` names a few seconds of sound by a learned network, "" where it is not sure.
+    """
+
+    tagger: Callable[[Samples], str] | None = None
     _recent: deque[Samples] = field(default_factory=deque)
     _held: int = 0  # samples in `_recent`
     _at: int = 0
@@ -115,6 +120,8 @@ class SoundWatch:
         self._recent.clear()
         self._held = 0
         name = name_sound(measure(joined))
+        if self.tagger is not None and name != "silence":
+            name = self.tagger(joined) or name
         if name == "silence" and self._at - self._quiet_since < SILENCE_SECONDS * RATE:
             return None
         if name != "silence":

@@ -15,6 +15,7 @@ from assistant.captions.captioner import Captioner, Grounding, NoScreen
 from assistant.captions.events import Event, LineCompleted, Note
 from assistant.captions.recogniser import Recogniser
 from assistant.captions.recognisers import make_recogniser
+from assistant.captions.tagger import sound_watch
 from assistant.capture.audio import RATE, AudioSource
 from assistant.capture.sources import open_source, without_own_speech
 from assistant.describing import Describer
@@ -55,7 +56,7 @@ class CaptioningService:
         def on_event(event: Event) -> None:
             answer(Heard(job, event, _places(event, grounding)))
 
-        captioner = Captioner(recogniser, on_event, grounding)
+        captioner = Captioner(recogniser, on_event, grounding, sounds=sound_watch())
         try:
             check()  # stopped meanwhile: the source was not known yet
             if watch is not None:
