@@ -51,6 +51,8 @@ def build_parser() -> argparse.ArgumentParser:
     find.add_argument("--audio", metavar="QUESTION.wav", help="a recording that asks for it, instead of words")
     find.add_argument("--json", action="store_true", help="print one JSON object")
 
+    _add_model(find)
+
     ask = commands.add_parser("ask", help="answer a question about a picture")
     ask.add_argument("image", metavar="IMAGE")
     ask.add_argument("question", metavar="QUESTION", help='like "what does the error say?"')

@@ -142,7 +142,7 @@ def run_find(options: argparse.Namespace) -> int:
         )
     samples = load_question(options.audio) if options.audio else None
     frame = load_image(options.image)
-    scene, matches = Describer().find(frame, words, samples)
+    scene, matches = Describer(detailer=_detailer(options.model)).find(frame, words, samples)
     for note in scene.notes:
         print(note, file=sys.stderr)
     if options.json:

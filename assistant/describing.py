@@ -109,17 +109,23 @@ class Describer:
     def find(self, frame: Frame, words: str, samples: Samples | None = None) -> tuple[Scene, list[Match]]:
         """Where on `frame` the element is that `words`, or a question spoken at 16 kHz, mean, best first.
 
-        Without the model, typed words are compared with names alone; a spoken question raises `ModelError`.
+        What no element fits is looked for by a larger model, where there is one. Without the embedded model, typed words are compared with names alone; a spoken question raises `ModelError`.
         """
         scene = self.perceiver.perceive(frame)
         colour_of = lambda box: region_colour(frame.pixels, box)  # noqa: E731
         try:
-            return scene, self.locator.locate(scene, frame.pixels, words, samples, colour_of)
+            found = self.locator.locate(scene, frame.pixels, words, samples, colour_of)
         except ModelError as error:
             if samples is not None:
                 raise
             scene.notes.append(str(error))
-            return scene, find(scene, words, colour_of)
+            found = find(scene, words, colour_of)
+        if not found and self.detailer is not None:
+            try:
+                found = self.detailer.find(frame, scene, words, self.perceiver.check)
+            except ModelError as error:
+                scene.notes.append(str(error))
+        return scene, found
 
     def ask(self, frame: Frame, question: str) -> tuple[Scene, Answer]:
         """Answer a question about `frame` from evidence, or say that it can't be answered."""

@@ -12,15 +12,17 @@ from collections.abc import Callable, Iterator
 from assistant.capture.frame import Frame
 from assistant.description import phrases as p
 from assistant.description.answers import Answer
-from assistant.description.checked import checked
+from assistant.description.checked import UNCHECKED, checked
 from assistant.description.describe import Verbosity
+from assistant.description.find import MAX_RESULTS, Match
 from assistant.description.sentence import Sentence, said
 from assistant.model.large.protocol import LargeModel, sentences
-from assistant.scene import Box, Fact, Kind, Scene
+from assistant.scene import Box, Element, Fact, Kind, Role, Scene, Source
 
 log = logging.getLogger(__name__)
 Check = Callable[[], None]
 MOST_SENTENCES = 8
+WHOLE = 0.95  # share of the frame from which a region says nothing about where something is
 
 
 class Detailer:
@@ -56,6 +58,17 @@ class Detailer:
         text = " ".join(s.text for s in found)
         return Answer(text, Sentence(text, boxes, sources, min(s.confidence for s in kept)))
 
+    def find(self, frame: Frame, scene: Scene, words: str, check: Check) -> list[Match]:
+        """Where the model sees what the words name. Not asked about blank frames."""
+        if scene.kind is Kind.BLANK or not words:
+            return []
+        whole = scene.frame_box.area
+        found = [r for r in self.model.locate(frame.pixels, words, check) if r.box.area < WHOLE * whole]
+        return [
+            Match(Element(Role.OTHER, r.label or words, r.box, Source.MODEL, UNCHECKED), UNCHECKED)
+            for r in found[:MAX_RESULTS]
+        ]  # fmt: skip
+
     def _checked(self, pieces: Iterator[str], frame: Frame, scene: Scene, check: Check) -> Iterator[Sentence]:
         told: set[str] = set()
         left_out = 0
@@ -81,4 +94,4 @@ class Detailer:
             return ()
         height, width = frame.pixels.shape[:2]
         found = [r.box for r in self.model.locate(frame.pixels, text, check)]
-        return tuple(dict.fromkeys(b for b in found if b.area < 0.95 * width * height))
+        return tuple(dict.fromkeys(b for b in found if b.area < WHOLE * width * height))

@@ -21,6 +21,7 @@ from assistant.captions.moonshine import Moonshine
 from assistant.captions.recogniser import Recogniser, SphinxRecogniser
 from assistant.errors import InputError, ModelError
 from assistant.model.catalog import load_catalogue, verify
+from assistant.model.large.gemma import Gemma
 from assistant.model.preprocess import RATE
 from assistant.model.tokens import HeardWord
 from assistant.model.whisper_recogniser import WhisperRecogniser
@@ -41,7 +42,8 @@ def make_recogniser(name: str, thorough: bool = False) -> Recogniser:
         return WhisperRecogniser(thorough)
     if name == SMALLEST:
         return SphinxRecogniser(thorough)
-    added = next((m for m in load_catalogue().models if m.id == name and m.does == "captions"), None)
+    hears = ("captions", "pictures")  # of the latter, those that listen as well
+    added = next((m for m in load_catalogue().models if m.id == name and m.does in hears), None)
     if added is not None:
         return _of_folder(verify(added))
     folder = Path(name).expanduser()
@@ -58,6 +60,8 @@ def _of_folder(folder: Path) -> Recogniser:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         raise InputError(f"{folder} holds no model: its config.json is missing or can't be read.") from None
+    if config.get("model_type") == "gemma4":
+        return WholeUtterance(folder.name, lambda: load_gemma(folder))
     if any(folder.rglob("*.onnx")):
         return WholeUtterance(folder.name, lambda: load_onnx(folder, str(config.get("model_type", ""))))
     if any(folder.glob("*.safetensors")):
@@ -142,7 +146,7 @@ ONNX_TYPES = {"whisper": "whisper", "parakeet_ctc": "nemo-conformer-ctc", "parak
 
 
 def load_onnx(folder: Path, kind: str) -> Transcribe:
-    if kind == "moonshine":
+    if kind in ("moonshine", "moonshine_streaming"):
         moonshine = Moonshine(folder)
         return lambda samples: spread(moonshine.text(samples), len(samples) / RATE)
     import onnx_asr
@@ -167,6 +171,12 @@ def load_onnx(folder: Path, kind: str) -> Transcribe:
         return spread(result.text, seconds)
 
     return transcribe
+
+
+def load_gemma(folder: Path) -> Transcribe:
+    gemma = Gemma(folder)
+    gemma.load()
+    return lambda samples: spread("".join(gemma.transcribe(samples, lambda: None)), len(samples) / RATE)
 
 
 SEQ2SEQ = ("whisper", "moonshine", "moonshine_streaming")

@@ -79,7 +79,8 @@ class FileSource:
         import av
 
         stream = self._container.streams.audio[0]
-        resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
+        resampler: Any = None
+        kind: tuple[int, str, str] | None = None
         given, broken = 0, False
         try:
             for frame in self._frames(stream):
@@ -94,12 +95,15 @@ class FileSource:
                     yield np.zeros(lost, np.float32)
                 broken = False
                 frame.pts = None
+                before, kind = kind, (frame.sample_rate, frame.layout.name, frame.format.name)
+                if resampler is None or kind != before:  # a damaged or joined file may change in the middle
+                    yield from _rest(resampler)
+                    resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
                 for part in resampler.resample(frame):
                     samples = clean(part.to_ndarray().ravel())
                     given += len(samples)
                     yield samples
-            for part in resampler.resample(None):
-                yield clean(part.to_ndarray().ravel())
+            yield from _rest(resampler)
         finally:
             self._container.close()
             self._container = None
@@ -127,6 +131,12 @@ class FileSource:
                 continue
             bad = 0
             yield from frames
+
+
+def _rest(resampler: Any) -> Iterator[Samples]:
+    """What a resampler still holds."""
+    for part in resampler.resample(None) if resampler is not None else ():
+        yield clean(part.to_ndarray().ravel())
 
 
 def clean(samples: NDArray[Any]) -> Samples:

@@ -308,3 +308,40 @@ def test_moonshine_runs_through_torch(tmp_path: Path) -> None:
     tokens = model.generate(torch.from_numpy(SOUND)[None], max_new_tokens=int(len(SOUND) / 16000 * 8))
     expected = tokenizer.batch_decode(tokens, skip_special_tokens=True)[0]
     assert words(recogniser.finish()) == expected.split()
+
+
+def test_moonshine_streaming_runs_through_torch(tmp_path: Path) -> None:
+    import torch
+    from tokenizers import Tokenizer, models
+    from transformers import (
+        MoonshineStreamingConfig,
+        MoonshineStreamingForConditionalGeneration,
+        MoonshineStreamingProcessor,
+        PreTrainedTokenizerFast,
+        Wav2Vec2FeatureExtractor,
+    )
+
+    torch.manual_seed(0)
+    folder = tmp_path / "m"
+    config = MoonshineStreamingConfig(
+        vocab_size=40, hidden_size=32, intermediate_size=48, num_hidden_layers=1, num_attention_heads=2, num_key_value_heads=2, decoder_start_token_id=1,
+        encoder_config={
+            "hidden_size": 32, "intermediate_size": 48, "num_hidden_layers": 1, "num_attention_heads": 2, "num_key_value_heads": 2,
+        },
+    )  # fmt: skip
+    model = MoonshineStreamingForConditionalGeneration(config).eval()
+    model.save_pretrained(folder)
+    vocabulary = {f"▁w{i}" if i > 2 else f"<{i}>": i for i in range(40)}
+    tokenizer = PreTrainedTokenizerFast(
+        tokenizer_object=Tokenizer(models.WordLevel(vocabulary, unk_token="<0>")), unk_token="<0>", bos_token="<1>", eos_token="<2>",
+        pad_token="<0>",
+    )  # fmt: skip
+    MoonshineStreamingProcessor(Wav2Vec2FeatureExtractor(), tokenizer).save_pretrained(folder)
+    recogniser = make_recogniser(str(folder))
+    recogniser.start()
+    recogniser.accept(SOUND)
+    heard = words(recogniser.finish())
+    processor = MoonshineStreamingProcessor.from_pretrained(folder)
+    inputs = processor(SOUND, sampling_rate=16_000, return_tensors="pt")
+    tokens = model.generate(**inputs, max_new_tokens=16)
+    assert heard == tokenizer.batch_decode(tokens, skip_special_tokens=True)[0].split() and heard

@@ -109,6 +109,17 @@ def test_a_file_damaged_in_the_middle_is_read_to_its_end(tmp_path: Path) -> None
     assert pitch(samples[-RATE // 2 :]) == pytest.approx(1320, abs=4)
 
 
+def test_a_file_that_changes_its_format_in_the_middle_is_read_to_its_end(tmp_path: Path) -> None:
+    tone = (0.3 * np.sin(np.arange(16_000) * 0.2)).astype(np.float32)
+    parts = []
+    for rate, samples in ((8000, tone), (44_100, np.stack([tone, tone], 1))):
+        soundfile.write(tmp_path / "part.mp3", samples, rate)
+        parts.append((tmp_path / "part.mp3").read_bytes())
+    (tmp_path / "joined.mp3").write_bytes(b"".join(parts))
+    read = np.concatenate([b.samples for b in FileSource(str(tmp_path / "joined.mp3")).blocks()])
+    assert abs(len(read) / RATE - (16_000 / 8000 + 16_000 / 44_100)) < 0.3 and np.abs(read[-3000:]).max() > 0.1
+
+
 def test_a_file_cut_off_gives_what_there_is(tmp_path: Path) -> None:
     path = tmp_path / "a.flac"
     soundfile.write(path, wave(4), RATE)
