@@ -27,7 +27,7 @@ FRAME_SECONDS = 2 * HOP / RATE  # of one place that the decoder attends to
 MOST_SECONDS = 30.0  # the network's positions end there
 TOKENS_A_SECOND, SPARE_TOKENS = 7.0, 8  # nobody speaks more; a loop of the decoder does
 # At most this likely that it is no speech, and at least this likely on average (log probability of a token).
-MOST_NO_SPEECH, LEAST_MEAN, LEAST_MEAN_SO_FAR = 0.6, -1.0, -2.5
+MOST_NO_SPEECH, LEAST_MEAN, LEAST_MEAN_SO_FAR = 0.6, -1.0, -3.0
 LOUD = 0.03  # of the loudest sample: where the first word begins and the last ends
 MOST_ROWS = 8  # hypotheses scored at once: their logits are large
 

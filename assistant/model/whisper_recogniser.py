@@ -23,7 +23,7 @@ from assistant.model.tokens import HeardWord, phones_alike
 from assistant.model.whisper import MOST_SECONDS, SPARE_TOKENS, Sound, WhisperModel, believable
 
 Samples = NDArray[np.float32]
-FIRST_SECONDS = 0.2  # of new sound between looks at an utterance until there is a first word
+FIRST_SECONDS = 0.1  # of new sound between looks at an utterance until there is a first word
 PARTIAL_SECONDS, COST_SHARE = 0.5, 4.0  # and from then on; at least so many times what a look costs
 PARTIAL_WINDOW = 10.0  # seconds, for partial results: a third of what the settled ones cost
 SHORTEST_SECONDS = 0.2
