@@ -6,6 +6,7 @@ heard. Knows nothing about recognisers or how the networks run.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,7 +18,7 @@ from assistant.model.runtime import Runtime
 from assistant.model.tokenizer import TextTokenizer, plain
 from assistant.model.tokens import HeardWord, ImagePart, Sound, caption_inputs, phones_alike
 
-SURE = 0.7  # chance of an on-screen word from which it replaces what was heard
+SURE = 0.85  # chance of an on-screen word from which it replaces what was heard
 MIN_LIKENESS = 0.6  # of phones or of sound; below it a word is no candidate, whatever the model says
 MAX_JOINED = 4  # heard words that one on-screen word may stand for
 
@@ -71,6 +72,9 @@ def join(
         if same:  # heard as it stands there: the model only tells which one of several
             chosen.append(max(same, key=lambda k: float(chances[i, k])))
             continue
+        if any(plain(t) in parts_of(word.text) for t in texts):
+            chosen.append(-1)  # “ill-disposed” has “disposed” in it already
+            continue
         best = int(chances[i].argmax())
         plausible = best < len(texts) and float(pairs[i, best, 0:3].max()) >= MIN_LIKENESS
         chosen.append(best if plausible and chances[i, best] >= SURE else -1)
@@ -90,6 +94,11 @@ def join(
             provenance = "audio" if as_it_stands and not first.from_screen else "audio+screen"
             words.append(GroundedWord(texts[screen], first.start, last.end, confidence, provenance, screen))
     return words
+
+
+def parts_of(text: str) -> list[str]:
+    """The words of a compound."""
+    return re.split(r"[-/ ]", plain(text))
 
 
 def _shares(indices: list[int], heard: list[HeardWord], text: str) -> list[list[int]]:
