@@ -22,8 +22,8 @@ from assistant.scene import Box, TextLine
 
 # The longer side (pixels) at which text is detected; recognition always sees full size.
 DETECTION_SIDE = 2000
-# Parts with fewer pixels than this are enlarged twofold for detection.
-SMALL_AREA = 200_000
+# Parts with fewer pixels than this are enlarged for detection: close to each other, small lines are missed otherwise.
+ENLARGED = ((200_000, 2.0), (600_000, 1.5))
 MARGIN = 12  # pixels around what is drawn
 # With no more lines than this, the frame is looked at again in parts.
 FEW_LINES = 2
@@ -155,7 +155,8 @@ class TextReader:
         frame = Box(0, 0, bgr.shape[1], bgr.shape[0])
         area = Box(area.x - MARGIN, area.y - MARGIN, area.width + 2 * MARGIN, area.height + 2 * MARGIN).overlap(frame)
         image = bgr[area.y : area.bottom, area.x : area.right]
-        scale = min(DETECTION_SIDE / max(area.width, area.height), 2.0 if area.area < SMALL_AREA else 1.0)
+        enlarged = next((by for pixels, by in ENLARGED if area.area < pixels), 1.0)
+        scale = min(DETECTION_SIDE / max(area.width, area.height), enlarged)
         size = max(round(area.width * scale), 32), max(round(area.height * scale), 32)
         if size != (area.width, area.height):
             interpolation = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC

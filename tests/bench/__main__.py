@@ -8,7 +8,6 @@ turn with Percept in this process; the ratios are what counts, the times are thi
 
 from __future__ import annotations
 
-import resource
 import shutil
 import statistics
 import subprocess
@@ -44,6 +43,12 @@ WORDS = (
     "one file Open the report of 12 October before you save 3 copies of letter.txt to the folder Documents Total 1,482.50"
 ).split()
 RATE = 16_000
+PEAK = """
+import resource, sys
+from assistant.cli import main
+main(["describe", "--no-speech", "--model", "none", sys.argv[1]])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
 
 
 def row(name: str, percept: str, peer: str, ratio: float | None) -> None:
@@ -92,7 +97,7 @@ def text(describer: Describer) -> None:
     bgr = cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)
     engine = RapidOCR(params={"Global.log_level": "critical"})
     reader = describer.perceiver.reader
-    ours = " ".join(line.text for line in reader.read(pixels))
+    ours = " ".join(line.text for line in sorted(reader.read(pixels), key=lambda line: (line.box.y // 8, line.box.x)))
     theirs = " ".join(engine(bgr).txts or ())
     mine, alone = turns([lambda: reader.read(pixels), lambda: engine(bgr)])
     title("Text of a page, 1280×800", "RapidOCR alone")
@@ -169,9 +174,9 @@ def speech() -> None:
                 total += len(said)
             errors[recogniser.name] = wrong / total
         row("word errors, recordings of people", f"{errors[ours.name]:.1%}", f"{errors[smallest.name]:.1%}", None)
-    samples = np.concatenate(phrases())
-    mine, alone = turns([lambda: whole(ours, samples, []), lambda: whole(smallest, samples, [])], 3)
-    seconds = len(samples) / RATE
+    said = phrases()
+    mine, alone = turns([lambda one=one: [whole(one, p, []) for p in said] for one in (ours, smallest)], 3)
+    seconds = sum(map(len, said)) / RATE
     row("seconds a second of sound", f"{mine / seconds:.3f}", f"{alone / seconds:.3f}", mine / alone)
 
 
@@ -188,11 +193,8 @@ def whole_description(describer: Describer) -> None:
 
     (seconds,) = turns([run])
     print(f"first word {statistics.median(firsts[1:]):.2f} s, whole {seconds:.2f} s")
-    command = [sys.executable, "-m", "assistant", "describe", "--no-speech", "--model", "none", str(SAMPLE)]
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    subprocess.run(command, check=True, capture_output=True)
-    peak = max(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, before) / 1024
-    print(f"peak memory of percept describe: {peak:.0f} MiB")
+    done = subprocess.run([sys.executable, "-c", PEAK, str(SAMPLE)], check=True, capture_output=True, text=True)
+    print(f"peak memory of percept describe: {int(done.stdout.split()[-1]) / 1024:.0f} MiB")
 
 
 def growth(describer: Describer) -> None:

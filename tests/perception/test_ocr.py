@@ -5,7 +5,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from assistant.describing import Describer
-from assistant.perception.ocr import split_at_gaps
+from assistant.perception.ocr import TextReader, split_at_gaps
 from assistant.scene import Box
 
 
@@ -57,3 +57,16 @@ def test_borders_are_no_ink() -> None:
     parts = split_at_gaps(bgr, Box(0, 0, 300, 32))
     assert len(parts) == 2
     assert parts[0].right < 80 < parts[1].right
+
+
+def test_small_lines_close_to_each_other_are_all_read() -> None:
+    canvas = Image.new("RGB", (1280, 800), "#fafafa")
+    draw = ImageDraw.Draw(canvas)
+    y, wanted = 20, []
+    for size in (12, 14, 16, 20, 26):
+        for i in range(4):
+            wanted.append(f"line {len(wanted) + 1} of the letter is kept in {size} points, number {i}")
+            draw.text((30, y), wanted[-1], fill="#202020", font_size=size)
+            y += int(size * 1.9)
+    found = " ".join(line.text for line in TextReader().read(np.array(canvas)))
+    assert sum(f"line {i + 1} of" in found for i in range(len(wanted))) >= 19, found
