@@ -45,6 +45,7 @@ if [ "$what" = train ] || [ "$what" = all ]; then
 fi
 if [ "$what" = export ] || [ "$what" = all ]; then
     $python -m assistant.training.export
+    [ -f resources/models/whisper/decoder.onnx ] || $python -m assistant.training.whisper
 fi
 if [ "$what" = measure ] || [ "$what" = all ]; then
     $python -m assistant.training.patterns

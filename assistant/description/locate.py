@@ -35,7 +35,7 @@ LEFT_OUT = frozenset({Role.WINDOW, Role.MENU_BAR, Role.TOOLBAR, Role.SCROLL_BAR,
 MIN_PROBABILITY = 0.1
 NOWHERE = 0.5  # above this chance that nothing fits, only what the plain comparison is sure of is kept
 SURE = 0.85
-MIN_TOTAL = 0.35  # what the model alone points at with a chance below 0.7, where one absent thing in twenty is "found", is no result
+MIN_TOTAL = 0.38  # what the model alone points at with a chance below 0.76 is no result: about one absent thing in twenty is "found" there
 MIN_FIT, LENGTH_BONUS = 0.5, 0.1  # of a name and the sound; per 10 phones
 # Of the name in a spoken request and the sound: below the first something else was said, from the second on it counts in full.
 HEARD_FIT, SURE_FIT = 0.25, 0.5
