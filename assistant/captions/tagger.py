@@ -18,7 +18,7 @@ from assistant.captions.sounds import SoundWatch
 from assistant.errors import ModelError
 from assistant.model.catalog import installed, load_catalogue, verify
 from assistant.model.large.decoding import open_graph
-from assistant.model.preprocess import HOP, RATE, WINDOW
+from assistant.model.preprocess import HOP, RATE, WINDOW, triangles
 
 log = logging.getLogger(__name__)
 Samples = NDArray[np.float32]
@@ -45,10 +45,7 @@ def _mel(hertz: NDArray[np.float64]) -> NDArray[np.float64]:
 def _mel_filters() -> Floats:
     """[257, 128] triangles that are straight on the mel scale, 20 Hz to 8 kHz."""
     edges = np.linspace(_mel(np.array(LOWEST)), _mel(np.array(RATE / 2)), BINS + 2)
-    mel = _mel(np.arange(FFT // 2 + 1) * RATE / FFT)[:, None]
-    rising = (mel - edges[:-2]) / (edges[1:-1] - edges[:-2])
-    falling = (edges[2:] - mel) / (edges[2:] - edges[1:-1])
-    filters: Floats = np.maximum(np.minimum(rising, falling), 0).astype(np.float32)
+    filters: Floats = triangles(edges, _mel(np.arange(FFT // 2 + 1) * RATE / FFT)).T.astype(np.float32)
     filters[-1] = 0
     return filters
 

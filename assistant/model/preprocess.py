@@ -5,6 +5,8 @@ Knows nothing about torch, ONNX or what the networks do.
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -56,15 +58,20 @@ RATE = 16000  # Hz
 WINDOW, HOP, BINS = 400, 160, 80  # samples of a frame (25 ms), of a step (10 ms), mel bands
 
 
+def triangles(edges: NDArray[np.floating[Any]], places: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+    """[bands, places] filters that rise from one of the [bands + 2] `edges` to the next and fall to the one after."""
+    rising = (places[None] - edges[:-2, None]) / (edges[1:-1] - edges[:-2])[:, None]
+    falling = (edges[2:, None] - places[None]) / (edges[2:] - edges[1:-1])[:, None]
+    filters: NDArray[np.float64] = np.maximum(np.minimum(rising, falling), 0)
+    return filters
+
+
 def _mel_filters() -> Floats:
     """[80, 201] triangular filters, evenly spaced on the mel scale from 20 Hz to 7.6 kHz (HTK's formula)."""
     mel = np.linspace(2595 * np.log10(1 + 20 / 700), 2595 * np.log10(1 + 7600 / 700), BINS + 2)
     edges = 700 * (10 ** (mel / 2595) - 1)
     freqs = np.arange(WINDOW // 2 + 1) * RATE / WINDOW
-    rising = (freqs[None] - edges[:-2, None]) / (edges[1:-1] - edges[:-2])[:, None]
-    falling = (edges[2:, None] - freqs[None]) / (edges[2:] - edges[1:-1])[:, None]
-    filters: Floats = np.maximum(np.minimum(rising, falling), 0).astype(np.float32)
-    return filters
+    return triangles(edges, freqs).astype(np.float32)
 
 
 _FILTERS = _mel_filters()

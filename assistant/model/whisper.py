@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.errors import ModelError
-from assistant.model.preprocess import BINS, HOP, RATE, WINDOW
+from assistant.model.preprocess import BINS, HOP, RATE, WINDOW, triangles
 from assistant.model.tokens import HeardWord
 from assistant.model.weights import MANIFEST, Weights, models_folder
 
@@ -39,10 +39,8 @@ def mel_filters() -> Floats:
     mel = np.linspace(0, top, BINS + 2)
     edges = np.where(mel < 15, mel * 200 / 3, 1000 * np.exp(step * (mel - 15)))
     freqs = np.arange(WINDOW // 2 + 1) * RATE / WINDOW
-    rising = (freqs[None] - edges[:-2, None]) / (edges[1:-1] - edges[:-2])[:, None]
-    falling = (edges[2:, None] - freqs[None]) / (edges[2:] - edges[1:-1])[:, None]
-    filters: Floats = np.maximum(np.minimum(rising, falling), 0) * (2 / (edges[2:] - edges[:-2]))[:, None]
-    return filters.astype(np.float32)
+    filters: Floats = (triangles(edges, freqs) * (2 / (edges[2:] - edges[:-2]))[:, None]).astype(np.float32)
+    return filters
 
 
 _FILTERS = mel_filters()

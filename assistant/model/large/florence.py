@@ -6,10 +6,8 @@ graphs on the processor, torch on the GPU. Places are words of its vocabulary, a
 
 from __future__ import annotations
 
-import importlib
-import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -19,6 +17,7 @@ from PIL import Image
 
 from assistant.errors import ModelError
 from assistant.model.large.decoding import StepDecoder, greedy, open_graph, pieces
+from assistant.model.large.folder import FolderModel, torch_model
 from assistant.model.large.protocol import Check, Pixels, Region, Samples
 from assistant.scene import Box
 
@@ -44,36 +43,17 @@ class Engine(Protocol):
     def step(self, token: int) -> Floats: ...
 
 
-class Florence:
-    """A folder with its files; `verify` is called before they are loaded and raises `ModelError` where one is damaged."""
+class Florence(FolderModel):
+    """A folder with its files."""
 
     answers = listens = False
 
-    def __init__(self, folder: Path, verify: Callable[[], object] = lambda: None) -> None:
-        self.name = folder.name
-        self.device = "cpu"
-        self._verify = verify
-        self._folder = folder
-        self._engine: Engine | None = None
-        self._tokenizer: Any = None
+    def _read_config(self, text: dict[str, Any]) -> None:
+        self._start, self._end = int(text.get("decoder_start_token_id", 2)), int(text.get("eos_token_id", 2))
+        self._begin = int(text.get("bos_token_id", 0))
 
-    def load(self) -> None:
-        from tokenizers import Tokenizer
-
-        if self._engine is not None:
-            return
-        self._verify()
-        try:
-            config = json.loads((self._folder / "config.json").read_text("utf-8"))
-            self._tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
-            text = config["text_config"]
-            self._start, self._end = int(text.get("decoder_start_token_id", 2)), int(text.get("eos_token_id", 2))
-            self._begin = int(text.get("bos_token_id", 0))
-        except Exception as error:  # tokenizers' errors share no class
-            raise ModelError(f"The model in {self._folder} can't be loaded: {str(error).splitlines()[0]}") from error
-        onnx = any(self._folder.rglob("*.onnx"))
-        self._engine = OnnxEngine(self._folder, self._start) if onnx else TorchEngine(self._folder, self._start)
-        self.device = self._engine.device
+    def _open(self, onnx: bool) -> Engine:
+        return OnnxEngine(self._folder, self._start) if onnx else TorchEngine(self._folder, self._start)
 
     def describe(self, pixels: Pixels, detail: bool, check: Check) -> Iterator[str]:
         self.load()
@@ -92,9 +72,6 @@ class Florence:
     def transcribe(self, samples: Samples, check: Check) -> Iterator[str]:
         raise ModelError(f"{self.name} does not listen; Gemma 4 does.")
 
-    def release(self) -> None:
-        self._engine = None
-
     def _places(self, pixels: Pixels, request: str, check: Check) -> list[Region]:
         self.load()
         tokens = list(self._tokens(pixels, request, check))
@@ -103,7 +80,6 @@ class Florence:
 
     def _tokens(self, pixels: Pixels, request: str, check: Check) -> Iterator[int]:
         self.load()
-        assert self._engine is not None
         ids = self._tokenizer.encode(request, add_special_tokens=False).ids
         asked = np.array([[self._begin, *ids, self._end]], np.int64)
         check()
@@ -173,22 +149,7 @@ class TorchEngine:
     """transformers' class, on the GPU where there is one."""
 
     def __init__(self, folder: Path, start: int) -> None:
-        try:
-            self._torch: Any = importlib.import_module("torch")
-            transformers: Any = importlib.import_module("transformers")
-        except ImportError:
-            raise ModelError(
-                f"The model in {folder} needs torch; install it with: pip install “percept[gpu]”."
-            ) from None
-        self.device = "cuda" if self._torch.cuda.is_available() else "cpu"
-        self._kind = self._torch.bfloat16 if self.device == "cuda" else self._torch.float32
-        try:
-            model = transformers.Florence2ForConditionalGeneration.from_pretrained(
-                folder, local_files_only=True, use_safetensors=True, dtype=self._kind
-            )
-        except (OSError, ValueError, KeyError) as error:
-            raise ModelError(f"The model in {folder} can't be loaded: {str(error).splitlines()[0]}") from error
-        self._model = model.to(self.device).eval()
+        self._torch, self._model, self.device, self._kind = torch_model(folder, "Florence2ForConditionalGeneration")
         self._start = start
         self._cache: Any = None
         self._states: Any = None

@@ -5,10 +5,8 @@ Two engines run it: ONNX graphs on the processor (4-bit weights), torch on the G
 
 from __future__ import annotations
 
-import importlib
 import inspect
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,9 +14,9 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.errors import ModelError
 from assistant.model.large import gemma_inputs as given
 from assistant.model.large.decoding import StepDecoder, greedy, open_graph, pieces
+from assistant.model.large.folder import FolderModel, torch_model
 from assistant.model.large.protocol import Check, Pixels, Region, Samples
 
 Floats = NDArray[np.float32]
@@ -48,41 +46,22 @@ class Engine(Protocol):
     def step(self, token: int) -> Floats: ...
 
 
-class Gemma:
-    """A folder with its files; `verify` is called before they are loaded and raises `ModelError` where one is damaged."""
+class Gemma(FolderModel):
+    """A folder with its files."""
 
     answers = listens = True
 
-    def __init__(self, folder: Path, verify: Callable[[], object] = lambda: None) -> None:
-        self.name = folder.name
-        self.device = "cpu"
-        self._verify = verify
-        self._folder = folder
-        self._engine: Engine | None = None
-        self._tokenizer: Any = None
-
-    def load(self) -> None:
-        from tokenizers import Tokenizer
-
-        if self._engine is not None:
-            return
-        self._verify()
-        try:
-            self._config = json.loads((self._folder / "config.json").read_text("utf-8"))
-            self._tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
-            template = self._folder / "chat_template.jinja"
-            self._template = template.read_text("utf-8") if template.exists() else ""
-            text = self._config["text_config"]
-            ends = text.get("eos_token_id", 1)
-            self._pad, begin = int(text.get("pad_token_id", 0)), int(text.get("bos_token_id", 2))
-            self._begin = self._tokenizer.id_to_token(begin)
-        except Exception as error:  # tokenizers' errors share no class
-            raise ModelError(f"The model in {self._folder} can't be loaded: {str(error).splitlines()[0]}") from error
+    def _read_config(self, text: dict[str, Any]) -> None:
+        template = self._folder / "chat_template.jinja"
+        self._template = template.read_text("utf-8") if template.exists() else ""
+        self._pad = int(text.get("pad_token_id", 0))
+        self._begin = self._tokenizer.id_to_token(int(text.get("bos_token_id", 2)))
+        ends = text.get("eos_token_id", 1)
         known = (self._tokenizer.token_to_id(t) for t in TURN_ENDS)
         self._stop = {*([ends] if isinstance(ends, int) else ends), *(t for t in known if t is not None)}
-        onnx = any(self._folder.rglob("*.onnx"))
-        self._engine = OnnxEngine(self._folder, self._pad) if onnx else TorchEngine(self._folder)
-        self.device = self._engine.device
+
+    def _open(self, onnx: bool) -> Engine:
+        return OnnxEngine(self._folder, self._pad) if onnx else TorchEngine(self._folder)
 
     def describe(self, pixels: Pixels, detail: bool, check: Check) -> Iterator[str]:
         yield from self._say(given.DETAIL if detail else given.DESCRIBE, check, pixels)
@@ -97,14 +76,10 @@ class Gemma:
     def transcribe(self, samples: Samples, check: Check) -> Iterator[str]:
         yield from self._say(given.TRANSCRIBE, check, samples=samples)
 
-    def release(self) -> None:
-        self._engine = None
-
     def _say(
         self, text: str, check: Check, pixels: Pixels | None = None, samples: Samples | None = None
     ) -> Iterator[str]:  # fmt: skip
         self.load()
-        assert self._engine is not None
         check()
         request = self.request(text, pixels, samples)
         tokens = greedy(self._engine.first(request), self._engine.step, self._stop, MOST_TOKENS, check)
@@ -174,24 +149,9 @@ class TorchEngine:
     """transformers' class, on the GPU where there is one."""
 
     def __init__(self, folder: Path) -> None:
-        try:
-            self._torch: Any = importlib.import_module("torch")
-            transformers: Any = importlib.import_module("transformers")
-        except ImportError:
-            raise ModelError(
-                f"The model in {folder} needs torch; install it with: pip install “percept[gpu]”."
-            ) from None
-        self.device = "cuda" if self._torch.cuda.is_available() else "cpu"
-        self._kind = self._torch.bfloat16 if self.device == "cuda" else self._torch.float32
-        try:
-            model = transformers.Gemma4ForConditionalGeneration.from_pretrained(
-                folder, local_files_only=True, use_safetensors=True, dtype=self._kind
-            )
-        except (OSError, ValueError, KeyError, AttributeError) as error:
-            raise ModelError(f"The model in {folder} can't be loaded: {str(error).splitlines()[0]}") from error
-        self._model = model.to(self.device).eval()
+        self._torch, self._model, self.device, self._kind = torch_model(folder, "Gemma4ForConditionalGeneration")
         # Newer releases of transformers call the memory of keys and values by another name.
-        self._memory = "cache" if "cache" in inspect.signature(model.forward).parameters else "past_key_values"
+        self._memory = "cache" if "cache" in inspect.signature(self._model.forward).parameters else "past_key_values"
         self._cache: Any = None
 
     def first(self, request: Request) -> Floats:

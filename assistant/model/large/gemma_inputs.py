@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from assistant.model.large.protocol import Pixels, Region, Samples
+from assistant.model.preprocess import triangles
 from assistant.scene import Box
 
 Floats = NDArray[np.float32]
@@ -57,11 +58,7 @@ def _mel_filters() -> NDArray[np.float64]:
     """[257, 128] triangles on HTK's mel scale, 0 to 8 kHz, none of them scaled."""
     mel = np.linspace(0, 2595 * np.log10(1 + 8000 / 700), BINS + 2)
     edges = 700 * (10 ** (mel / 2595) - 1)
-    freqs = np.linspace(0, 8000, FFT // 2 + 1)
-    rising = (freqs[:, None] - edges[None, :-2]) / (edges[1:-1] - edges[:-2])
-    falling = (edges[None, 2:] - freqs[:, None]) / (edges[2:] - edges[1:-1])
-    filters: NDArray[np.float64] = np.maximum(np.minimum(rising, falling), 0)
-    return filters
+    return triangles(edges, np.linspace(0, 8000, FFT // 2 + 1)).T
 
 
 _FILTERS = _mel_filters()

@@ -1,0 +1,76 @@
+"""What Florence-2 and Gemma 4 share: a folder with a configuration, a tokenizer and weights, opened when it is first needed.
+
+Knows nothing about what the models say.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import ModelError
+
+
+class FolderModel:
+    """Constructing it is cheap; `verify` is called before files are loaded and raises `ModelError` where one is damaged."""
+
+    def __init__(self, folder: Path, verify: Callable[[], object] = lambda: None) -> None:
+        self.name = folder.name
+        self.device = "cpu"
+        self._folder = folder
+        self._verify = verify
+        self._engine: Any = None
+        self._tokenizer: Any = None
+        self._config: dict[str, Any] = {}
+
+    def load(self) -> None:
+        """Raises `ModelError` that names what is missing or damaged."""
+        from tokenizers import Tokenizer
+
+        if self._engine is not None:
+            return
+        self._verify()
+        try:
+            self._config = json.loads((self._folder / "config.json").read_text("utf-8"))
+            self._tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+            self._read_config(self._config["text_config"])
+        except Exception as error:  # tokenizers' errors share no class
+            raise ModelError(f"The model in {self._folder} can't be loaded: {str(error).splitlines()[0]}") from error
+        self._engine = self._open(any(self._folder.rglob("*.onnx")))
+        self.device = self._engine.device
+
+    def release(self) -> None:
+        """Gives its memory back; it is loaded again when it is asked again."""
+        self._engine = None
+
+    def _read_config(self, text: dict[str, Any]) -> None:
+        """What is needed of the configuration of the text part."""
+        raise NotImplementedError
+
+    def _open(self, onnx: bool) -> Any:
+        """The engine that runs what is in the folder."""
+        raise NotImplementedError
+
+
+def torch_model(folder: Path, kind: str) -> tuple[Any, Any, str, Any]:
+    """torch, the model of transformers' class `kind`, its device and its kind of numbers (bf16 on a GPU).
+
+    Raises `ModelError` where torch is missing or the files do not fit.
+    """
+    try:
+        torch: Any = importlib.import_module("torch")
+        transformers: Any = importlib.import_module("transformers")
+    except ImportError:
+        raise ModelError(f"The model in {folder} needs torch; install it with: pip install “percept[gpu]”.") from None
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    numbers = torch.bfloat16 if device == "cuda" else torch.float32
+    try:
+        model = getattr(transformers, kind).from_pretrained(
+            folder, local_files_only=True, use_safetensors=True, dtype=numbers
+        )
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise ModelError(f"The model in {folder} can't be loaded: {str(error).splitlines()[0]}") from error
+    return torch, model.to(device).eval(), device, numbers
