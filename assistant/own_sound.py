@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 SECONDS_PER_LETTER = 0.075  # of a screen reader's voice, rather too much
+STARTING_SECONDS = 0.4  # until a screen reader's voice begins
 ECHO_SECONDS = 0.3  # that buffers play on
 MOST_SECONDS = 60.0  # a longer reservation is a mistake
 
@@ -35,12 +36,18 @@ def speaks_for(seconds: float) -> None:
 
 def is_heard() -> bool:
     """Whether Percept speaks just now, in this process or another of the same user."""
+    return remaining() > -ECHO_SECONDS
+
+
+def remaining() -> float:
+    """For how many seconds it is still heard; negative where that is over."""
     try:
-        until = _file().stat().st_mtime
+        left = _file().stat().st_mtime - time.time()
     except OSError:
-        return False
-    return -MOST_SECONDS < time.time() - until < ECHO_SECONDS
+        return -MOST_SECONDS
+    return left if left < MOST_SECONDS else -MOST_SECONDS
 
 
 def reading_seconds(text: str) -> float:
-    return len(text) * SECONDS_PER_LETTER
+    """How long a screen reader takes for `text`, after what it still has to say."""
+    return max(remaining(), STARTING_SECONDS) + len(text) * SECONDS_PER_LETTER

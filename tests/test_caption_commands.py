@@ -209,6 +209,16 @@ def test_percepts_own_speech_is_left_out_of_system_captions(tmp_path: Path, monk
     assert all(b.samples.all() for b in without_own_speech(source))
 
 
+def test_sentences_that_wait_for_a_screen_reader_add_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    once = own_sound.reading_seconds("Captions of what the computer plays.")
+    for _ in range(3):
+        own_sound.speaks_for(own_sound.reading_seconds("Captions of what the computer plays."))
+    assert own_sound.remaining() > 2.5 * (once - own_sound.STARTING_SECONDS)
+    own_sound.speaks_for(0)
+    assert own_sound.remaining() <= 0 and own_sound.is_heard()  # its echo
+
+
 def test_phrases_that_name_a_control() -> None:
     def found(text: str) -> list[str]:
         words = text.split()
