@@ -226,3 +226,31 @@ def test_it_is_cancelled_between_tokens_and_names_what_is_missing(
     tokenizer(tmp_path / "tokenizer.json")
     with pytest.raises(ModelError):
         Gemma(tmp_path).load()
+
+
+class FullMemory:
+    device = "cuda"
+
+    def __init__(self) -> None:
+        self.steps = 0
+
+    def first(self, request: Any) -> np.ndarray:
+        return np.eye(WORDS, dtype=np.float32)[30]
+
+    def step(self, token: int) -> np.ndarray:
+        self.steps += 1
+        if self.steps > 2:
+            raise RuntimeError("CUDA out of memory. Tried to allocate 2.00 GiB\nmore lines")
+        return np.eye(WORDS, dtype=np.float32)[31]
+
+
+def test_a_gpu_that_fails_in_the_middle_is_said_and_its_memory_given_back(folders: tuple[Path, Path, Path]) -> None:
+    model = Gemma(folders[1])
+    model.load()
+    model._engine = FullMemory()
+    said: list[str] = []
+    with pytest.raises(ModelError, match=r"failed \(CUDA out of memory\. Tried.*\); the built-in model goes on alone"):
+        for piece in model.describe(photo(), True, nothing):
+            said.append(piece)
+    assert len(said) >= 2 and model._engine is None
+    assert list(model.answer(photo(), "w30", nothing))  # loaded again when it is asked again

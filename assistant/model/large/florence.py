@@ -83,11 +83,11 @@ class Florence(FolderModel):
         ids = self._tokenizer.encode(request, add_special_tokens=False).ids
         asked = np.array([[self._begin, *ids, self._end]], np.int64)
         check()
-        logits = self._engine.first(picture(pixels), asked)
-        step = self._engine.step
-        for token in greedy(logits, step, {self._end}, MOST_TOKENS, check, NO_REPEAT, self._begin):
-            if token != self._begin:
-                yield token
+        with self._running():
+            logits, step = self._engine.first(picture(pixels), asked), self._engine.step
+            for token in greedy(logits, step, {self._end}, MOST_TOKENS, check, NO_REPEAT, self._begin):
+                if token != self._begin:
+                    yield token
 
 
 def picture(pixels: Pixels) -> Floats:

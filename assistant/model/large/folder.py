@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import importlib
 import json
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from assistant.errors import ModelError
+from assistant.errors import ModelError, PerceptError
+
+log = logging.getLogger(__name__)
 
 
 class FolderModel:
@@ -45,6 +49,19 @@ class FolderModel:
     def release(self) -> None:
         """Gives its memory back; it is loaded again when it is asked again."""
         self._engine = None
+
+    @contextmanager
+    def _running(self) -> Iterator[None]:
+        """What goes wrong inside (the GPU's memory is full, a graph is not as expected) is a `ModelError`, and frees memory."""
+        try:
+            yield
+        except PerceptError:
+            raise
+        except Exception as error:  # torch's and onnxruntime's errors share no class
+            self.release()
+            log.exception("%s failed", self.name)
+            reason = (str(error).splitlines() or [type(error).__name__])[0]
+            raise ModelError(f"{self.name} failed ({reason}); the built-in model goes on alone.") from error
 
     def _read_config(self, text: dict[str, Any]) -> None:
         """What is needed of the configuration of the text part."""

@@ -82,8 +82,9 @@ class Gemma(FolderModel):
         self.load()
         check()
         request = self.request(text, pixels, samples)
-        tokens = greedy(self._engine.first(request), self._engine.step, self._stop, MOST_TOKENS, check)
-        yield from pieces(self._tokenizer, tokens)
+        with self._running():
+            tokens = greedy(self._engine.first(request), self._engine.step, self._stop, MOST_TOKENS, check)
+            yield from pieces(self._tokenizer, tokens)
 
     def request(self, text: str, pixels: Pixels | None = None, samples: Samples | None = None) -> Request:
         """The chat as tokens, the one for the picture or the recording repeated as often as it has tokens."""
