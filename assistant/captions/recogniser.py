@@ -1,6 +1,6 @@
-"""Speech recognisers: what captions ask of one, and the embedded one, PocketSphinx with the US English model of its package.
+"""Speech recognisers: what captions ask of one, and the smallest one, PocketSphinx with the US English model of its package.
 
-On-screen words enter the embedded one's language model with their pronunciations, as words of their own beside what it
+On-screen words enter its language model with their pronunciations, as words of their own beside what it
 knows (shallow fusion; Aleksic et al. 2015, "Bringing Contextual Information to Google Speech Recognition"). Knows
 nothing about screens, sources or captions.
 """

@@ -1,4 +1,4 @@
-"""Larger recognisers are loaded and run through tiny random models of the real classes; the embedded one is really heard."""
+"""Larger recognisers are loaded and run through tiny random models of the real classes; the smallest one is really heard."""
 
 from __future__ import annotations
 
