@@ -22,6 +22,7 @@ from assistant.own_sound import speaks_for
 Samples = NDArray[np.float32]
 WORDS_PER_MINUTE = 190
 BLOCK_SECONDS = 0.02  # what is still heard after stop()
+LATE_SECONDS = 0.5  # that a sound server may be behind
 LATENCY_SECONDS = 0.1  # less, and a busy machine stutters; stop() drops what is buffered
 PAUSE_SECONDS = 0.25  # between sentences in a file
 
@@ -141,12 +142,13 @@ class VoiceChannel:
             stream.start()
         except sounddevice.PortAudioError as error:
             raise SpeechError(NO_OUTPUT) from error
-        speaks_for(samples.size / rate + LATENCY_SECONDS)
         try:
             for start in range(0, samples.size, block):
                 if self._stopped.is_set():
                     stream.abort()
                     return
+                # Told anew with each block: on a busy machine what is left is heard later than planned.
+                speaks_for((samples.size - start) / rate + LATENCY_SECONDS + LATE_SECONDS)
                 stream.write(samples[start : start + block].reshape(-1, 1))
             stream.stop()  # plays what is still in the buffer
         except sounddevice.PortAudioError:

@@ -189,5 +189,6 @@ def test_captions_of_what_the_computer_plays(stage: Stage, tmp_path: Path) -> No
     time.sleep(0.5)
     settled = shown()
     assert len(set(sentence.split()) & set(settled.split())) >= 2, settled
+    assert "computer plays" not in settled and "button" not in settled, "Percept captions itself"
     time.sleep(3)
     assert shown() == settled, "captions went away in silence"
