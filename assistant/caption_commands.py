@@ -23,7 +23,7 @@ from assistant.captions.events import Event, LineChanged, LineCompleted, Note
 from assistant.captions.formats import WRITTEN, as_json
 from assistant.captions.recogniser import Recogniser
 from assistant.captions.recognisers import BASIC_HINT, make_recogniser
-from assistant.captions.tagger import sound_watch
+from assistant.captions.tagger import fetched_tagger, sound_watch
 from assistant.captions.transcript import Journal, TranscriptError, write_transcript
 from assistant.capture.audio import RATE
 from assistant.capture.audio_file import FileSource
@@ -111,7 +111,7 @@ def run_captions(options: argparse.Namespace) -> int:
         recogniser,
         on_event,
         grounding,
-        sounds=sound_watch(),
+        sounds=sound_watch(fetched_tagger()),
         first_line=len(lines) + 1,
         offset=lines[-1].end if lines else 0.0,
     )
@@ -186,7 +186,7 @@ def run_transcribe(options: argparse.Namespace) -> int:
                 journal.add(event)
 
     captioner = Captioner(
-        recogniser, on_event, grounding, sounds=sound_watch(), first_line=len(lines) + 1, offset=source.start
+        recogniser, on_event, grounding, sounds=sound_watch(fetched_tagger()), first_line=len(lines) + 1, offset=source.start
     )  # fmt: skip
 
     def cancel(*_: object) -> None:

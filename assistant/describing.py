@@ -109,7 +109,8 @@ class Describer:
     def find(self, frame: Frame, words: str, samples: Samples | None = None) -> tuple[Scene, list[Match]]:
         """Where on `frame` the element is that `words`, or a question spoken at 16 kHz, mean, best first.
 
-        What no element fits is looked for by a larger model, where there is one. Without the embedded model, typed words are compared with names alone; a spoken question raises `ModelError`.
+        What no element fits is looked for by a larger model, where there is one. Without the embedded model, typed words
+        are compared with names alone; a spoken question raises `ModelError`.
         """
         scene = self.perceiver.perceive(frame)
         colour_of = lambda box: region_colour(frame.pixels, box)  # noqa: E731

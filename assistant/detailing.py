@@ -7,7 +7,8 @@ Blank frames never reach the model. Knows nothing about how the models run or ho
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 
 from assistant.capture.frame import Frame
 from assistant.description import phrases as p
@@ -16,11 +17,10 @@ from assistant.description.checked import UNCHECKED, checked
 from assistant.description.describe import Verbosity
 from assistant.description.find import MAX_RESULTS, Match
 from assistant.description.sentence import Sentence, said
-from assistant.model.large.protocol import LargeModel, sentences
+from assistant.model.large.protocol import Check, LargeModel, Region, sentences
 from assistant.scene import Box, Element, Fact, Kind, Role, Scene, Source
 
 log = logging.getLogger(__name__)
-Check = Callable[[], None]
 MOST_SENTENCES = 8
 WHOLE = 0.95  # share of the frame from which a region says nothing about where something is
 
@@ -62,27 +62,25 @@ class Detailer:
         """Where the model sees what the words name. Not asked about blank frames."""
         if scene.kind is Kind.BLANK or not words:
             return []
-        whole = scene.frame_box.area
-        found = [r for r in self.model.locate(frame.pixels, words, check) if r.box.area < WHOLE * whole]
         return [
             Match(Element(Role.OTHER, r.label or words, r.box, Source.MODEL, UNCHECKED), UNCHECKED)
-            for r in found[:MAX_RESULTS]
+            for r in self._regions(frame, words, check)[:MAX_RESULTS]
         ]  # fmt: skip
 
     def _checked(self, pieces: Iterator[str], frame: Frame, scene: Scene, check: Check) -> Iterator[Sentence]:
         told: set[str] = set()
-        left_out = 0
+        left_out = False
         for text in sentences(pieces):
             check()
             if text in told:
                 continue
             told.add(text)
-            sentence = checked(text, scene)
+            sentence = checked(text, scene, partial(self._places, frame, text, check))
             if sentence is None:
-                left_out += 1
+                left_out = True
                 log.info("left out: %s", text)
                 continue
-            yield checked(text, scene, self._places(frame, text, check)) or sentence
+            yield sentence
             if len(told) >= MOST_SENTENCES:
                 break
         if left_out:
@@ -92,6 +90,10 @@ class Detailer:
         """Where the model sees what a sentence names; a model that answers is asked for text only, as each look costs."""
         if self.model.answers:
             return ()
+        return tuple(dict.fromkeys(r.box for r in self._regions(frame, text, check)))
+
+    def _regions(self, frame: Frame, words: str, check: Check) -> list[Region]:
+        """Those that are a place: not the whole frame."""
         height, width = frame.pixels.shape[:2]
-        found = [r.box for r in self.model.locate(frame.pixels, text, check)]
-        return tuple(dict.fromkeys(b for b in found if b.area < WHOLE * width * height))
+        found = self.model.locate(frame.pixels, words, check)
+        return [r for r in found if r.box.area < WHOLE * width * height]

@@ -6,7 +6,6 @@ heard. Knows nothing about recognisers or how the networks run.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,7 +14,7 @@ from numpy.typing import NDArray
 
 from assistant.model.phones import pronounce
 from assistant.model.runtime import Runtime
-from assistant.model.tokenizer import TextTokenizer, plain
+from assistant.model.tokenizer import TextTokenizer, parts_of, plain
 from assistant.model.tokens import HeardWord, ImagePart, Sound, caption_inputs, phones_alike
 
 SURE = 0.85  # chance of an on-screen word from which it replaces what was heard
@@ -67,13 +66,14 @@ def join(
 ) -> list[GroundedWord]:
     """Neighbours that point at one on-screen word become that word, once. `chances` [L, N + 1], `pairs` [L, N, 6]."""
     chosen: list[int] = []
+    shown = [plain(t) for t in texts]
     for i, word in enumerate(heard):
-        same = [k for k, t in enumerate(texts) if plain(t) == plain(word.text)]
+        same = [k for k, t in enumerate(shown) if t == plain(word.text)]
         if same:  # heard as it stands there: the model only tells which one of several
             chosen.append(max(same, key=lambda k: float(chances[i, k])))
             continue
-        if any(plain(t) in parts_of(word.text) for t in texts):
-            chosen.append(-1)  # “ill-disposed” has “disposed” in it already
+        if not set(shown).isdisjoint(parts_of(word.text)):  # it is in the compound already
+            chosen.append(-1)
             continue
         best = int(chances[i].argmax())
         plausible = best < len(texts) and float(pairs[i, best, 0:3].max()) >= MIN_LIKENESS
@@ -94,11 +94,6 @@ def join(
             provenance = "audio" if as_it_stands and not first.from_screen else "audio+screen"
             words.append(GroundedWord(texts[screen], first.start, last.end, confidence, provenance, screen))
     return words
-
-
-def parts_of(text: str) -> list[str]:
-    """The words of a compound."""
-    return re.split(r"[-/ ]", plain(text))
 
 
 def _shares(indices: list[int], heard: list[HeardWord], text: str) -> list[list[int]]:

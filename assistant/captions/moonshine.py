@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.errors import ModelError
-from assistant.model.large.decoding import StepDecoder, greedy, open_graph
+from assistant.model.large.decoding import StepDecoder, greedy, open_graph, run_graph
 from assistant.model.preprocess import RATE
 
 TOKENS_A_SECOND = 6.5  # as its authors advise: what goes on longer is a loop
@@ -26,9 +26,8 @@ class Moonshine:
     def __init__(self, folder: Path) -> None:
         from tokenizers import Tokenizer
 
-        graphs = folder / "onnx" if (folder / "onnx").is_dir() else folder
-        self._encoder = open_graph(graphs, "encoder_model")
-        self._decoder = StepDecoder(open_graph(graphs, "decoder_model_merged"))
+        self._encoder = open_graph(folder, "encoder_model")
+        self._decoder = StepDecoder(open_graph(folder, "decoder_model_merged"))
         try:
             config = json.loads((folder / "config.json").read_text("utf-8"))
             self._first, self._end = int(config["decoder_start_token_id"]), int(config["eos_token_id"])
@@ -40,9 +39,8 @@ class Moonshine:
         """`samples`: 16 kHz mono."""
         if len(samples) < SHORTEST:
             return ""
-        wants = {i.name for i in self._encoder.get_inputs()}
         given = {"input_values": samples[None], "attention_mask": np.ones((1, len(samples)), np.int64)}
-        states = self._encoder.run(None, {k: v for k, v in given.items() if k in wants})[0]
+        states = run_graph(self._encoder, given)
         self._decoder.begin(encoder_hidden_states=states)
 
         def step(token: int) -> NDArray[np.float32]:

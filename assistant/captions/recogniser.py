@@ -15,7 +15,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.model.common_words import is_common
+from assistant.model.common_words import worth_help
 from assistant.model.listening import pcm
 from assistant.model.phones import arpabet, pronounce
 from assistant.model.preprocess import RATE
@@ -24,7 +24,6 @@ from assistant.model.tokens import HeardWord
 Samples = NDArray[np.float32]
 FRAME_SECONDS = 0.01
 ON_SCREEN = "~"  # ends the names of on-screen words in the dictionary and the language model
-MOST_WORDS = 400
 # An on-screen word is so many times as likely as an even chance over the vocabulary; less where there are many.
 WEIGHT, WEIGHT_OF_ALL = 30.0, 6000.0
 BLOCK = 1600  # samples given to the decoders at once where all are there already
@@ -145,7 +144,7 @@ class SphinxRecogniser:
         self._mean = Decoder(samprate=RATE, loglevel="FATAL", lm=None, keyphrase="oh")
 
     def set_words(self, words: Sequence[str]) -> None:
-        self._wanted = frozenset(sorted({w for w in words if pronounce(w) and not is_common(w)})[:MOST_WORDS])
+        self._wanted = frozenset(worth_help(words))
 
     def start(self) -> None:
         if self._plain is None:

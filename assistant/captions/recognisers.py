@@ -8,7 +8,6 @@ never unpickled. Knows nothing about captions.
 from __future__ import annotations
 
 import importlib
-import json
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,7 +19,7 @@ from numpy.typing import NDArray
 from assistant.captions.moonshine import Moonshine
 from assistant.captions.recogniser import Recogniser, SphinxRecogniser
 from assistant.errors import InputError, ModelError
-from assistant.model.catalog import load_catalogue, verify
+from assistant.model.catalog import kind_of, load_catalogue, verify
 from assistant.model.large.gemma import Gemma
 from assistant.model.preprocess import RATE
 from assistant.model.tokens import HeardWord
@@ -56,16 +55,13 @@ def make_recogniser(name: str, thorough: bool = False) -> Recogniser:
 
 
 def _of_folder(folder: Path) -> Recogniser:
-    try:
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        raise InputError(f"{folder} holds no model: its config.json is missing or can't be read.") from None
-    if config.get("model_type") == "gemma4":
+    kind = kind_of(folder)
+    if kind == "gemma4":
         return WholeUtterance(folder.name, lambda: load_gemma(folder))
     if any(folder.rglob("*.onnx")):
-        return WholeUtterance(folder.name, lambda: load_onnx(folder, str(config.get("model_type", ""))))
+        return WholeUtterance(folder.name, lambda: load_onnx(folder, kind))
     if any(folder.glob("*.safetensors")):
-        return WholeUtterance(folder.name, lambda: load_torch(folder, str(config.get("model_type", ""))))
+        return WholeUtterance(folder.name, lambda: load_torch(folder, kind))
     raise InputError(f"{folder} holds neither ONNX nor safetensors files; other formats are not loaded.")
 
 

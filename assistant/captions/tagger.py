@@ -73,8 +73,7 @@ class SoundTagger:
     """Raises `ModelError` where the folder is not complete."""
 
     def __init__(self, folder: Path) -> None:
-        graphs = folder / "onnx" if (folder / "onnx").is_dir() else folder
-        self._graph = open_graph(graphs, "model")
+        self._graph = open_graph(folder, "model")
         try:
             labels = json.loads((folder / "config.json").read_text("utf-8"))["id2label"]
             classes = {str(v): int(k) for k, v in labels.items()}
@@ -110,7 +109,6 @@ def fetched_tagger(home: Path | None = None) -> SoundTagger | None:
         return None
 
 
-def sound_watch() -> SoundWatch:
-    """What names sounds on this machine: signal measures, and the tagger where there is one."""
-    tagger = fetched_tagger()
+def sound_watch(tagger: SoundTagger | None) -> SoundWatch:
+    """What names sounds: signal measures, and the tagger where there is one."""
     return SoundWatch(tagger.name if tagger is not None else None)

@@ -8,7 +8,7 @@ about the models.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,15 +59,17 @@ class Claim:
     evidence: tuple[Evidence, ...] = ()
 
 
-def checked(text: str, scene: Scene, boxes: tuple[Box, ...] = ()) -> Sentence | None:
-    """`text` as a sentence with its evidence; None where it says what is not there. `boxes`: where the model sees it."""
+def checked(text: str, scene: Scene, places: Callable[[], tuple[Box, ...]] = tuple) -> Sentence | None:
+    """`text` as a sentence with its evidence; None where it says what is not there.
+
+    `places`: where the model sees it, asked where nothing else proves all of it."""
     text = " ".join(text.split())[:MOST_LETTERS]
     found = list(claims(text, scene))
     if not text or any(c.verdict is Verdict.WRONG for c in found):
         return None
-    of_model = Fact("statement", boxes or (scene.frame_box,), UNCHECKED, text)
     if found and all(c.verdict is Verdict.CONFIRMED for c in found):
         return said(text, [e for c in found for e in c.evidence])
+    of_model = Fact("statement", places() or (scene.frame_box,), UNCHECKED, text)
     return said(p.PERHAPS.format(text=text), [of_model, *(e for c in found for e in c.evidence)])
 
 

@@ -116,6 +116,14 @@ def check_path(path: str) -> None:
         raise ValueError(f"{path!r} is of a format that is never loaded")
 
 
+def kind_of(folder: Path) -> str:
+    """The kind of the model in `folder`, as its configuration says. Raises `InputError` where it says nothing."""
+    try:
+        return str(json.loads((folder / "config.json").read_text("utf-8")).get("model_type", ""))
+    except (OSError, ValueError, AttributeError):
+        raise InputError(f"{folder} holds no model: its config.json is missing or can't be read.") from None
+
+
 def models_home() -> Path:
     """Where added models lie, each in a folder of its name."""
     return data_folder() / "models"

@@ -5,14 +5,16 @@ Asks the language model in PocketSphinx's package. Knows nothing about screens o
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 import numpy as np
 
-from assistant.model.phones import dictionary
+from assistant.model.phones import dictionary, pronounce
 
 COMMON = -7.0  # log probability (base e)
+MOST_WORDS = 400
 
 
 @cache
@@ -27,3 +29,8 @@ def _language_model() -> Any:
 def is_common(word: str) -> bool:
     """Whether the language model expects this word often anyway."""
     return word in dictionary() and float(np.log(1.0001)) * _language_model().prob([word]) > COMMON
+
+
+def worth_help(words: Iterable[str]) -> list[str]:
+    """Those of the words on a screen that can be said and are not expected anyway, each once, at most `MOST_WORDS`."""
+    return sorted({w for w in words if pronounce(w) and not is_common(w)})[:MOST_WORDS]

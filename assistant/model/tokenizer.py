@@ -26,6 +26,11 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w+%=*/'-]", " ", text.casefold().replace("_", "")).split())
 
 
+def parts_of(text: str) -> list[str]:
+    """The words of a compound, plain: “ill-disposed” has “disposed” in it."""
+    return re.split(r"[-/ ]", plain(text))
+
+
 class TextTokenizer:
     """Reads `tokenizer.json`. Constructing it is cheap; `load()` reads the file."""
 

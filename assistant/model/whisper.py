@@ -88,9 +88,8 @@ class Heard:
 class WhisperModel:
     """Constructing it is cheap; `load()` reads 48 MB. Every call may raise `ModelError`."""
 
-    def __init__(self, folder: Path | None = None, threads: int = 0) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         self._weights = Weights(folder or models_folder() / "whisper")
-        self._threads = threads
         self._encoder: Any = None
         self._decoder: Any = None
         self._tokenizer: Any = None
@@ -103,7 +102,6 @@ class WhisperModel:
             return
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
-        options.intra_op_num_threads = self._threads
 
         def session(name: str) -> Any:
             path = self._weights.path(name)

@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.model.common_words import is_common
+from assistant.model.common_words import worth_help
 from assistant.model.phones import pronounce
 from assistant.model.preprocess import RATE
-from assistant.model.tokenizer import plain
+from assistant.model.tokenizer import parts_of, plain
 from assistant.model.tokens import HeardWord, phones_alike
 from assistant.model.whisper import MOST_SECONDS, SPARE_TOKENS, Sound, WhisperModel, believable
 
@@ -27,7 +27,6 @@ FIRST_SECONDS = 0.1  # of new sound between looks at an utterance until there is
 PARTIAL_SECONDS, COST_SHARE = 0.5, 4.0  # and from then on; at least so many times what a look costs
 PARTIAL_WINDOW = 10.0  # seconds, for partial results: a third of what the settled ones cost
 SHORTEST_SECONDS = 0.2
-MOST_WORDS = 400
 LEAST_ALIKE = 0.55  # of phones, from which an on-screen word is tried in place of what was heard
 SPANS = (1, 2, 3)  # heard words that one on-screen word may stand for
 MOST_TRIED = 24  # hypotheses a sentence, the most alike first
@@ -65,7 +64,7 @@ class WhisperRecogniser:
         self._model.load()
 
     def set_words(self, words: Sequence[str]) -> None:
-        self._wanted = tuple(sorted({w for w in words if pronounce(w) and not is_common(w)})[:MOST_WORDS])
+        self._wanted = tuple(worth_help(words))
 
     def start(self) -> None:
         self._model.load()
@@ -137,7 +136,7 @@ def unfinished(words: list[HeardWord]) -> list[HeardWord]:
 def alternatives(words: Sequence[HeardWord], wanted: Sequence[str]) -> Iterator[Alternative]:
     """Where an on-screen word sounds like one to three heard words that it is not among."""
     heard = [plain(w.text) for w in words]
-    parts = [re.split(r"[-/ ]", w) for w in heard]  # “ill-disposed” has “disposed” in it already
+    parts = [parts_of(w.text) for w in words]
     phones = [pronounce(w) for w in heard]
     screen = [(w, pronounce(w)) for w in wanted]
     for length in SPANS:

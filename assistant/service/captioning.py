@@ -15,7 +15,7 @@ from assistant.captions.captioner import Captioner, Grounding, NoScreen
 from assistant.captions.events import Event, LineCompleted, Note
 from assistant.captions.recogniser import Recogniser
 from assistant.captions.recognisers import make_recogniser
-from assistant.captions.tagger import sound_watch
+from assistant.captions.tagger import SoundTagger, fetched_tagger, sound_watch
 from assistant.capture.audio import RATE, AudioSource
 from assistant.capture.sources import open_source, without_own_speech
 from assistant.describing import Describer
@@ -29,6 +29,7 @@ class CaptioningService:
     def __init__(self) -> None:
         self._recogniser: Recogniser | None = None
         self._asr = ""
+        self._tagger: SoundTagger | None = None
         self._describer: Describer | None = None
         self._source: AudioSource | None = None
         self._lock = threading.Lock()
@@ -56,7 +57,7 @@ class CaptioningService:
         def on_event(event: Event) -> None:
             answer(Heard(job, event, _places(event, grounding)))
 
-        captioner = Captioner(recogniser, on_event, grounding, sounds=sound_watch())
+        captioner = Captioner(recogniser, on_event, grounding, sounds=sound_watch(self._hear_sounds()))
         try:
             check()  # stopped meanwhile: the source was not known yet
             if watch is not None:
@@ -77,6 +78,12 @@ class CaptioningService:
                 watch.stop()
         lost = f"The computer was too busy: {source.dropped / RATE:.1f} seconds of sound were lost."
         answer(Done(job, message=lost if source.dropped else ""))
+
+    def _hear_sounds(self) -> SoundTagger | None:
+        """Verified and loaded once; one that is fetched later is found later."""
+        if self._tagger is None:
+            self._tagger = fetched_tagger()
+        return self._tagger
 
     def _recognise(self, asr: str) -> Recogniser:
         if self._recogniser is None or self._asr != asr:

@@ -35,7 +35,7 @@ from assistant.capture.system_audio import PulseSource
 from assistant.describing import Describer
 from assistant.scene import Box
 from tests.bench import sounds
-from tests.bench.captions import SPEECH, people
+from tests.bench.captions import SPEECH, people, whole
 from tests.desktop import Desktop
 
 WORDS = "supernova quarterly zanzibar mahogany invoice schedule elephant bicycle november kalamazoo".split()
@@ -78,12 +78,6 @@ def recogniser_of(asr: str) -> Recogniser:
     return recogniser
 
 
-def warm(recogniser: Recogniser, samples: np.ndarray) -> None:
-    recogniser.start()
-    recogniser.accept(samples)
-    recogniser.finish()
-
-
 def latency(asr: str) -> None:
     rng = np.random.default_rng(0)
     said, spans = with_pauses([p[: 6 * RATE] for p in phrases()] * 2, 1.5, rng)
@@ -95,8 +89,7 @@ def latency(asr: str) -> None:
         seen: list[tuple[float, Event]] = []
         recogniser = recogniser_of(asr)
         captioner = Captioner(recogniser, lambda e: seen.append((time.monotonic(), e)), screen(Describer()))
-        recogniser.set_words(captioner.grounding.words())
-        warm(recogniser, said[: 3 * RATE])
+        whole(recogniser, said[: 3 * RATE], captioner.grounding.words())  # warm
         source = PulseSource()
         source.open()
         player = desktop.run("paplay", "--device=loopback", str(path))
@@ -144,8 +137,7 @@ def speed(asr: str) -> None:
         recogniser = recogniser_of(asr)
         captioner = Captioner(recogniser, lambda e: None, **({"grounding": grounding} if grounding else {}))
         if grounding:
-            recogniser.set_words(grounding.words())
-            warm(recogniser, said[:RATE])
+            whole(recogniser, said[:RATE], grounding.words())  # warm
         started, wall = time.process_time(), time.perf_counter()
         for at in range(0, len(said), 512):
             captioner.feed(said[at : at + 512])

@@ -71,7 +71,7 @@ def test_what_was_typed_into_a_password_field_confirms_nothing() -> None:
 
 def test_the_model_s_own_places_are_the_evidence_of_what_it_alone_sees() -> None:
     place = Box(5, 6, 70, 80)
-    sentence = checked("A dog sleeps.", picture(), (place,))
+    sentence = checked("A dog sleeps.", picture(), lambda: (place,))
     assert sentence is not None and sentence.boxes == (place,) and sentence.sources == (Source.MODEL,)
     assert checked("", picture()) is None and len(checked("x" * 5000, picture()).text) < 400  # type: ignore[union-attr]
     assert [c.words for c in claims("It's a dog's life, isn't it", picture())] == []

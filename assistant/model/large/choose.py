@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
 from assistant.errors import InputError, ModelError
-from assistant.model.catalog import Model, installed, load_catalogue, verify
+from assistant.model.catalog import Model, installed, kind_of, load_catalogue, verify
 from assistant.model.large.florence import Florence
 from assistant.model.large.gemma import Gemma
 from assistant.model.large.protocol import LargeModel
@@ -54,10 +53,7 @@ def runs_here(model: Model) -> bool:
 
 
 def of_folder(folder: Path, name: str, verified: Callable[[], object] = lambda: None) -> LargeModel:
-    try:
-        kind = str(json.loads((folder / "config.json").read_text("utf-8")).get("model_type", ""))
-    except (OSError, ValueError, AttributeError):
-        raise InputError(f"{folder} holds no model: its config.json is missing or can't be read.") from None
+    kind = kind_of(folder)
     if kind not in KINDS:
         raise InputError(f"The model in {folder} is of the kind “{kind}”, which is not known here.")
     model = KINDS[kind](folder, verified)

@@ -6,7 +6,7 @@ starts empty. Knows nothing about images, sound or what the tokens mean.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,20 +28,29 @@ KINDS = {
 VARIANTS = ("_q4", "_q4f16", "_int8", "_quantized", "_fp16", "")
 
 
-def open_graph(folder: Path, *names: str, threads: int = 0) -> Any:
-    """A session of the first of `names` that is in `folder`, in the smallest variant. Raises `ModelError`."""
+def open_graph(folder: Path, name: str) -> Any:
+    """A session of the graph `name` of the model in `folder`, or in its folder “onnx”, in the smallest variant.
+
+    Raises `ModelError`."""
     import onnxruntime
 
-    found = next((p for n in names for v in VARIANTS if (p := folder / f"{n}{v}.onnx").is_file()), None)
+    folder = folder / "onnx" if (folder / "onnx").is_dir() else folder
+    found = next((p for v in VARIANTS if (p := folder / f"{name}{v}.onnx").is_file()), None)
     if found is None:
-        raise ModelError(f"{folder} has no {names[0]}.onnx; the model is not complete.")
+        raise ModelError(f"{folder} has no {name}.onnx; the model is not complete.")
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    options.intra_op_num_threads = threads
     try:
         return onnxruntime.InferenceSession(str(found), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime's errors share no class
         raise ModelError(f"{found.name} in {folder} can't be loaded: {str(error).splitlines()[0]}") from error
+
+
+def run_graph(session: Any, known: Mapping[str, Any]) -> Array:
+    """The first output of a graph that gets those of the `known` inputs that it takes."""
+    wants = {i.name for i in session.get_inputs()}
+    first: Array = session.run(None, {k: v for k, v in known.items() if k in wants})[0]
+    return first
 
 
 class StepDecoder:

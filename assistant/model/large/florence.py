@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from assistant.errors import ModelError
-from assistant.model.large.decoding import StepDecoder, greedy, open_graph, pieces
+from assistant.model.large.decoding import StepDecoder, greedy, open_graph, pieces, run_graph
 from assistant.model.large.folder import FolderModel, torch_model
 from assistant.model.large.protocol import Check, Pixels, Region, Samples
 from assistant.scene import Box
@@ -117,20 +117,17 @@ class OnnxEngine:
     device = "cpu"
 
     def __init__(self, folder: Path, start: int) -> None:
-        graphs = folder / "onnx" if (folder / "onnx").is_dir() else folder
-        self._vision = open_graph(graphs, "vision_encoder")
-        self._embed = open_graph(graphs, "embed_tokens")
-        self._encoder = open_graph(graphs, "encoder_model")
-        self._decoder = StepDecoder(open_graph(graphs, "decoder_model_merged"))
+        self._vision = open_graph(folder, "vision_encoder")
+        self._embed = open_graph(folder, "embed_tokens")
+        self._encoder = open_graph(folder, "encoder_model")
+        self._decoder = StepDecoder(open_graph(folder, "decoder_model_merged"))
         self._start = start
 
     def first(self, pixels: Floats, tokens: NDArray[np.int64]) -> Floats:
         seen = self._vision.run(None, {"pixel_values": pixels})[0]
         joined = np.concatenate([seen, self._embedded(tokens)], 1)
         mask = np.ones(joined.shape[:2], np.int64)
-        wants = {i.name for i in self._encoder.get_inputs()}
-        given = {"inputs_embeds": joined, "attention_mask": mask}
-        states = self._encoder.run(None, {k: v for k, v in given.items() if k in wants})[0]
+        states = run_graph(self._encoder, {"inputs_embeds": joined, "attention_mask": mask})
         self._decoder.begin(encoder_hidden_states=states, encoder_attention_mask=mask)
         return self.step(self._start)
 

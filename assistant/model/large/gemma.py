@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.model.large import gemma_inputs as given
-from assistant.model.large.decoding import StepDecoder, greedy, open_graph, pieces
+from assistant.model.large.decoding import StepDecoder, greedy, open_graph, pieces, run_graph
 from assistant.model.large.folder import FolderModel, torch_model
 from assistant.model.large.protocol import Check, Pixels, Region, Samples
 
@@ -108,9 +108,9 @@ class OnnxEngine:
     device = "cpu"
 
     def __init__(self, folder: Path, pad: int) -> None:
-        self._graphs = folder / "onnx" if (folder / "onnx").is_dir() else folder
-        self._embed = open_graph(self._graphs, "embed_tokens")
-        self._decoder = StepDecoder(open_graph(self._graphs, "decoder_model_merged"))
+        self._folder = folder
+        self._embed = open_graph(self._folder, "embed_tokens")
+        self._decoder = StepDecoder(open_graph(self._folder, "decoder_model_merged"))
         self._encoders: dict[str, Any] = {}
         self._pad = pad
 
@@ -133,8 +133,7 @@ class OnnxEngine:
         """[tokens, width]; the encoder is loaded when it is first needed."""
         name = "vision_encoder" if request.kind == "image" else "audio_encoder"
         if name not in self._encoders:
-            self._encoders[name] = open_graph(self._graphs, name)
-        graph = self._encoders[name]
+            self._encoders[name] = open_graph(self._folder, name)
         known: dict[str, NDArray[Any]] = {}
         if request.picture is not None:
             known = {"pixel_values": request.picture.patches[None]}
@@ -142,7 +141,7 @@ class OnnxEngine:
         elif request.mel is not None:
             mask = np.ones((1, len(request.mel)), bool)
             known = {"input_features": request.mel[None], "input_features_mask": mask}
-        features: Floats = graph.run(None, {i.name: known[i.name] for i in graph.get_inputs()})[0]
+        features: Floats = run_graph(self._encoders[name], known)
         return features.reshape(-1, features.shape[-1])[: int(request.filled.sum())]
 
 
