@@ -25,20 +25,22 @@ if [ "$what" = data ] || [ "$what" = all ]; then
     $python -m assistant.training.letter_to_sound
     $python -m assistant.training.train_tokenizer
     [ -f $data/speech-train.npz ] || $python -m assistant.training.speech
-    [ -f $data/captions-train.npz ] || $python -m assistant.training.captions_data --train 300 --test 100
-    for seed in 211 212 221 222; do
+    [ -f $data/captions-train.npz ] || $python -m assistant.training.captions_data --train 600 --test 150
+    for seed in 211 212 213 214 221 222 223; do
         [ -f $data/qt/$seed-00129.json ] || $python resources/generators/qt_windows.py $data/qt 130 $seed $data
     done
-    for seed in 11 12 13 14 15; do
+    for seed in 11 12 13 14 15 16 17 18 19 20 21 22 23; do
         [ -f $data/gtk/$seed-00159.json ] || xvfb-run -a -s "-screen 0 2600x1800x24" /usr/bin/python3 \
             resources/generators/gtk_windows.py $data/gtk 160 $seed \
             Adwaita,Adwaita,Arc,Arc-Darker,Numix,Materia,Materia-dark,Blackbird,HighContrast
     done
-    [ -f $data/html/21-00259.json ] || $python -m assistant.training.html_screens --count 260 --seed 21
+    for seed in 21 22; do
+        [ -f $data/html/$seed-00259.json ] || $python -m assistant.training.html_screens --count 260 --seed $seed
+    done
 fi
 if [ "$what" = train ] || [ "$what" = all ]; then
     $python -m assistant.training.train_patches --minutes "${MINUTES_PATCHES:-118}"
-    $python -m assistant.training.train_icons --with-validation --minutes "${MINUTES_ICONS:-128}"
+    $python -m assistant.training.train_icons --minutes "${MINUTES_ICONS:-128}"
     $python -m assistant.training.train_audio --minutes "${MINUTES_AUDIO:-58}"
     [ -f $data/locate.npz ] || $python -m assistant.training.locate_data
     $python -m assistant.training.train_fused --minutes "${MINUTES_FUSED:-40}"

@@ -92,19 +92,32 @@ class WhisperRecogniser:
         self.accept(samples)
         return self.finish()
 
+    def transcribe_beside(self, samples: Samples, screens: Sequence[Sequence[str]]) -> list[list[HeardWord]]:
+        """What `transcribe` gives without a screen, then with the words of each of `screens`; it listens once."""
+        self.start()
+        self.accept(samples)
+        sound, words = self._listen(MOST_SECONDS)
+        if sound is None:
+            return [[] for _ in range(1 + len(screens))]
+        return [words, *(self._with_screen(words, sound, worth_help(s)) for s in screens)]
+
     def _hear(self, wanted: Sequence[str], window: float) -> list[HeardWord]:
+        sound, words = self._listen(window)
+        return self._with_screen(words, sound, wanted) if sound is not None else words
+
+    def _listen(self, window: float) -> tuple[Sound | None, list[HeardWord]]:
+        """The words in what was accepted, by sound alone; no `Sound` where nothing believable was heard."""
         if self._length < SHORTEST_SECONDS * RATE:
-            return []
+            return None, []
         sound = self._model.encode(np.concatenate(self._parts), window)
         so_far = window < MOST_SECONDS
         heard = self._model.hear(sound, 0 if so_far else SPARE_TOKENS)
         if not believable(heard, so_far):
-            return []
-        words = self._model.words(heard, sound)
-        return self._with_screen(words, sound, wanted) if wanted else words
+            return None, []
+        return sound, self._model.words(heard, sound)
 
     def _with_screen(self, words: list[HeardWord], sound: Sound, wanted: Sequence[str]) -> list[HeardWord]:
-        tried = sorted(alternatives(words, wanted), key=lambda a: -a.alike)[:MOST_TRIED]
+        tried = sorted(alternatives(words, wanted), key=lambda a: -a.alike)[:MOST_TRIED] if wanted else []
         if not tried:
             return words
         sentences = [[w.text for w in words], *([w.text for w in replaced(words, a)] for a in tried)]

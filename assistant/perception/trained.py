@@ -48,7 +48,7 @@ class TrainedDetector:
 
     def detect(self, pixels: Pixels, lines: list[TextLine]) -> list[Element]:
         elements = with_rules(self.elements(self.patches(pixels), lines), self.rules.detect(pixels, lines))
-        nameless = [i for i, e in enumerate(elements) if e.role in DRAWN and not e.name]
+        nameless = [i for i, e in enumerate(elements) if e.role in DRAWN and (not e.name or is_letter(e.name))]
         if nameless:
             for i, named in zip(nameless, self.name_icons(pixels, [elements[i] for i in nameless]), strict=True):
                 elements[i] = named
@@ -93,8 +93,10 @@ class TrainedDetector:
             texts = [] if role in CONTAINERS else [t for t in on[i] if not found.is_named(t)]
             if role in (Role.WINDOW, Role.DIALOG):
                 texts = _title(box, lines)
-            if role in (Role.ICON, Role.IMAGE) and texts:
-                continue  # a drawing with text on it is not understood
+            if role in (Role.ICON, Role.IMAGE):
+                if not all(is_letter(t.text) for t in texts):
+                    continue  # a drawing with text on it is not understood
+                texts = []
             found.add(role, box, texts, score, frozenset(states))
         return found.elements
 
@@ -146,6 +148,11 @@ def _is_title_of(element: Element, frame: Element) -> bool:
 def corners(boxes: list[Box]) -> Floats:
     """[N, 4] left, top, right, bottom."""
     return np.array([[b.x, b.y, b.right, b.bottom] for b in boxes], np.float32).reshape(-1, 4)
+
+
+def is_letter(text: str) -> bool:
+    """Whether a text is a single letter, which is what text recognition makes of many icons."""
+    return len(text) == 1 and text.isalpha()
 
 
 def named_icon(element: Element, probabilities: Floats) -> Element:

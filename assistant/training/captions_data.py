@@ -1,8 +1,9 @@
 """Utterances for caption grounding: sentences with rare words, spoken, and what the recogniser made of them.
 
 `python -m assistant.training.captions_data --data DIR` writes `DIR/captions-{train,test}.npz`. Voices, sentence frames
-and rare words of the test are none of the training's. The labels say for each heard word which word of the
-reference it stands for, by aligning phones. Knows nothing about networks.
+and rare words of the test are none of the training's. Each utterance is heard without a screen and beside a few, whose
+words the recogniser knows; most show words that sound like what is said and are not. The labels say for each heard word
+which word of the reference it stands for, by aligning phones. Knows nothing about networks.
 """
 
 from __future__ import annotations
@@ -14,18 +15,21 @@ import random
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
 
-from assistant.captions.recogniser import SphinxRecogniser
 from assistant.model.phones import dictionary, pronounce
 from assistant.model.tokens import HeardWord
+from assistant.model.whisper_recogniser import WhisperRecogniser
 from assistant.training import words
 from assistant.training.speech import TEST, TRAIN, disturb, speak
 
 log = logging.getLogger(__name__)
+Record = dict[str, Any]
 
 FRAMES = (
     "please open the {a} folder and send it to {b}|the {a} report will be ready on monday|{a} asked whether {b} has seen the new plan|"
@@ -45,25 +49,30 @@ TEST_FRAMES = (
     "the error message says that {a} is missing|scroll down until you see {a}"
 ).split("|")  # fmt: skip
 START, MIDDLE, END = "b br bl c ch d dr f fl g gr h j k kl l m n p pr r s st t tr v w z".split(), "a e i o u ar er or an en in al el".split(), "ton son ville berg nix dor lan mex rin via stra tek rum pol ky".split()  # fmt: skip
+SCREENS = ("matching", "matching", "matching", "shuffled")  # beside each utterance
+ALIKE = 0.5  # of phones, from which a word that is not said may be taken for one that is
 
 
 @dataclass(frozen=True, slots=True)
 class Captions:
     """Utterances: `samples` (16 kHz int16) with `ends`, and for each its `records` entry with the keys `voice`,
-    `reference` (words), `rare` (those of them that a screen would show), `heard` [[word, start, end, confidence]] and
-    `refers` (for each heard word the index of its word in `reference`, or -1)."""
+    `reference` (words), `rare` (those of them that a screen would show), `heard` [[word, start, end, confidence,
+    from_screen]], `refers` (for each heard word the index of its word in `reference`, or -1), and `beside`: screens, each
+    with its `texts` and the `heard` and `refers` of one who knows them."""
 
     samples: NDArray[np.int16]
     ends: NDArray[np.int64]
-    records: list[dict]  # type: ignore[type-arg]
+    records: list[Record]
 
     def wave(self, i: int) -> NDArray[np.float32]:
         start = int(self.ends[i - 1]) if i else 0
         out: NDArray[np.float32] = self.samples[start : self.ends[i]].astype(np.float32) / np.float32(32768)
         return out
 
-    def heard(self, i: int) -> list[HeardWord]:
-        return [HeardWord(*h) for h in self.records[i]["heard"]]
+
+def heard_words(record: Record) -> list[HeardWord]:
+    """The `heard` of an utterance or of one of its screens."""
+    return [HeardWord(*h) for h in record["heard"]]
 
 
 def load_captions(data: Path, split: str) -> Captions:
@@ -100,14 +109,56 @@ def refers(heard: list[HeardWord], reference: list[str]) -> list[int]:
     return [max(v, key=lambda j: v[j]) if v else -1 for v in votes]
 
 
+class Confusable:
+    """Words of a pool that sound like, but are not, what is said."""
+
+    def __init__(self, pool: list[str]) -> None:
+        self._pool = pool
+        self._spelled = [_spell(pronounce(w)) for w in pool]
+
+    def to(self, reference: list[str], rng: random.Random, count: int) -> list[str]:
+        """Up to `count` that are like some run of one to three words of `reference`."""
+        phones = [pronounce(w) for w in reference]
+        runs = [_spell([p for one in phones[i : i + n] for p in one]) for n in (1, 2, 3) for i in range(len(phones))]
+        like = cdist(runs, self._spelled, scorer=Levenshtein.normalized_similarity).max(axis=0)
+        fit = [w for w, v in zip(self._pool, like, strict=True) if v >= ALIKE and w not in reference]
+        return rng.sample(fit, min(count, len(fit)))
+
+
+def _spell(phones: list[int]) -> str:
+    return "".join(chr(64 + p) for p in phones)
+
+
+def screen_words(record: Record, mode: str, distractors: list[str], rng: random.Random, count: int) -> list[str]:
+    """The words on a screen beside an utterance: "matching" has its rare words and a few of its others."""
+    said = set(record["reference"])
+    shown = [w for w in rng.sample(distractors, count) if w not in said] if mode != "blank" else []
+    if mode == "matching":
+        others = [w for w in sorted(said) if w not in record["rare"] and len(w) > 3 and rng.random() < 0.3]
+        shown += sorted({*record["rare"], *others})
+    rng.shuffle(shown)
+    return shown
+
+
+def distractors(test: bool) -> list[str]:
+    """What screens show that nobody says: rare words and those of interfaces."""
+    return rare_words(test) + [w for w in words.spoken_words() if len(w) > 3]
+
+
+def _as_rows(heard: list[HeardWord]) -> list[list[object]]:
+    return [[h.text, h.start, h.end, h.confidence, h.from_screen] for h in heard]
+
+
 def build(test: bool, count: int, seed: int) -> Captions:
     rng, noise = random.Random(seed), np.random.default_rng(seed)
     rare, frames = rare_words(test), TEST_FRAMES if test else FRAMES
-    recogniser = SphinxRecogniser()
+    pool = distractors(test)
+    confusable = Confusable(pool)
+    recogniser = WhisperRecogniser(thorough=True)
     voices = [v for v in (TEST if test else TRAIN) if v[0] != "espeak" or "klatt" not in v[1]]
     natural = [v for v in voices if v[0] != "espeak"]
     waves: list[NDArray[np.int16]] = []
-    records: list[dict] = []  # type: ignore[type-arg]
+    records: list[Record] = []
     while len(records) < count:
         shown = {"a": rng.choice(rare), "b": rng.choice(rare)}
         text = rng.choice(frames).format(**shown)
@@ -116,11 +167,23 @@ def build(test: bool, count: int, seed: int) -> Captions:
         if rng.random() < 0.3:
             samples = disturb(samples, noise)
         reference = text.split()
-        heard = recogniser.transcribe(samples)
+        record = {
+            "voice": ":".join(voice),
+            "reference": reference,
+            "rare": [w for w in reference if w in shown.values()],
+        }
+        screens = []
+        for mode in SCREENS:
+            screen = screen_words(record, mode, pool, rng, rng.randint(5, 45))
+            screens.append([*screen, *confusable.to(reference, rng, rng.randint(0, 5))])
+            rng.shuffle(screens[-1])
+        alone, *beside = recogniser.transcribe_beside(samples, screens)
         waves.append((np.clip(samples, -1, 1) * 32767).astype(np.int16))
-        records.append({
-            "voice": ":".join(voice), "reference": reference, "rare": [w for w in reference if w in shown.values()],
-            "heard": [[h.text, h.start, h.end, h.confidence] for h in heard], "refers": refers(heard, reference),
+        records.append(record | {
+            "heard": _as_rows(alone), "refers": refers(alone, reference),
+            "beside": [
+                {"texts": t, "heard": _as_rows(h), "refers": refers(h, reference)} for t, h in zip(screens, beside, strict=True)
+            ],
         })  # fmt: skip
         if len(records) % 50 == 0:
             log.info("%d/%d utterances", len(records), count)

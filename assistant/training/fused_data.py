@@ -22,7 +22,7 @@ from assistant.model.tokenizer import TextTokenizer, plain
 from assistant.model.tokens import NOT_NAMES, ImagePart, Inputs, Sound, caption_inputs, locate_inputs, wanted_name
 from assistant.scene import Box
 from assistant.training import words
-from assistant.training.captions_data import Captions, rare_words
+from assistant.training.captions_data import Captions, distractors, heard_words, screen_words
 from assistant.training.locate_data import LocateScreen, noisy
 from assistant.training.loop import Batch
 from assistant.training.speech import ROLE_WORDS, Speech, disturb, phrase_request
@@ -193,42 +193,29 @@ def word_part(texts: list[str], rng: random.Random) -> ImagePart:
     return words_part(placed, (1280, 800))
 
 
-def screen_words(record: dict, mode: str, distractors: list[str], rng: random.Random, count: int) -> list[str]:  # type: ignore[type-arg]
-    """The words on a screen beside an utterance: "matching" has its rare words and a few of its others."""
-    said = set(record["reference"])
-    shown = [w for w in rng.sample(distractors, count) if w not in said] if mode != "blank" else []
-    if mode == "matching":
-        others = [w for w in sorted(said) if w not in record["rare"] and len(w) > 3 and rng.random() < 0.3]
-        shown += sorted({*record["rare"], *others})
-    rng.shuffle(shown)
-    return shown
-
-
 def captions(
     data: Captions, hear: Hear, tokenizer: TextTokenizer, views: int, seed: int, test: bool = False
 ) -> list[Sample]:
-    """Each utterance beside `views` screens: most match, some don't, some are blank."""
+    """Each utterance beside its own screens, whose words the recogniser knew, and `views` more that it did not know:
+    most match, some don't, some are blank."""
     rng = random.Random(seed)
-    distractors = rare_words(test)
-    interface = [w for w in words.spoken_words() if len(w) > 3]
+    pool = distractors(test)
     samples = []
     for i, record in enumerate(data.records):
-        heard = data.heard(i)
-        if not heard:
-            continue
         sound_of = hear(data.wave(i))
+        screens = [(s["texts"], heard_words(s), s["refers"]) for s in record["beside"]]
         for _ in range(views):
             mode = rng.choices(["matching", "shuffled", "blank"], [0.68, 0.27, 0.05])[0]
-            texts = screen_words(record, mode, distractors + interface, rng, rng.randint(5, 45))
+            texts = screen_words(record, mode, pool, rng, rng.randint(5, 45))
+            screens.append((texts, heard_words(record), record["refers"]))
+        for texts, heard, refers in screens:
+            if not heard:
+                continue
             sound = sound_of if rng.random() < 0.85 else Sound()
             inputs = caption_inputs(word_part(texts, rng), heard, sound, tokenizer)
-            place = {w: k for k, w in enumerate(texts)}
-            target = [-1] + [
-                place.get(record["reference"][r], len(texts)) if r >= 0 else max(len(texts), 1)
-                for r in record["refers"]
-            ]
-            fixed = [max(len(texts), 1) if t >= len(texts) else t for t in target]
-            samples.append(Sample(inputs, np.array(fixed, np.int64)))
+            place, nowhere = {w: k for k, w in enumerate(texts)}, max(len(texts), 1)
+            target = [-1] + [place.get(record["reference"][r], nowhere) if r >= 0 else nowhere for r in refers]
+            samples.append(Sample(inputs, np.array(target, np.int64)))
     return samples
 
 

@@ -14,13 +14,14 @@ import re
 import subprocess
 import tarfile
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from assistant.model.concepts import concepts
 
@@ -29,6 +30,9 @@ log = logging.getLogger(__name__)
 SIDE = 64  # pixels of a rasterised drawing
 UNMAPPED = -1
 UNMAPPED_SHARE = 250  # drawings a family that stand for none of the concepts
+WRITTEN = 1500  # letters, numbers and signs, which stand for none either
+# Without what is an icon too when it stands alone: bold, italic, underline, strike through, text, at sign.
+SIGNS = "0123456789CDEFGHJKLMNOPQRVWXYZcdefghjklmnopqrvwxyzÄÖÜßñéç"
 THEMES = Path("/usr/share/icons")
 # How families mark styles and sizes in file names; taken off before a name is looked up.
 SUFFIX = re.compile(
@@ -119,20 +123,46 @@ def rasterise(path: Path) -> NDArray[np.uint8] | None:
     box = image.getchannel("A").point(lambda a: 255 * (a > 24)).getbbox()
     if box is None:
         return None
-    image = image.crop(box)
-    scale = (SIDE - 4) / max(image.size)
-    image = image.resize(
-        (max(round(image.width * scale), 1), max(round(image.height * scale), 1)), Image.Resampling.LANCZOS
-    )
-    canvas = Image.new("RGBA", (SIDE, SIDE))
-    canvas.paste(image, ((SIDE - image.width) // 2, (SIDE - image.height) // 2))
-    return np.asarray(canvas)
+    return np.asarray(fit(image.crop(box)))
 
 
 def is_mono(rgba: NDArray[np.uint8]) -> bool:
     """Whether a drawing has one colour, so that themes may recolour it."""
     solid = rgba[rgba[..., 3] > 200][:, :3].astype(int)
     return len(solid) > 0 and bool((solid.max(axis=0) - solid.min(axis=0)).max() < 60)
+
+
+def written(count: int, rng: random.Random) -> Iterator[NDArray[np.uint8]]:
+    """One to three letters or signs each, [64, 64, 4], in the fonts that are installed."""
+    listed = subprocess.run(
+        ["fc-list", ":lang=de", "--format", "%{file}\n"], check=True, capture_output=True, text=True
+    ).stdout
+    fonts = sorted({f for f in listed.split("\n") if f.endswith((".ttf", ".otf"))})
+    while count and fonts:
+        text = "".join(rng.choice(SIGNS) for _ in range(rng.choice([1, 1, 1, 2, 3])))
+        canvas = Image.new("L", (300, 120))
+        try:
+            font = ImageFont.truetype(rng.choice(fonts), 64)
+            ImageDraw.Draw(canvas).text((10, 10), text, fill=255, font=font)
+        except OSError:
+            continue
+        box = canvas.getbbox()
+        if box is None:
+            continue
+        alpha = fit(canvas.crop(box))
+        yield np.dstack([np.zeros((SIDE, SIDE, 3), np.uint8), np.asarray(alpha)])
+        count -= 1
+
+
+def fit(image: Image.Image) -> Image.Image:
+    """What is drawn, scaled to `SIDE` with a margin of 2 pixels, in the middle."""
+    scale = (SIDE - 4) / max(image.size)
+    small = image.resize(
+        (max(round(image.width * scale), 1), max(round(image.height * scale), 1)), Image.Resampling.LANCZOS
+    )
+    canvas = Image.new(image.mode, (SIDE, SIDE))
+    canvas.paste(small, ((SIDE - small.width) // 2, (SIDE - small.height) // 2))
+    return canvas
 
 
 def build(data: Path, seed: int = 0) -> IconCorpus:
@@ -178,6 +208,11 @@ def build(data: Path, seed: int = 0) -> IconCorpus:
         log.info("%-11s %5d drawings of %d concepts (%s)", family, len(images) - before, covered, about["split"])
         names.append(family)
         splits.append(str(about["split"]))
+    drawn = list(written(WRITTEN, rng))
+    images += drawn
+    labels += [(UNMAPPED, len(names))] * len(drawn)
+    names.append("letters")
+    splits.append("train")
     concept_ids, family_ids = np.array(labels, dtype=np.int64).T
     mono = np.array([is_mono(image) for image in images])
     return IconCorpus(np.stack(images), concept_ids, family_ids, mono, names, splits)

@@ -18,15 +18,21 @@ from numpy.typing import NDArray
 from safetensors.torch import load_file
 
 from assistant.model.concepts import concepts
-from assistant.model.look import LookNetwork, image_part
+from assistant.model.look import LookNetwork, image_part, softmax
 from assistant.model.patches import PATCH_ROLES, ROLE_INDEX, Patches
 from assistant.model.tokens import ImagePart
 from assistant.model.vision import CropEncoder
 from assistant.scene import Role
+from assistant.training.icons import IconCorpus, load_corpus
 from assistant.training.screens import Screen, load_screen
+from assistant.training.train_icons import paint
 
 Floats = NDArray[np.float32]
 LEFT_OUT = [ROLE_INDEX[r] for r in (Role.WINDOW, Role.DIALOG, Role.MENU_BAR, Role.TOOLBAR, Role.SCROLL_BAR)]
+SIGNS, SIGNS_SHARE = "COQXVDU=+<>0«»o7", 0.1  # what text recognition takes icons for, and how often
+# How far a look is in doubt: factors of its logits, and the most noise on them. So chosen that as many are named right
+# (top 1, top 5) and as surely as of the icon families that validate the look network.
+HEAT, DOUBT = (0.4, 1.0), 2.5
 
 
 @dataclass(slots=True)
@@ -124,9 +130,41 @@ def noisy(screen: LocateScreen, rng: np.random.Generator) -> ImagePart:
     for i in np.flatnonzero(rng.random(count) < 0.1):
         roles[i] = np.roll(roles[i], int(rng.integers(1, roles.shape[1])))
     texts = [misread(t, rng) if rng.random() < 0.15 else "" if rng.random() < 0.03 else t for t in part.texts]
+    for i in np.flatnonzero(screen.drawn & (rng.random(count) < SIGNS_SHARE)):
+        texts[i] = str(rng.choice(list(SIGNS)))
+    looks = part.looks + rng.uniform(0, 0.8, (count, 1)) * rng.normal(0, 1, part.looks.shape)
     return ImagePart(
-        part.size, boxes, roles.astype(np.float32), part.states, part.colours, part.looks, part.concepts, texts
-    )
+        part.size, boxes, roles.astype(np.float32), part.states, part.colours, looks.astype(np.float32),
+        doubtful(part.concepts, rng), texts,
+    )  # fmt: skip
+
+
+def doubtful(concepts: Floats, rng: np.random.Generator) -> Floats:
+    """Probabilities [N, C] of drawings that were trained on, as they are of families that were not."""
+    logits = np.log(concepts + 1e-4) * rng.uniform(*HEAT, (len(concepts), 1))
+    logits += rng.uniform(0, DOUBT, (len(concepts), 1)) * rng.normal(0, 1, concepts.shape)
+    return softmax(logits.astype(np.float32))
+
+
+def compare_doubt(model: CropEncoder, corpus: IconCorpus, count: int = 1500) -> str:
+    """How the looks at families never trained on are, and those at trained ones with `doubtful`: what `HEAT` and `DOUBT`
+    are set by."""
+    rng, network = np.random.default_rng(11), look_network(model)
+    parts = []
+    for split in ("validation", "train"):
+        known = corpus.of(split)[corpus.concept[corpus.of(split)] >= 0]
+        chosen = rng.choice(known, count)
+        crops = np.stack([paint(corpus.rgba[i], bool(corpus.mono[i]), rng) for i in chosen])
+        chances = softmax(np.concatenate([network(c)[1] for c in np.array_split(crops, 8)]))
+        for name, row in ((split, chances), (f"{split} in doubt", doubtful(chances, rng))):
+            best, truth = np.argsort(-row, axis=1)[:, :5], corpus.concept[chosen][:, None]
+            own = np.take_along_axis(row, truth, 1)
+            shares = " ".join(f"{v:.2f}" for v in np.quantile(own, [0.1, 0.25, 0.5, 0.75]))
+            parts.append(
+                f"{name}: top-1 {(best[:, :1] == truth).mean():.3f} top-5 {(best == truth).any(1).mean():.3f} "
+                f"chance of the truth {own.mean():.3f} (quantiles {shares})"
+            )
+    return "\n".join(p for p in parts if not p.startswith("validation in doubt"))
 
 
 def misread(text: str, rng: np.random.Generator) -> str:
@@ -180,6 +218,7 @@ def main() -> None:
     args = parser.parse_args()
     screens = build(args.data, load_crop_encoder(args.icons), args.most)
     save(screens, args.data / "locate.npz")
+    print(compare_doubt(load_crop_encoder(args.icons), load_corpus(args.data)))
     kinds = {k: sum(s.kind == k for s in screens) for k in sorted({s.kind for s in screens})}
     print(f"{len(screens)} screens, {sum(len(s.part) for s in screens)} image tokens, kinds {kinds}")
 

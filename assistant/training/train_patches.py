@@ -131,7 +131,7 @@ def validation(model: nn.Module, data: Path) -> str:
         for path in sorted((data / source).glob("*.json"))[:HELD_BACK]:
             screen = load_screen(path)
             outputs = model(torch.from_numpy(image_input(screen.pixels)))
-            patches = decode([m.numpy() for level in outputs for m in level], 0.3)
+            patches = decode([m.float().numpy() for level in outputs for m in level], 0.3)
             pairs.append((patches.boxes, patches.roles.argmax(1), screen.boxes, screen.roles))
         if pairs:
             blind = detection_f1([(b, r * 0, t, tr * 0) for b, r, t, tr in pairs])
@@ -150,7 +150,7 @@ def main() -> None:
     log.info("%.2f M parameters, %d roles", sum(p.numel() for p in model.parameters()) / 1e6, len(PATCH_ROLES))
     train(
         model, ahead(samples(args.data, args.batch, seed=1)), loss_of, args.run, seconds=60 * args.minutes,
-        validate=lambda bare: validation(bare, args.data),
+        validate=lambda bare: validation(bare, args.data), half=True,
     )  # fmt: skip
 
 

@@ -40,6 +40,13 @@ FONTS = [
     "Inter",
     "DejaVu Serif",
 ]
+LAYOUTS = [
+    "menu:minimize,maximize,close",
+    ":minimize,maximize,close",
+    ":close",
+    "close,minimize,maximize:",
+    ":minimize,close",
+]
 SETTINGS = Gtk.Settings.get_default()
 
 
@@ -281,6 +288,7 @@ class Maker:
     def header(self) -> Gtk.Widget:
         r = self.rng
         bar = Gtk.HeaderBar(title=words.phrase(r), show_close_button=True)
+        bar.set_decoration_layout(r.choice(LAYOUTS))
         for _ in range(r.randint(0, 4)):
             (bar.pack_start if r.random() < 0.5 else bar.pack_end)(
                 self.icon_button() if r.random() < 0.7 else self.button()
@@ -335,6 +343,15 @@ ROLES = [
 WHOLE = (Gtk.Button, Gtk.ComboBox, Gtk.SpinButton, Gtk.MenuItem, Gtk.Scale, Gtk.FileChooserButton)
 
 
+WINDOW_BUTTONS = {"close": "close", "minimize": "minimise", "maximize": "full screen"}
+
+
+def window_button(w: Gtk.Widget) -> str:
+    """The concept of a header bar's own button, "" for other widgets."""
+    style = w.get_style_context()
+    return next((c for k, c in WINDOW_BUTTONS.items() if style.has_class("titlebutton") and style.has_class(k)), "")
+
+
 def truth(root: Gtk.Window, maker: Maker, scale: int) -> list[dict]:
     found: list[dict] = []
 
@@ -380,7 +397,7 @@ def truth(root: Gtk.Window, maker: Maker, scale: int) -> list[dict]:
             name = w.get_label() if isinstance(w, (Gtk.Button, Gtk.Label, Gtk.MenuItem)) else ""
             if isinstance(w.get_parent(), Gtk.Notebook) and role == "label":
                 role = "tab"
-            add(role, tight, clip, name, states, maker.concept_of.get(w, ""))
+            add(role, tight, clip, name, states, maker.concept_of.get(w) or window_button(w))
         if isinstance(w, Gtk.TreeView):
             cells(w, clip)
         if isinstance(w, Gtk.Container):

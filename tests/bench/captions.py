@@ -32,9 +32,8 @@ from assistant.describing import Describer
 from assistant.model.common_words import is_common
 from assistant.model.tokens import HeardWord
 from assistant.scene import Box
-from assistant.training import words as vocabulary
 from assistant.training.caption_scores import WordErrors, keyword_list
-from assistant.training.captions_data import load_captions, rare_words
+from assistant.training.captions_data import distractors, load_captions
 
 DATA = Path("build/data")
 SPEECH = Path(__file__).resolve().parents[3] / "shared" / "speech"
@@ -68,13 +67,9 @@ def slide(texts: list[str]) -> np.ndarray:
     return np.array(canvas)
 
 
-def distractors() -> list[str]:
-    return rare_words(True) + [w for w in vocabulary.spoken_words() if len(w) > 3]
-
-
 def voices() -> Iterator[Case]:
     data = load_captions(DATA, "test")
-    rng, pool = random.Random(4), distractors()
+    rng, pool = random.Random(4), distractors(True)
     for i, record in enumerate(data.records):
         said = set(record["reference"])
         shown = [w for w in rng.sample(pool, DISTRACTORS) if w not in said]
@@ -89,7 +84,7 @@ def spoken(rows: list[tuple[np.ndarray, list[str]]], describer: Describer) -> It
     """Cases from recordings: the slides are drawn, then read."""
     from assistant.captions.screen_words import screen_words
 
-    rng, pool = random.Random(4), distractors()
+    rng, pool = random.Random(4), distractors(True)
     for samples, reference in rows:
         rare = {w for w in reference if len(w) > 3 and not is_common(w)}
         if not rare:

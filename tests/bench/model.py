@@ -22,6 +22,7 @@ from assistant.model.onnx_runtime import OnnxRuntime
 from assistant.model.patches import PATCH_ROLES, ROLE_INDEX
 from assistant.model.runtime import SafeRuntime, choose
 from assistant.model.tokenizer import plain
+from assistant.model.tokens import likeness
 from assistant.perception.elements import ClassicalDetector
 from assistant.perception.image_facts import region_colour
 from assistant.perception.perceive import Perceiver
@@ -33,6 +34,7 @@ from assistant.training.metrics import average_precision, detection_f1
 from assistant.training.speech import speak
 from tests.bench.real_programs import RealScreen, Truth, load
 
+ABSENT = "not there, yet found"
 DATA, REAL = Path("build/data"), Path("build/real")
 
 
@@ -153,6 +155,14 @@ def wanted(screen: RealScreen) -> list[tuple[Truth, str]]:
     return asked[:40]
 
 
+def absent(screen: RealScreen) -> list[str]:
+    """Requests for what nothing on the screen is called: concepts of which no word is like a name there."""
+    names = [plain(t.name) for t in screen.truth if t.name]
+    rng = random.Random(screen.program)
+    free = [ws for ws in _concepts() if not any(likeness(w, n) > 0.6 for w in ws for n in names)]
+    return [rng.choice([f"the {ws[0]} button", ws[0], f"where is the {ws[0]} button"]) for ws in rng.sample(free, 8)]
+
+
 def hit(box: Box | None, truth: Box) -> bool:
     return box is not None and truth.holds(*box.centre) and box.area < 6 * truth.area
 
@@ -190,6 +200,10 @@ def locate() -> None:
                 count(kind, "typed, OCR match", hit(match[0].element.box if match else None, truth.box))
                 count(kind, "spoken, model", hit(heard[0].element.box if heard else None, truth.box))
                 count(kind, "by chance", hit(lot, truth.box))
+        for query in absent(screen):
+            found = describer.locator.locate(scene, frame.pixels, query, None, colour_of)
+            count(ABSENT, "typed, model", bool(found))
+            count(ABSENT, "typed, OCR match", bool(find(without_icons, query, colour_of)))
     print("\nLocate on real programs, image only, hit-rate of the best result (spoken: voice slt, never trained on)")
     for kind, arms in counts.items():
         print(

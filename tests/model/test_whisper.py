@@ -155,6 +155,17 @@ def test_the_screen_helps_only_where_its_word_is_said(model: WhisperModel) -> No
     assert better >= 2
 
 
+def test_beside_several_screens_is_what_each_gives_alone(model: WhisperModel) -> None:
+    recogniser = WhisperRecogniser(thorough=True, model=model)
+    samples = say("the zenodor process takes about ten minutes")
+    screens = [["zenodor", "garden"], [], ["marble"]]
+    found = recogniser.transcribe_beside(samples, screens)
+    for words, heard in zip([[], *screens], found, strict=True):
+        recogniser.set_words(words)
+        assert [w.text for w in recogniser.transcribe(samples)] == [w.text for w in heard]
+    assert recogniser.transcribe_beside(silence(1.0), screens) == [[]] * 4
+
+
 def test_alternatives_sound_alike_and_keep_what_is_around_them() -> None:
     heard = [HeardWord(w, i, i + 1, 0.9) for i, w in enumerate(["Quarter", "lee", "reports", "are", "late."])]
     found = list(alternatives(heard, ["quarterly", "zanzibar", "reports"]))

@@ -33,6 +33,18 @@ def test_a_drawing_is_named_only_where_the_model_is_sure():
     assert unsure.name == "" and not unsure.by_look
 
 
+def test_a_lone_letter_on_a_drawing_is_a_misread_icon_where_the_model_is_sure():
+    place, letter = [(Role.BUTTON, 20, 20, 52, 52)], line("Q", 30, 28, 12)
+    sure = detect(place, [letter], concept="search", chance=0.9)[0]
+    assert (sure.name, sure.by_look) == ("search", True)
+    unsure = detect(place, [letter], concept="search", chance=0.3)[0]
+    assert (unsure.name, unsure.by_look) == ("Q", False)
+    word = detect(place, [line("Go", 24, 28, 24)], concept="search", chance=0.9)[0]
+    assert (word.name, word.by_look) == ("Go", False)
+    icon = detect([(Role.ICON, 20, 20, 52, 52)], [letter], concept="search", chance=0.9)[0]
+    assert (icon.role, icon.name) == (Role.ICON, "search")
+
+
 def test_a_text_names_the_smallest_thing_around_it():
     found = detect([(Role.DIALOG, 8, 8, 300, 180), (Role.BUTTON, 20, 100, 100, 130)], [line("Cancel", 36, 108)])
     names = {e.role: e.name for e in found}
