@@ -19,6 +19,9 @@ Floats = NDArray[np.float32]
 # [N, 3, 32, 32] drawings → embeddings [N, 128] and concept logits [N, C].
 LookNetwork = Callable[[Floats], tuple[Floats, Floats]]
 
+CLEAR = 0.6  # chance of a concept from which one look is enough
+BORDERED, BORDER = 20, 0.2  # pixels a side from which a box may have a border, and the share of it that is left out
+
 LOOK_SCALE = np.float32(4)  # brings the embedding to about unit deviation
 
 
@@ -27,12 +30,28 @@ def drawings(pixels: NDArray[np.uint8], boxes: Floats) -> Floats:
     return np.stack([crop_input(pixels, tuple(b)) for b in boxes])
 
 
+def looks(network: LookNetwork, pixels: NDArray[np.uint8], boxes: Floats) -> tuple[Floats, Floats]:
+    """Embeddings [N, 128] and concept logits [N, C] of what is drawn in each box [N, 4].
+
+    What is not clear in the whole box is looked at again without its border, and what is clearer then counts.
+    """
+    if not len(boxes):
+        return np.zeros((0, 128), np.float32), np.zeros((0, len(concepts())), np.float32)
+    embeddings, logits = (np.array(m) for m in network(drawings(pixels, boxes)))
+    sides = (boxes[:, 2:] - boxes[:, :2]).min(axis=1)
+    again = np.flatnonzero((softmax(logits).max(axis=1) < CLEAR) & (sides >= BORDERED))
+    if len(again):
+        cut = BORDER * sides[again, None] * np.array([1, 1, -1, -1], np.float32)
+        closer = network(drawings(pixels, boxes[again] + cut))
+        better = softmax(closer[1]).max(axis=1) > softmax(logits[again]).max(axis=1)
+        embeddings[again[better]], logits[again[better]] = closer[0][better], closer[1][better]
+    return embeddings, logits
+
+
 def image_part(network: LookNetwork, pixels: NDArray[np.uint8], patches: Patches, texts: list[str]) -> ImagePart:
     """What the fused model sees of the patches; `texts` is what is written on each."""
     height, width = pixels.shape[:2]
-    embeddings, logits = np.zeros((0, 128), np.float32), np.zeros((0, len(concepts())), np.float32)
-    if len(patches):
-        embeddings, logits = network(drawings(pixels, patches.boxes))
+    embeddings, logits = looks(network, pixels, patches.boxes)
     colours = np.zeros((len(patches), 3), np.float32)
     for i, (left, top, right, bottom) in enumerate(patches.boxes.astype(int)):
         spot = pixels[top : max(bottom, top + 1), left : max(right, left + 1)]

@@ -16,6 +16,7 @@ Floats = NDArray[np.float32]
 CROP_SIDE = 32  # pixels of a crop as CropEncoder takes it
 CROP_MARGIN = 0.06  # of the longer side, left around a patch
 DRAWN = 0.25  # of the contrast; what differs more from the ground belongs to the drawing
+SPECK = 0.15  # of the largest part's area: what is smaller and touches the rim belongs to something beside the drawing
 MIN_CONTRAST = 40.0  # of 255; what differs less from its ground is not brought to full contrast
 IMAGE_MULTIPLE = 32  # PatchNet takes sides that are multiples of its coarsest stride
 
@@ -33,7 +34,7 @@ def crop_input(pixels: NDArray[np.uint8], box: tuple[float, float, float, float]
 
     What is kept is how far each pixel is from the ground's colour (the median of the box's rim), at full contrast,
     so that a dark drawing on a light ground and a light one on a dark ground look the same; the drawing is cut out
-    by what differs from the ground, so that its size and place in the box do not matter.
+    by what differs from the ground, so that its size and place in the box do not matter. Specks at the rim are left out.
     """
     height, width = pixels.shape[:2]
     x0, y0 = min(max(int(np.floor(box[0])), 0), width - 1), min(max(int(np.floor(box[1])), 0), height - 1)
@@ -42,6 +43,7 @@ def crop_input(pixels: NDArray[np.uint8], box: tuple[float, float, float, float]
     rim = np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]])
     drawn = np.abs(part - np.median(rim, axis=0))
     drawn /= max(float(drawn.max()), MIN_CONTRAST)
+    drawn[_specks(drawn.max(axis=2) > DRAWN)] = 0
     rows, columns = np.nonzero(drawn.max(axis=2) > DRAWN)
     if len(rows):
         drawn = drawn[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
@@ -52,6 +54,17 @@ def crop_input(pixels: NDArray[np.uint8], box: tuple[float, float, float, float]
     square[around + above : around + above + drawn.shape[0], around + left : around + left + drawn.shape[1]] = drawn
     how = cv2.INTER_AREA if len(square) > CROP_SIDE else cv2.INTER_LINEAR
     return np.ascontiguousarray(cv2.resize(square, (CROP_SIDE, CROP_SIDE), interpolation=how).transpose(2, 0, 1))
+
+
+def _specks(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The small connected parts of `ink` [H, W] at its rim."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    if count <= 2:
+        return np.zeros_like(ink)
+    x, y, width, height, area = stats[1:].T
+    at_rim = (x == 0) | (y == 0) | (x + width == ink.shape[1]) | (y + height == ink.shape[0])
+    out: NDArray[np.bool_] = np.isin(labels, 1 + np.flatnonzero(at_rim & (area < SPECK * area.max())))
+    return out
 
 
 RATE = 16000  # Hz

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from assistant.capture.frame import Pixels
 from assistant.model.concepts import concepts
-from assistant.model.look import drawings, softmax
+from assistant.model.look import looks, softmax
 from assistant.model.patches import PATCH_ROLES, PATCH_STATES, Patches, decode
 from assistant.model.preprocess import image_input
 from assistant.model.runtime import MODEL_NAME, Runtime
@@ -68,7 +68,7 @@ class TrainedDetector:
 
     def name_icons(self, pixels: Pixels, elements: list[Element]) -> list[Element]:
         """The elements with the names of what is drawn on them, where the model is sure."""
-        _, logits = self.runtime.looks(drawings(pixels, corners([e.box for e in elements])))
+        _, logits = looks(self.runtime.looks, pixels, corners([e.box for e in elements]))
         return [named_icon(e, p) for e, p in zip(elements, softmax(logits), strict=True)]
 
     def elements(self, patches: Patches, lines: list[TextLine]) -> list[Element]:

@@ -19,7 +19,16 @@ from assistant.model.config import SCREEN_KINDS
 from assistant.model.listening import PhoneLoop, listen
 from assistant.model.patches import PATCH_ROLES
 from assistant.model.tokenizer import TextTokenizer, plain
-from assistant.model.tokens import NOT_NAMES, ImagePart, Inputs, Sound, caption_inputs, locate_inputs, wanted_name
+from assistant.model.tokens import (
+    NOT_NAMES,
+    ImagePart,
+    Inputs,
+    Sound,
+    caption_inputs,
+    concept_words,
+    locate_inputs,
+    wanted_name,
+)
 from assistant.scene import Box
 from assistant.training import words
 from assistant.training.captions_data import Captions, distractors, heard_words, screen_words
@@ -60,7 +69,7 @@ def position_words(box: Floats, size: tuple[int, int]) -> str:
 
 
 def typed(screens: list[LocateScreen], tokenizer: TextTokenizer, seed: int) -> Iterator[Sample]:
-    """Endless typed requests; one in eight asks for what is not there."""
+    """Endless typed requests; one in six asks for what is not there."""
     rng, noise = random.Random(seed), np.random.default_rng(seed)
     while True:
         screen = rng.choice(screens)
@@ -73,9 +82,13 @@ def typed(screens: list[LocateScreen], tokenizer: TextTokenizer, seed: int) -> I
             part.texts = [""] * len(part)
             if not screen.drawn[index]:
                 index = len(part)
-        if rng.random() < 0.12:
-            query = phrase_request(rng.choice([words.button, words.label])(rng), "button", "", rng)
-            if any(wanted_name(query) in plain(n) or plain(n) in wanted_name(query) for n in screen.names if n):
+        if rng.random() < 0.17:
+            called = (
+                rng.choice(concept_words()) if rng.random() < 0.5 else (rng.choice([words.button, words.label])(rng),)
+            )
+            query = phrase_request(rng.choice(called), "button", "", rng)
+            names = [plain(n) for n in screen.names if n]
+            if any(n in w or w in n for w in map(wanted_name, (query, *called)) for n in names):
                 continue
             index = len(part)
         inputs = locate_inputs(part, query, Sound(), tokenizer)

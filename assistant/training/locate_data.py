@@ -31,8 +31,8 @@ Floats = NDArray[np.float32]
 LEFT_OUT = [ROLE_INDEX[r] for r in (Role.WINDOW, Role.DIALOG, Role.MENU_BAR, Role.TOOLBAR, Role.SCROLL_BAR)]
 SIGNS, SIGNS_SHARE = "COQXVDU=+<>0«»o7", 0.1  # what text recognition takes icons for, and how often
 # How far a look is in doubt: factors of its logits, and the most noise on them. So chosen that as many are named right
-# (top 1, top 5) and as surely as of the icon families that validate the look network.
-HEAT, DOUBT = (0.4, 1.0), 2.5
+# (top 1, top 5) as of the icon families that validate the look network; `compare_doubt` prints both.
+HEAT, DOUBT = (0.5, 1.0), 2.2
 
 
 @dataclass(slots=True)
@@ -214,7 +214,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("build/data"))
     parser.add_argument("--icons", type=Path, default=Path("build/runs/crops"))
-    parser.add_argument("--most", type=int, default=260, help="screens of each renderer")
+    parser.add_argument("--most", type=int, default=400, help="screens of each renderer")
     args = parser.parse_args()
     screens = build(args.data, load_crop_encoder(args.icons), args.most)
     save(screens, args.data / "locate.npz")

@@ -50,16 +50,22 @@ def resume(model: nn.Module, folder: Path) -> tuple[int, float]:
 
 
 def ahead(batches: Iterator[Batch], depth: int = 6) -> Iterator[Batch]:
-    """The same batches, made by a thread while the last one is trained on."""
-    waiting: queue.Queue[Batch] = queue.Queue(depth)
+    """The same batches, made by a thread while the last one is trained on. What fails there is raised here."""
+    waiting: queue.Queue[Batch | Exception | None] = queue.Queue(depth)
 
     def work() -> None:
-        for batch in batches:
-            waiting.put(batch)
+        try:
+            for batch in batches:
+                waiting.put(batch)
+            waiting.put(None)
+        except Exception as error:  # noqa: BLE001  # told to whoever waits for the next batch
+            waiting.put(error)
 
     threading.Thread(target=work, daemon=True).start()
-    while True:
-        yield waiting.get()
+    while (batch := waiting.get()) is not None:
+        if isinstance(batch, Exception):
+            raise batch
+        yield batch
 
 
 def train(

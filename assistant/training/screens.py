@@ -175,8 +175,9 @@ class Composer:
         for i, window in enumerate(windows):
             dialog = i > 0 and window.pixels.shape[1] < 0.6 * width and rng.random() < 0.6
             framed = self.framed(window, rng, dialog)
-            x = int(rng.integers(0, max(width - framed.pixels.shape[1], 1) + width // 12))
-            y = int(rng.integers(0, max(height - framed.pixels.shape[0], 1) + height // 12))
+            high, wide = framed.pixels.shape[:2]  # up to half of it may lie beyond the edges
+            x = int(rng.integers(0, max(width - wide, 1) + min(width // 12, wide // 2)))
+            y = int(rng.integers(0, max(height - high, 1) + min(height // 12, high // 2)))
             paste(screen, framed, x, y)
         return screen
 

@@ -15,7 +15,6 @@ import cv2
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
@@ -130,27 +129,6 @@ def accuracy(model: nn.Module, corpus: IconCorpus, split: str, views: int = 1) -
     return first / total, five / total
 
 
-def temperature(model: nn.Module, corpus: IconCorpus, views: int = 3) -> float:
-    """What logits are to be divided by, so that on families never trained on the probabilities are as often right as
-    they say (Guo et al. 2017)."""
-    rng = np.random.default_rng(9)
-    indices = np.repeat(corpus.of("validation"), views)
-    indices = indices[corpus.concept[indices] >= 0]
-    crops = np.stack([paint(corpus.rgba[i], bool(corpus.mono[i]), rng) for i in indices])
-    with torch.no_grad():
-        logits = torch.cat([model(part)[1].float() for part in torch.from_numpy(crops).split(256)])
-    truth = torch.from_numpy(corpus.concept[indices])
-    factors: list[float] = np.geomspace(0.5, 4, 61).tolist()
-    return min(factors, key=lambda t: float(F.cross_entropy(logits / t, truth)))
-
-
-def cool(model: CropEncoder, factor: float) -> None:
-    """Divide the concept logits by `factor`, in the weights."""
-    with torch.no_grad():
-        model.concept.weight.div_(factor)
-        model.concept.bias.div_(factor)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("build/data"))
@@ -169,10 +147,6 @@ def main() -> None:
 
     batches = ahead(samples(corpus, indices, args.batch, seed=1))
     train(model, batches, loss_of, args.run, seconds=60 * args.minutes, lr=args.lr, validate=validate, half=True)
-    found = temperature(model, corpus)
-    cool(model, found)
-    save_file(model.state_dict(), args.run / "last.safetensors")
-    print(f"temperature {found:.2f}")
     print("test top-1 {:.3f} top-5 {:.3f}".format(*accuracy(model, corpus, "test")))
 
 

@@ -95,30 +95,3 @@ def test_letters_are_drawn_in_the_middle_and_stand_for_nothing_else():
         assert rgba.shape == (SIDE, SIDE, 4)
         assert max(np.ptp(rows), np.ptp(columns)) > SIDE - 10
         assert abs((rows.max() + rows.min()) / 2 - SIDE / 2) < 4
-
-
-def test_a_temperature_makes_probabilities_as_often_right_as_they_say():
-    torch = __import__("pytest").importorskip("torch")
-    from assistant.model.vision import CropEncoder
-    from assistant.training.icons import IconCorpus
-    from assistant.training.train_icons import cool, temperature
-
-    class Boastful(torch.nn.Module):
-        """Says 0.999 for class 0, whatever it sees."""
-
-        def forward(self, crops):
-            logits = torch.zeros(len(crops), 200)
-            logits[:, 0] = 12.0
-            return crops, logits
-
-    rgba = np.zeros((40, 64, 64, 4), np.uint8)
-    rgba[:, 16:48, 16:48, 3] = 255
-    concept = np.array([0] * 20 + [1] * 20)
-    corpus = IconCorpus(rgba, concept, np.zeros(40, np.int64), np.ones(40, bool), ["some"], ["validation"])
-    found = temperature(Boastful(), corpus, views=1)
-    assert found > 1.5
-    model = CropEncoder(200).eval()
-    crops = torch.rand(2, 3, 32, 32)
-    before = model(crops)[1]
-    cool(model, found)
-    assert torch.allclose(model(crops)[1], before / found, atol=1e-5)
