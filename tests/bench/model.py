@@ -11,6 +11,7 @@ import argparse
 import json
 import random
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -32,7 +33,7 @@ from assistant.training.evaluate import detection, icon_naming
 from assistant.training.icons import load_corpus
 from assistant.training.metrics import average_precision, detection_f1
 from assistant.training.speech import speak
-from tests.bench.real_programs import RealScreen, Truth, load
+from tests.bench.real_programs import RealScreen, Truth, load, unseen
 
 ABSENT = "not there, yet found"
 DATA, REAL = Path("build/data"), Path("build/real")
@@ -61,11 +62,27 @@ def in_windows(boxes: np.ndarray, screen: RealScreen) -> np.ndarray:
     return inside
 
 
+def sets(section: str) -> Iterator[tuple[str, list[RealScreen]]]:
+    """The real programs, then those whose misses nobody looked into."""
+    for title, folder in (("real programs", REAL), ("real programs whose misses nobody looked into", unseen(REAL))):
+        if screens := load(folder):
+            yield f"{len(screens)} {title}", screens
+        else:
+            print(f"{section}: nothing in {folder}; run python -m tests.bench.real_programs first")
+
+
 def detect() -> None:
-    screens = load(REAL)
-    if not screens:
-        print("detect: no real programs; run python -m tests.bench.real_programs first")
-        return
+    for title, screens in sets("detect"):
+        detect_on(title, screens)
+    for source in ("html", "qt", "gtk"):
+        if (DATA / source).exists():
+            any_role, with_role, precisions = detection(runtime(), DATA, source)
+            print(
+                f"rendered, {source:12}{any_role.precision:10.3f}{any_role.recall:8.3f}{any_role.f1:7.3f}{with_role.f1:14.3f}{np.mean(list(precisions.values())):7.3f}"
+            )
+
+
+def detect_on(title: str, screens: list[RealScreen]) -> None:
     trained, whole = TrainedDetector(runtime()), TrainedDetector(runtime())
     perceiver = Perceiver(runtime=runtime())
     perceiver.load()
@@ -90,7 +107,7 @@ def detect() -> None:
             rows[name][0].append((boxes[inside], found[inside], truth, roles))
             rows[name][1].append(np.array([drawn[i].confidence for i in order], np.float32)[inside])
     total = sum(len(s.truth) for s in screens)
-    print(f"\nInteractive elements of {len(screens)} real programs ({total}), image only, IoU 0.5")
+    print(f"\nInteractive elements of {title} ({total}), image only, IoU 0.5")
     print(f"{'':22}{'precision':>10}{'recall':>8}{'F1':>7}{'F1 with role':>14}{'mAP':>7}")
     for name, (pairs, scores) in rows.items():
         sure = (
@@ -105,12 +122,6 @@ def detect() -> None:
             f"{name:22}{blind.precision:10.3f}{blind.recall:8.3f}{blind.f1:7.3f}{detection_f1(sure).f1:14.3f}{np.mean(list(known.values())):7.3f}"
         )
         print("   by role: " + ", ".join(f"{r} {v:.2f}" for r, v in known.items()))
-    for source in ("html", "qt", "gtk"):
-        if (DATA / source).exists():
-            any_role, with_role, precisions = detection(runtime(), DATA, source)
-            print(
-                f"rendered, {source:12}{any_role.precision:10.3f}{any_role.recall:8.3f}{any_role.f1:7.3f}{with_role.f1:14.3f}{np.mean(list(precisions.values())):7.3f}"
-            )
 
 
 def icons() -> None:
@@ -168,10 +179,11 @@ def hit(box: Box | None, truth: Box) -> bool:
 
 
 def locate() -> None:
-    screens = load(REAL)
-    if not screens:
-        print("locate: no real programs; run python -m tests.bench.real_programs first")
-        return
+    for title, screens in sets("locate"):
+        locate_on(title, screens)
+
+
+def locate_on(title: str, screens: list[RealScreen]) -> None:
     describer = Describer(Perceiver(runtime=runtime()))
     rng = random.Random(0)
     counts: dict[str, dict[str, list[int]]] = {}
@@ -204,7 +216,7 @@ def locate() -> None:
             found = describer.locator.locate(scene, frame.pixels, query, None, colour_of)
             count(ABSENT, "typed, model", bool(found))
             count(ABSENT, "typed, OCR match", bool(find(without_icons, query, colour_of)))
-    print("\nLocate on real programs, image only, hit-rate of the best result (spoken: voice slt, never trained on)")
+    print(f"\nLocate on {title}, image only, hit-rate of the best result (spoken: voice slt, never trained on)")
     for kind, arms in counts.items():
         print(
             f"{kind:28}"

@@ -1,7 +1,7 @@
 """Real programs as test data for the model: `python -m tests.bench.real_programs --keep DIR` starts each under Xvfb and
 keeps its screenshot with what its AT-SPI tree says of it. None of them is ever trained on.
 
-`--theme NAME` sets the GTK theme. Programs that are not installed, or have no tree, are left out.
+Those whose misses nobody looked into go to DIR-unseen. `--theme NAME` sets the GTK theme. Programs that are not installed, or have no tree, are left out.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from PIL import Image
 from assistant.capture.frame import Frame, Pixels
 from assistant.capture.screen import capture_screen
 from assistant.scene import Box, Role
-from tests.bench.programs import HELD_OUT, PROGRAMS, SETTLE_SECONDS, installed, nodes_of, read_truth
+from tests.bench.programs import EVERY, SETTLE_SECONDS, UNSEEN, installed, nodes_of, read_truth
 from tests.desktop import Desktop
 
 R = Role
@@ -102,6 +102,11 @@ def capture(name: str, command: str, folder: Path, theme: str) -> int:
     return len(truth)
 
 
+def unseen(folder: Path) -> Path:
+    """Where the programs are kept whose misses nobody looked into."""
+    return folder.with_name(f"{folder.name}-unseen")
+
+
 def load(folder: Path) -> list[RealScreen]:
     screens = []
     for path in sorted(folder.glob("*.json")):
@@ -118,10 +123,10 @@ def main() -> None:
     parser.add_argument("--theme", default="")
     parser.add_argument("programs", nargs="*")
     args = parser.parse_args()
-    every = {**PROGRAMS, **HELD_OUT}
-    for name in args.programs or every:
+    for name in args.programs or EVERY:
         if installed(name):
-            print(f"{name:20} {capture(name, every[name], args.keep, args.theme)} controls", flush=True)
+            folder = unseen(args.keep) if name in UNSEEN else args.keep
+            print(f"{name:20} {capture(name, EVERY[name], folder, args.theme)} controls", flush=True)
 
 
 if __name__ == "__main__":
