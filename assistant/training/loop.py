@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import torch
-from accelerate import Accelerator
+from accelerate import Accelerator, DistributedDataParallelKwargs, PartialState
+from accelerate.utils import broadcast
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
@@ -47,6 +48,11 @@ def resume(model: nn.Module, folder: Path) -> tuple[int, float]:
     model.load_state_dict(load_file(folder / "last.safetensors"))
     stand = json.loads((folder / "last.json").read_text())
     return int(stand["step"]), float(stand["seconds"])
+
+
+def rank() -> int:
+    """Which of several processes this is, 0 where there is one: each draws samples of its own."""
+    return int(PartialState().process_index)
 
 
 def ahead(batches: Iterator[Batch], depth: int = 6) -> Iterator[Batch]:
@@ -84,7 +90,7 @@ def train(
     """Train for `seconds` of wall time in all, resumed time counted in; returns the seconds trained.
 
     `loss_of` gives named losses that are summed. The schedule goes by time, so that a slow machine ends with
-    a cooled learning rate too. Runs unchanged under `accelerate launch` on several GPUs. `half` trains in bfloat16 on
+    a cooled learning rate too. Runs unchanged under `accelerate launch` on several GPUs, by the first process's clock. `half` trains in bfloat16 on
     processors that compute with it as well (convolutions: 1.7 times as fast).
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -93,7 +99,9 @@ def train(
     logging.getLogger("assistant").addHandler(logging.FileHandler(folder / "log.txt"))
     step, before = resume(model, folder)
     bf16 = torch.cuda.is_available() or (half and bool(torch.cpu.get_capabilities().get("avx512_bf16")))
-    accelerator = Accelerator(mixed_precision="bf16" if bf16 else "no")
+    # Not every batch has every task, so that some weights get no gradient now and then.
+    several = DistributedDataParallelKwargs(find_unused_parameters=True)
+    accelerator = Accelerator(mixed_precision="bf16" if bf16 else "no", kwargs_handlers=[several])
     decayed = [p for p in model.parameters() if p.ndim > 1 and p.requires_grad]
     plain = [p for p in model.parameters() if p.ndim <= 1 and p.requires_grad]
     optimiser = torch.optim.AdamW(
@@ -104,7 +112,7 @@ def train(
     sums: dict[str, float] = {}
     started = marked = time.monotonic()
     for batch in batches:
-        spent = before + time.monotonic() - started
+        spent = _together(before + time.monotonic() - started, accelerator)
         if spent >= seconds:
             break
         rate = lr * warm_cosine(int(10000 * spent / seconds), 10000, 300)
@@ -135,7 +143,7 @@ def train(
                     log.info("step %d  %s", step, validate(bare))
                 bare.train()
                 marked = time.monotonic()
-    spent = before + time.monotonic() - started
+    spent = _together(before + time.monotonic() - started, accelerator)
     bare = accelerator.unwrap_model(model).eval()
     if accelerator.is_main_process:
         checkpoint(bare, folder, step, spent)
@@ -143,3 +151,10 @@ def train(
             with torch.no_grad():
                 log.info("done after %.0f s: %s", spent, validate(bare))
     return spent
+
+
+def _together(seconds: float, accelerator: Accelerator) -> float:
+    """The first process's value, in all of them: they stop at the same step, with the same learning rates."""
+    if accelerator.num_processes == 1:
+        return seconds
+    return float(broadcast(torch.tensor([seconds], device=accelerator.device, dtype=torch.float64))[0])

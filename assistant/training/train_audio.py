@@ -18,7 +18,7 @@ from assistant.model.audio import AudioEncoder
 from assistant.model.listening import AudioNetwork, Floats
 from assistant.model.phones import collapse, pronounce
 from assistant.model.preprocess import log_mel
-from assistant.training.loop import Batch, ahead, train
+from assistant.training.loop import Batch, ahead, rank, train
 from assistant.training.speech import Speech, disturb, load_speech
 
 BATCH_FRAMES = 3200  # 10 ms frames of a batch
@@ -97,7 +97,7 @@ def main() -> None:
         )
 
     train(
-        AudioEncoder(), ahead(samples(load_speech(args.data, "train"), seed=1)), loss_of, args.run,
+        AudioEncoder(), ahead(samples(load_speech(args.data, "train"), seed=1 + rank())), loss_of, args.run,
         seconds=60 * args.minutes, lr=1e-3, validate=validate,
     )  # fmt: skip
 

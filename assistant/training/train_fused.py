@@ -24,7 +24,7 @@ from assistant.model.tokenizer import TextTokenizer
 from assistant.training.captions_data import load_captions
 from assistant.training.fused_data import Hear, Sample, captions, collate, hear_requests, hearing, spoken, typed
 from assistant.training.locate_data import load
-from assistant.training.loop import Batch, ahead, train
+from assistant.training.loop import Batch, ahead, rank, train
 from assistant.training.speech import load_speech
 
 TRAINED_ON = ("html", "gtk")  # Qt screens are for testing
@@ -126,7 +126,7 @@ def main() -> None:
         return "right " + " ".join(f"{k} {hits(bare, v):.3f}" for k, v in tests.items())
 
     train(
-        model, ahead(samples(args.data, hear, tokenizer, args.batch, 1, args.cases)), loss_of,
+        model, ahead(samples(args.data, hear, tokenizer, args.batch, 1 + rank(), args.cases)), loss_of,
         args.run or Path(f"build/runs/fused-{args.fusion}"), seconds=60 * args.minutes, lr=1e-3, validate=validate,
     )  # fmt: skip
 

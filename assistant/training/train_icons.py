@@ -22,7 +22,7 @@ from assistant.model.concepts import concepts
 from assistant.model.preprocess import crop_input
 from assistant.model.vision import CropEncoder
 from assistant.training.icons import SIDE, IconCorpus, load_corpus
-from assistant.training.loop import Batch, ahead, train
+from assistant.training.loop import Batch, ahead, rank, train
 
 
 def paint(rgba: NDArray[np.uint8], mono: bool, rng: np.random.Generator) -> NDArray[np.float32]:
@@ -145,7 +145,7 @@ def main() -> None:
         top1, top5 = accuracy(bare, corpus, "validation")
         return f"validation top-1 {top1:.3f} top-5 {top5:.3f}"
 
-    batches = ahead(samples(corpus, indices, args.batch, seed=1))
+    batches = ahead(samples(corpus, indices, args.batch, seed=1 + rank()))
     train(model, batches, loss_of, args.run, seconds=60 * args.minutes, lr=args.lr, validate=validate, half=True)
     print("test top-1 {:.3f} top-5 {:.3f}".format(*accuracy(model, corpus, "test")))
 

@@ -23,7 +23,7 @@ from assistant.model.patches import LEVEL_SIDES, LEVELS, PATCH_ROLES, PATCH_STAT
 from assistant.model.preprocess import image_input
 from assistant.model.vision import PatchNet
 from assistant.training.icons import load_corpus
-from assistant.training.loop import Batch, ahead, train
+from assistant.training.loop import Batch, ahead, rank, train
 from assistant.training.metrics import detection_f1
 from assistant.training.screens import Composer, Screen, load_screen, view
 
@@ -149,7 +149,7 @@ def main() -> None:
     model = PatchNet()
     log.info("%.2f M parameters, %d roles", sum(p.numel() for p in model.parameters()) / 1e6, len(PATCH_ROLES))
     train(
-        model, ahead(samples(args.data, args.batch, seed=1)), loss_of, args.run, seconds=60 * args.minutes,
+        model, ahead(samples(args.data, args.batch, seed=1 + rank())), loss_of, args.run, seconds=60 * args.minutes,
         validate=lambda bare: validation(bare, args.data), half=True,
     )  # fmt: skip
 
