@@ -52,7 +52,7 @@ def resume(model: nn.Module, folder: Path) -> tuple[int, float]:
 
 def rank() -> int:
     """Which of several processes this is, 0 where there is one: each draws samples of its own."""
-    return int(PartialState().process_index)
+    return int(PartialState(cpu=not torch.cuda.is_available()).process_index)
 
 
 def ahead(batches: Iterator[Batch], depth: int = 6) -> Iterator[Batch]:
@@ -101,7 +101,9 @@ def train(
     bf16 = torch.cuda.is_available() or (half and bool(torch.cpu.get_capabilities().get("avx512_bf16")))
     # Not every batch has every task, so that some weights get no gradient now and then.
     several = DistributedDataParallelKwargs(find_unused_parameters=True)
-    accelerator = Accelerator(mixed_precision="bf16" if bf16 else "no", kwargs_handlers=[several])
+    accelerator = Accelerator(
+        cpu=not torch.cuda.is_available(), mixed_precision="bf16" if bf16 else "no", kwargs_handlers=[several]
+    )
     decayed = [p for p in model.parameters() if p.ndim > 1 and p.requires_grad]
     plain = [p for p in model.parameters() if p.ndim <= 1 and p.requires_grad]
     optimiser = torch.optim.AdamW(

@@ -38,8 +38,12 @@ def test_several_processes_end_with_the_same_weights(tmp_path):
     code = f"from pathlib import Path; from tests.training.test_loop import one_of_two; one_of_two(Path({str(tmp_path)!r}))"
     script = tmp_path / "two.py"
     script.write_text(code)
-    launch = [sys.executable, "-m", "accelerate.commands.launch", "--cpu", "--num_processes", "2", str(script)]
-    env = os.environ | {"OMP_NUM_THREADS": "1", "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    launch = [sys.executable, "-m", "torch.distributed.run", "--nproc_per_node", "2", str(script)]
+    env = os.environ | {
+        "OMP_NUM_THREADS": "1",
+        "ACCELERATE_USE_CPU": "true",
+        "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
+    }
     subprocess.run(launch, env=env, check=True, timeout=120, capture_output=True)
     first, second = (load_file(tmp_path / f"{i}.safetensors")["weight"] for i in (0, 1))
     assert torch.equal(first, second)
