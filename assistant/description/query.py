@@ -78,10 +78,14 @@ def parse_query(text: str) -> Query:
     rest = text.replace(quoted.group(0), " ") if quoted else text
     rest = " ".join(re.sub(r"[^\w\s&+/.-]", " ", rest.casefold()).split())
     roles: tuple[Role, ...] = ()
+    called = ""
     for phrase in sorted(ROLE_PHRASES, key=len, reverse=True):
         match = re.search(rf"\b{re.escape(phrase)}(e?s)?\b", rest)
         if match and not roles:
             roles = ROLE_PHRASES[phrase]
+            # "Find the button" asks for any, "the find button" for one of that name.
+            between = re.search(r"\b(?:the|an?) (\w+)\s*$", rest[: match.start()])
+            called = between[1] if between and between[1] in FILLERS else ""
             rest = rest[: match.start()] + " " + rest[match.end() :]
     x: float | None = None
     y: float | None = None
@@ -99,7 +103,7 @@ def parse_query(text: str) -> Query:
             ordinal = ordinal_of(word)
         elif word not in FILLERS:
             names.append(word.strip(".-") or word)
-    words = quoted.group(1) if quoted else " ".join(names)
+    words = quoted.group(1) if quoted else " ".join(names) or called
     return Query(roles, x, y, tuple(colours), ordinal, words.strip(), quoted is not None)
 
 

@@ -6,13 +6,14 @@ patch's name fits the sound, whether what the patch looks like is called so. Kno
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
+from assistant.model.common_words import is_common
 from assistant.model.concepts import concepts
 from assistant.model.config import PAIR, PATCH_DIM, Task
 from assistant.model.phones import align, pronounce
@@ -27,6 +28,8 @@ NOT_NAMES = frozenset(
     check box option radio field text combo drop down list number spin slider row cell link switch toggle picture image
     heading title label top bottom left right middle centre center corner upper lower""".split()
 )
+# Those of them that buttons and icons are called as well.
+NAMES_TOO = frozenset("find show menu list text picture image link switch number title".split())
 TOP_CONCEPTS = 3  # of a patch's look
 
 
@@ -99,9 +102,11 @@ def concept_phones() -> tuple[list[list[int]], list[int]]:
 
 
 def wanted_name(query: str) -> str:
-    """What a request names: "where is the save button" → "save"."""
+    """What a request names: "where is the save button" → "save", "the find button" → "find"."""
     words = plain(query).split()
     names = [w for w in words if w not in NOT_NAMES]
+    if not names and words[-1:] in (["button"], ["icon"]) and words[-2:-1] and words[-2] in NAMES_TOO:
+        names = [words[-2]]
     return " ".join(names or words)
 
 
@@ -163,12 +168,16 @@ class HeardWord:
 
 
 def caption_inputs(part: ImagePart, heard: list[HeardWord], sound: Sound, tokenizer: TextTokenizer) -> Inputs:
-    """The heard words of one utterance and the words on the screen as a batch of one for `FusedModel`."""
+    """The heard words of one utterance and the words on the screen as a batch of one for `FusedModel`.
+
+    Only usual words are spelled out. What becomes of the others follows from how they sound, not from which they are.
+    """
     pair = np.zeros((1 + len(heard), len(part), PAIR), np.float32)
     if len(part):
         pair[1:] = caption_pairs(part.texts, heard, sound)
     spans = [(w.start, w.end) for w in heard]
-    return _inputs(Task.CAPTION, [w.text for w in heard], spans, part, sound, pair, tokenizer)
+    known = [w.text if is_common(plain(w.text)) else "" for w in heard]
+    return _inputs(Task.CAPTION, known, spans, replace(part, texts=[""] * len(part)), sound, pair, tokenizer)
 
 
 TOKEN_SECONDS = 0.02

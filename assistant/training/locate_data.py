@@ -32,7 +32,7 @@ LEFT_OUT = [ROLE_INDEX[r] for r in (Role.WINDOW, Role.DIALOG, Role.MENU_BAR, Rol
 SIGNS, SIGNS_SHARE = "COQXVDU=+<>0«»o7", 0.1  # what text recognition takes icons for, and how often
 # How far a look is in doubt: factors of its logits, and the most noise on them. So chosen that as many are named right
 # (top 1, top 5) as of the icon families that validate the look network; `compare_doubt` prints both.
-HEAT, DOUBT = (0.5, 1.0), 2.2
+HEAT, DOUBT = (0.4, 1.0), 1.5
 
 
 @dataclass(slots=True)

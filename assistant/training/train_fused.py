@@ -48,16 +48,23 @@ def samples(data: Path, hear: Hear, tokenizer: TextTokenizer, size: int, seed: i
 
 
 def drop_modalities(batch: Batch, share: float) -> Batch:
-    """Sound is left out for some samples: all of it where there are words to go by; of spoken requests, which are few,
-    half lose the tokens, so that voices are not learned by heart, and keep how well names fit what was heard."""
-    spoken_request = batch["words"][:, 1:].sum((1, 2)) == 0
-    chance = torch.where(spoken_request, 0.5, share)
-    gone = torch.rand(len(chance)).to(chance.device) < chance
-    caption = (batch["words"][:, 0, 0] == 1) & gone
+    """Sound is left out for some samples. Utterances are few: so that they are not learned by heart, most lose the tokens
+    and keep how well names fit what was heard, and the times of captions are shifted."""
+    device, count = batch["words"].device, len(batch["words"])
+    caption = batch["words"][:, 0, 0] == 1
+    spoken_request = (batch["words"][:, 1:].sum((1, 2)) == 0) & ~caption
+    gone = torch.rand(count, device=device) < torch.where(caption, 0.75, torch.where(spoken_request, 0.5, share))
+    silent = caption & (torch.rand(count, device=device) < share)
     pair = batch["pair"].clone()
-    pair[..., 2:4] = torch.where(caption[:, None, None, None], torch.zeros_like(pair[..., 2:4]), pair[..., 2:4])
+    pair[..., 2:4] = pair[..., 2:4] * (~silent).to(pair.dtype)[:, None, None, None]
     kept = (~gone).to(batch["audio"].dtype)[:, None, None]
-    return batch | {"audio_mask": batch["audio_mask"] & ~gone[:, None], "audio": batch["audio"] * kept, "pair": pair}
+    stretch = 1 + 0.1 * (2 * torch.rand(count, 1, 1, device=device) - 1)
+    spans = torch.where(
+        caption[:, None, None], batch["spans"] * stretch + torch.rand(count, 1, 1, device=device), batch["spans"]
+    )
+    return batch | {
+        "audio_mask": batch["audio_mask"] & ~gone[:, None], "audio": batch["audio"] * kept, "pair": pair, "spans": spans,
+    }  # fmt: skip
 
 
 def loss_of(model: nn.Module, batch: Batch) -> dict[str, Tensor]:

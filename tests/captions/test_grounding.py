@@ -5,9 +5,11 @@ import random
 import numpy as np
 
 from assistant.captions.grounding import ground, join
+from assistant.captions.screen_words import ScreenWord, words_part
 from assistant.model.tokenizer import TextTokenizer
-from assistant.model.tokens import HeardWord, Sound, caption_pairs
+from assistant.model.tokens import HeardWord, Sound, caption_inputs, caption_pairs
 from assistant.model.weights import models_folder
+from assistant.scene import Box
 from assistant.training.fused_data import word_part
 from tests.model.fake_runtime import FakeRuntime
 
@@ -64,3 +66,13 @@ def test_without_a_screen_or_without_words_nothing_is_asked_of_the_model():
     said = ground(words("hello there"), word_part([], random.Random(0)), Sound(), runtime, tokenizer)
     assert [w.text for w in said] == ["hello", "there"] and runtime.calls == []
     assert ground([], word_part(["word"], random.Random(0)), Sound(), runtime, tokenizer) == []
+
+
+def test_only_usual_words_are_spelled_out_for_the_model():
+    tokenizer = TextTokenizer(models_folder() / "tokenizer.json")
+    heard = [HeardWord("The", 0.0, 0.2), HeardWord("Zenitor", 0.2, 0.8), HeardWord("process", 0.8, 1.2)]
+    part = words_part([ScreenWord("zenodor", Box(10, 10, 90, 20))], (400, 200))
+    inputs = caption_inputs(part, heard, Sound(), tokenizer)
+    assert inputs["words"][0, 1].any() and inputs["words"][0, 3].any()
+    assert not inputs["words"][0, 2].any() and not inputs["patch_pieces"].any()
+    assert inputs["pair"][0, 2, 0, 0] > 0.6  # how it sounds is there

@@ -46,6 +46,22 @@ def test_a_name_that_is_plainly_there_is_not_denied(scene):
     assert [m.element.name for m in found] == ["Cancel"]
 
 
+def test_an_unsure_look_is_found_when_it_is_asked_for():
+    """0.3 is too little to call an icon so unasked; asked for, nothing else on the screen is as likely."""
+    icon = Scene((400, 200), Kind.SCREEN, [element("Save", 10), element("", 200)])
+    for words in ("the search button", "magnifying glass", "where is the find button"):
+        found = locator(points_at=None, concept="search", chance=0.3).locate(icon, PIXELS, words)
+        assert [m.element.box.x for m in found] == [200], words
+        assert found[0].score < 0.5
+    assert locator(points_at=None, concept="search", chance=0.3).locate(icon, PIXELS, "the printer") == []
+    assert locator(points_at=None, concept="search", chance=0.1).locate(icon, PIXELS, "the search button") == []
+
+
+def test_a_text_is_never_taken_for_a_look():
+    texts = Scene((400, 200), Kind.SCREEN, [element("Save", 10), element("Cancel", 200)])
+    assert locator(points_at=None, concept="search", chance=0.9).locate(texts, PIXELS, "the search button") == []
+
+
 def test_spoken_requests_go_by_the_model_where_no_name_was_heard(scene):
     runtime = locator(points_at=1)
     found = runtime.locate(scene, PIXELS, "", np.random.default_rng(0).normal(0, 0.1, 16000).astype(np.float32))
