@@ -70,7 +70,7 @@ def test_without_a_screen_or_without_words_nothing_is_asked_of_the_model():
 
 def test_only_usual_words_are_spelled_out_for_the_model():
     tokenizer = TextTokenizer(models_folder() / "tokenizer.json")
-    heard = [HeardWord("The", 0.0, 0.2), HeardWord("Zenitor", 0.2, 0.8), HeardWord("process", 0.8, 1.2)]
+    heard = [HeardWord("The", 0.0, 0.2), HeardWord("Zenitor", 0.2, 0.8), HeardWord("for", 0.8, 1.2)]
     part = words_part([ScreenWord("zenodor", Box(10, 10, 90, 20))], (400, 200))
     inputs = caption_inputs(part, heard, Sound(), tokenizer)
     assert inputs["words"][0, 1].any() and inputs["words"][0, 3].any()
