@@ -32,7 +32,7 @@ SPANS = (1, 2, 3)  # heard words that one on-screen word may stand for
 MOST_TRIED = 24  # hypotheses a sentence, the most alike first
 # How much less likely (log probability) the sentence with the on-screen word may be, since what is shown is often said:
 # BONUS where USUAL_ALIKE, and more or less with every other likeness of the phones. Set on the training voices.
-BONUS, ALIKE_WEIGHT, USUAL_ALIKE = 8.0, 30.0, 0.7
+BONUS, ALIKE_WEIGHT, USUAL_ALIKE = 6.0, 30.0, 0.7
 
 
 @dataclass(frozen=True, slots=True)
