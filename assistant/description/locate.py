@@ -25,7 +25,7 @@ from assistant.model.spoken_request import RequestRecogniser
 from assistant.model.tokenizer import TextTokenizer, plain
 from assistant.model.tokens import ImagePart, Sound, concept_words, likeness, locate_inputs, wanted_name
 from assistant.model.whisper_recogniser import WhisperRecogniser
-from assistant.perception.trained import corners, is_letter
+from assistant.perception.trained import corners, lone_character
 from assistant.scene import Element, Role, Scene
 
 log = logging.getLogger(__name__)
@@ -152,7 +152,7 @@ def asked_looks(elements: list[Element], part: ImagePart, words: str) -> list[Ma
     found = []
     for element, text, chances in zip(elements, part.texts, part.concepts, strict=True):
         best = int(chances.argmax())
-        if called[best] >= CALLED and chances[best] >= ASKED_LOOK and (not text or is_letter(text)):
+        if called[best] >= CALLED and chances[best] >= ASKED_LOOK and (not text or lone_character(text)):
             found.append(Match(element, 0.5 + 0.5 * float(chances[best])))
     return found
 

@@ -27,7 +27,7 @@ from assistant.perception.merge import merge, secret_boxes, without_secrets
 from assistant.perception.ocr import TextReader
 from assistant.perception.placement import place_trees
 from assistant.perception.reading_order import in_reading_order
-from assistant.perception.trained import TrainedDetector, is_letter
+from assistant.perception.trained import TrainedDetector, lone_character
 from assistant.perception.tree.node import AccessibilityTree, WindowTree
 from assistant.perception.tree.platform import default_tree
 from assistant.scene import Box, Element, Fact, Kind, Role, Scene, Source, TextLine
@@ -147,7 +147,7 @@ class Perceiver:
             with self._timed("model"):
                 drawn = self._detect(pixels, lines)
                 drawn = self._with_signs(pixels, drawn, lines)
-                lines = [t for t in lines if not (is_letter(t.text) and any(_shows(e, t) for e in drawn))]
+                lines = [t for t in lines if not (lone_character(t.text) and any(_shows(e, t) for e in drawn))]
         drawn, lines = _without_lone_signs(drawn, lines)
         kind = Kind.SCREEN if on_screen else kind_of(flatness, frame.size, lines, drawn)
         facts = read_qr_codes(pixels)
@@ -195,7 +195,7 @@ class Perceiver:
         ]  # fmt: skip
         result = list(drawn)
         for i, sign in zip(nameless, self.reader.read_signs(pixels, [drawn[i].box for i in nameless]), strict=True):
-            if sign is not None and not (drawn[i].by_look and is_letter(sign.text)):
+            if sign is not None and not (drawn[i].by_look and lone_character(sign.text)):
                 result[i] = replace(
                     drawn[i], name=sign.text, by_look=False, confidence=min(drawn[i].confidence, sign.confidence)
                 )

@@ -33,6 +33,7 @@ MAX_SIDE = 2000  # pixels; larger frames are scaled down
 # Text lines become labels when the scene is put together.
 NOT_ELEMENTS = frozenset({Role.LABEL})
 CONTAINERS = frozenset({Role.WINDOW, Role.DIALOG, Role.MENU_BAR, Role.TOOLBAR, Role.SCROLL_BAR, Role.IMAGE})
+ON_ICONS = "abistu"
 DRAWN = frozenset({Role.BUTTON, Role.ICON, Role.TOGGLE, Role.TAB})
 MARKED = frozenset({Role.CHECKBOX, Role.RADIO, Role.TOGGLE})
 
@@ -48,7 +49,7 @@ class TrainedDetector:
 
     def detect(self, pixels: Pixels, lines: list[TextLine]) -> list[Element]:
         elements = with_rules(self.elements(self.patches(pixels), lines), self.rules.detect(pixels, lines))
-        nameless = [i for i, e in enumerate(elements) if e.role in DRAWN and (not e.name or is_letter(e.name))]
+        nameless = [i for i, e in enumerate(elements) if e.role in DRAWN and (not e.name or lone_character(e.name))]
         if nameless:
             for i, named in zip(nameless, self.name_icons(pixels, [elements[i] for i in nameless]), strict=True):
                 elements[i] = named
@@ -94,7 +95,7 @@ class TrainedDetector:
             if role in (Role.WINDOW, Role.DIALOG):
                 texts = _title(box, lines)
             if role in (Role.ICON, Role.IMAGE):
-                if not all(is_letter(t.text) for t in texts):
+                if not all(lone_character(t.text) for t in texts):
                     continue  # a drawing with text on it is not understood
                 texts = []
             found.add(role, box, texts, score, frozenset(states))
@@ -150,9 +151,12 @@ def corners(boxes: list[Box]) -> Floats:
     return np.array([[b.x, b.y, b.right, b.bottom] for b in boxes], np.float32).reshape(-1, 4)
 
 
-def is_letter(text: str) -> bool:
-    """Whether a text is a single letter, which is what text recognition makes of many icons."""
-    return len(text) == 1 and text.isalpha()
+def lone_character(text: str) -> bool:
+    """Whether a text is a single letter or digit, which is what text recognition makes of many icons.
+
+    Not so of letters that are drawn on icons themselves (bold, italic): a look does not tell these from a key.
+    """
+    return len(text) == 1 and text.isalnum() and text.lower() not in ON_ICONS
 
 
 def named_icon(element: Element, probabilities: Floats) -> Element:
