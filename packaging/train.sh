@@ -2,7 +2,8 @@
 # Makes the model from nothing: sh packaging/train.sh [data|train|export|measure]   (all of them without an argument)
 # Every step can be stopped and called again: what is there is kept, and training goes on where it was.
 # MINUTES_PATCHES, MINUTES_ICONS, MINUTES_AUDIO and MINUTES_FUSED set how long each network trains (78, 40, 58 and 25; the
-# shipped ones on one core each that computes with bfloat16, audio on two older cores). On several GPUs the training modules run unchanged under `accelerate launch -m`.
+# shipped ones on one core each that computes with bfloat16, audio on two older cores). On several GPUs the training
+# modules run unchanged under `accelerate launch -m`.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 . "$here/packaging/setup.sh"

@@ -23,7 +23,7 @@ from assistant.model.phones import align, pronounce, words_of
 from assistant.model.runtime import Runtime
 from assistant.model.spoken_request import RequestRecogniser
 from assistant.model.tokenizer import TextTokenizer, plain
-from assistant.model.tokens import ImagePart, Sound, concept_words, likeness, locate_inputs, wanted_name
+from assistant.model.tokens import ImagePart, Sound, concept_words, concepts_called, locate_inputs, wanted_name
 from assistant.model.whisper_recogniser import WhisperRecogniser
 from assistant.perception.trained import corners, lone_character
 from assistant.scene import Element, Role, Scene
@@ -147,8 +147,7 @@ def heard_names(elements: list[Element], pairs: Floats) -> list[Match]:
 
 def asked_looks(elements: list[Element], part: ImagePart, words: str) -> list[Match]:
     """The elements without a text of their own that look most like what `words` name; as sure as the look is."""
-    name = wanted_name(words)
-    called = np.array([max(likeness(w, name) for w in ws) for ws in concept_words()], np.float32)
+    called = concepts_called(wanted_name(words))
     found = []
     for element, text, chances in zip(elements, part.texts, part.concepts, strict=True):
         best = int(chances.argmax())

@@ -122,6 +122,11 @@ def likeness(a: str, b: str) -> float:
     return straight
 
 
+def concepts_called(name: str) -> Floats:
+    """[C] how alike a plain name and the best word for each concept are."""
+    return np.array([max(likeness(w, name) for w in ws) for ws in concept_words()], np.float32)
+
+
 def locate_pairs(part: ImagePart, query: str, sound: Sound) -> Floats:
     """[N, 6]: text likeness, exactly so, look likeness, sound fits the text, sound fits the look, length."""
     pairs = np.zeros((len(part), PAIR), np.float32)
@@ -132,7 +137,7 @@ def locate_pairs(part: ImagePart, query: str, sound: Sound) -> Floats:
         whole = plain(query)
         pairs[:, 0] = [max(likeness(t, name), likeness(t, whole)) for t in texts]
         pairs[:, 1] = [float(bool(t) and t in (name, whole)) for t in texts]
-        called = np.array([max(likeness(w, name) for w in ws) for ws in concept_words()], np.float32)
+        called = concepts_called(name)
         pairs[:, 2] = [max(part.concepts[i, c] * called[c] for c in row) for i, row in enumerate(top)]
     if len(sound.heard):
         spoken = [pronounce(t) if len(t) < 60 else [] for t in texts]
