@@ -53,10 +53,11 @@ class Overlay(QWidget):
             whole = whole.united(rect)
         self.setGeometry(whole)
         self._inside = [r.adjusted(-GAP, -GAP, GAP, GAP).translated(-whole.topLeft()) for r in rects]
-        shape = QRegion()
+        shape, inside = QRegion(), QRegion()
         for inner in self._inside:
-            shape += QRegion(inner.adjusted(-EDGE, -EDGE, EDGE, EDGE)) - QRegion(inner)
-        self.setMask(shape)
+            shape += inner.adjusted(-EDGE, -EDGE, EDGE, EDGE)
+            inside += inner
+        self.setMask(shape - inside)  # also where the frame of a neighbour reaches in
         self._lit = True
         self._blinks = 2 * BLINKS if blink else 0
         if blink:

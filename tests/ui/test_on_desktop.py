@@ -16,6 +16,7 @@ import soundfile
 
 from assistant.capture.audio import RATE
 from assistant.perception.tree.atspi import AtspiTree
+from assistant.perception.tree.node import TreeNode
 from tests.captions.saying import say
 from tests.desktop import Desktop
 from tests.ui.stage import FOCUSED, Stage, named, wait_for
@@ -34,12 +35,18 @@ def question(stage: Stage):
     stage.activate("Question")
     time.sleep(0.7)  # painted
     yield process
+    print(*stage.traced()[-20:], sep="\n")  # shown where a test fails
     stage.desktop.stop(process)
 
 
 def described(stage: Stage, since: float) -> list[str]:
     wait_for(lambda: "done" in stage.trace("sound", since), 60, "the description ends")
     return stage.trace("spoken", since)
+
+
+def in_question() -> list[TreeNode]:
+    """What the tree tells of the window “Question”."""
+    return [node for tree in AtspiTree().read(3) if tree.title == "Question" for node in tree.nodes]
 
 
 def test_a_key_over_another_program_describes_it(stage: Stage, question) -> None:
@@ -105,7 +112,7 @@ def test_the_outline_lies_around_what_is_meant(stage: Stage, question) -> None:
     window = stage.window("Percept")
     items = [a for a in window.walk() if a.role == "list item"]
     assert any(item.name.startswith("Save, button") for item in items)
-    save = next(n.box for t in AtspiTree().read(3) if t.title == "Question" for n in t.nodes if n.name == "Save")
+    save = next(n.box for n in in_question() if n.name == "Save")
     stage.do("settings")
     stage.window("Percept settings")
     subprocess.run(["xdotool", "type", "outline on the screen what is spoken"], env=stage.desktop.env, check=True)
@@ -116,7 +123,11 @@ def test_the_outline_lies_around_what_is_meant(stage: Stage, question) -> None:
         lambda: json.loads(stage.settings_path.read_text()).get("describe.outline") is True, 10, "the setting is saved"
     )
     stage.press("Escape")
+    wait_for(
+        lambda: not [w for w in stage.tree.windows("percept") if "settings" in w.name], 20, "the settings are gone"
+    )
     stage.activate("Question")
+    wait_for(lambda: any("focused" in n.states for n in in_question()), 10, "the question has the keyboard again")
     stage.press("ctrl+alt+shift+w")
 
     def outlined() -> bool:
@@ -136,9 +147,7 @@ def test_the_outline_lies_around_what_is_meant(stage: Stage, question) -> None:
 
 
 def test_what_is_under_the_pointer_comes_first(stage: Stage, question) -> None:
-    save = next(
-        n.box for tree in AtspiTree().read(3) if tree.title == "Question" for n in tree.nodes if n.name == "Save"
-    )
+    save = next(n.box for n in in_question() if n.name == "Save")
     x, y = (str(round(c)) for c in save.centre)
     subprocess.run(["xdotool", "mousemove", x, y], env=stage.desktop.env, check=True)
     since = stage.press("ctrl+alt+shift+p")

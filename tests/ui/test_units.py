@@ -362,6 +362,14 @@ def test_the_outline_is_only_its_frame(qtbot) -> None:
 # Workers
 
 
+def test_frames_of_neighbours_leave_what_they_are_about_free(qtbot) -> None:
+    overlay = Overlay()
+    qtbot.addWidget(overlay)
+    overlay.point_at([(100, 100, 40, 20), (145, 100, 40, 20)], 2.0)
+    for x in (100, 120, 139, 145, 184):
+        assert not overlay.mask().contains(QPoint(x, 110) - overlay.pos())
+
+
 def test_a_worker_answers_dies_and_comes_back(qtbot) -> None:
     worker = Worker("tests.ui.small_service", lambda: 1)
     try:
