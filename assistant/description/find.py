@@ -19,6 +19,7 @@ MIN_SCORE = 0.5
 MAX_RESULTS = 10
 # Names are alike from this likeness on (0 to 100); OCR confuses a letter now and then.
 MIN_LIKENESS = 72.0
+IN_PART = 0.97  # of the likeness, where not all of the request is compared
 
 ColourOf = Callable[[Box], str]
 
@@ -62,7 +63,7 @@ def find(scene: Scene, request: str | Query, colour_of: ColourOf | None = None) 
 def _score(element: Element, query: Query, scene: Scene, colour_of: ColourOf | None) -> float:
     score = 1.0
     if query.words:
-        likeness = name_likeness(element, query.words, query.quoted)
+        likeness = _name_fit(element, query)
         if likeness < MIN_LIKENESS:
             return 0.0
         score *= likeness / 100
@@ -83,12 +84,21 @@ def _score(element: Element, query: Query, scene: Scene, colour_of: ColourOf | N
     return score * (0.75 + 0.25 * element.confidence)
 
 
+def _name_fit(element: Element, query: Query) -> float:
+    """How well the element is named, 0 to 100. Where words were left out of the request that may belong to the name
+    ("zoom in", "side panel"), the element that is called just so fits best."""
+    fit = name_likeness(element, query.words, query.quoted)
+    if query.quoted or query.phrase == query.words:
+        return fit
+    return max(IN_PART * fit, name_likeness(element, query.phrase, whole=True))
+
+
 def _role_factor(element: Element, query: Query) -> float:
     if element.role in query.roles:
         return 1.0
     # What pixels show can be mistaken for a neighbour in kind; a label may be a flat button.
-    if query.words and element.source is not Source.TREE and element.role in (Role.LABEL, Role.ICON):
-        return 0.7
+    if query.words and element.source is not Source.TREE:
+        return 0.75 if element.interactive else 0.7 if element.role in (Role.LABEL, Role.ICON) else 0.0
     if query.words and element.interactive:
         return 0.6
     return 0.0

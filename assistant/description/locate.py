@@ -16,16 +16,18 @@ from numpy.typing import NDArray
 from assistant.capture.frame import Pixels
 from assistant.description.find import MAX_RESULTS, ColourOf, Match, find
 from assistant.errors import ModelError
+from assistant.model.concepts import drawn_alike
 from assistant.model.listening import PhoneLoop, listen
 from assistant.model.look import image_part, softmax
+from assistant.model.names import concept_words, concepts_called, wanted_name
 from assistant.model.patches import PATCH_ROLES, PATCH_STATES, ROLE_INDEX, Patches
 from assistant.model.phones import align, pronounce, words_of
 from assistant.model.runtime import Runtime
 from assistant.model.spoken_request import RequestRecogniser
 from assistant.model.tokenizer import TextTokenizer, plain
-from assistant.model.tokens import ImagePart, Sound, concept_words, concepts_called, locate_inputs, wanted_name
+from assistant.model.tokens import ImagePart, Sound, locate_inputs
 from assistant.model.whisper_recogniser import WhisperRecogniser
-from assistant.perception.trained import corners, lone_character
+from assistant.perception.trained import corners
 from assistant.scene import Element, Role, Scene
 
 log = logging.getLogger(__name__)
@@ -44,7 +46,10 @@ LIKELY_LOOK = 0.1  # an icon's look that may be asked for by name
 # Of a look that is asked for by name. It is far below the chance from which a look is named unasked: that an icon which is
 # something else looks most like just what was asked for is rare. Of 25 drawings of validation families, none of them
 # meant, one is "found" in 1 to 3 of 100 requests, and what is meant in 73 to 83.
-ASKED_LOOK, CALLED = 0.2, 0.9
+ASKED_LOOK = 0.2
+CALLED, AS_MUCH = 0.85, 0.051  # how far a concept is called so, and how much less than the best one
+ALIKE = 0.6  # of the chance of a drawing that stands for what is asked for now and then
+A_WORD = 3  # letters; what has fewer on it may as well be a drawing that was read as text
 
 
 @dataclass(slots=True)
@@ -146,13 +151,18 @@ def heard_names(elements: list[Element], pairs: Floats) -> list[Match]:
 
 
 def asked_looks(elements: list[Element], part: ImagePart, words: str) -> list[Match]:
-    """The elements without a text of their own that look most like what `words` name; as sure as the look is."""
+    """The elements without a word on them that look more like what `words` may mean than like anything else; as sure
+    as the look is."""
     called = concepts_called(wanted_name(words))
+    meant = called >= max(CALLED, called.max() - AS_MUCH)
+    alike = drawn_alike()[meant].any(axis=0) & ~meant
+    weights = meant + ALIKE * alike
     found = []
     for element, text, chances in zip(elements, part.texts, part.concepts, strict=True):
-        best = int(chances.argmax())
-        if called[best] >= CALLED and chances[best] >= ASKED_LOOK and (not text or lone_character(text)):
-            found.append(Match(element, 0.5 + 0.5 * float(chances[best])))
+        chance = float(chances @ weights)
+        drawn = sum(map(str.isalpha, text)) < A_WORD
+        if drawn and chance >= max(ASKED_LOOK, float(chances[weights == 0].max())):
+            found.append(Match(element, 0.5 + 0.5 * min(chance, 1.0)))
     return found
 
 
@@ -160,14 +170,17 @@ def weigh(
     plain: list[Match], scores: dict[Element, float], nowhere: float, looked: Sequence[Match] = ()
 ) -> list[Match]:
     """The model's chances, the plain comparison's scores and the looks that were asked for as one ranking."""
+    called = {m.element for m in plain if m.score >= SURE}
     both: dict[Element, float] = {m.element: 0.5 * m.score for m in plain}
     for match in looked:
         both[match.element] = max(both.get(match.element, 0.0), 0.5 * match.score)
     for element, chance in scores.items():
-        if chance >= MIN_PROBABILITY or element in both:
+        # What is called just so is meant, and a drawing that is named as something else is not.
+        alone = not called and not element.by_look and chance >= MIN_PROBABILITY
+        if element in both or alone:
             both[element] = both.get(element, 0.0) + 0.5 * chance
     seen = {m.element for m in looked}
-    sure = seen | {m.element for m in plain if m.score >= SURE}
+    sure = seen | called
     if nowhere > NOWHERE:
         both = {e: s for e, s in both.items() if e in sure}
     ranked = sorted(both.items(), key=lambda item: (-item[1], item[0].box.area))

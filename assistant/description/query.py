@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.model.names import phrase_of
 from assistant.scene import Role
 
 R = Role
@@ -57,7 +58,7 @@ FILLERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The parts of a request; `words` is what names the element itself."""
+    """The parts of a request; `words` is what names the element itself, `phrase` all that may be its name."""
 
     roles: tuple[Role, ...] = ()
     x: float | None = None
@@ -66,6 +67,7 @@ class Query:
     ordinal: int | None = None
     words: str = ""
     quoted: bool = False
+    phrase: str = ""
 
     @property
     def empty(self) -> bool:
@@ -104,7 +106,7 @@ def parse_query(text: str) -> Query:
         elif word not in FILLERS:
             names.append(word.strip(".-") or word)
     words = quoted.group(1) if quoted else " ".join(names) or called
-    return Query(roles, x, y, tuple(colours), ordinal, words.strip(), quoted is not None)
+    return Query(roles, x, y, tuple(colours), ordinal, words.strip(), quoted is not None, phrase_of(text))
 
 
 def ordinal_of(word: str) -> int | None:

@@ -10,24 +10,42 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+import numpy as np
+from numpy.typing import NDArray
+
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """`name` is what is spoken; `say` are other words for it; `files` are names icon families give it."""
+    """`name` is what is spoken; `say` are other words for it; `alike` other concepts that are drawn for it as well;
+    `files` are names icon families give it."""
 
     name: str
     say: tuple[str, ...]
     files: tuple[str, ...]
+    alike: tuple[str, ...] = ()
 
 
 @cache
 def concepts() -> tuple[Concept, ...]:
     """All concepts, in the order of the model's output classes."""
     text = resources.files("resources").joinpath("icons/concepts.toml").read_text(encoding="utf-8")
-    return tuple(Concept(name, tuple(c["say"]), tuple(c["files"])) for name, c in tomllib.loads(text).items())
+    return tuple(
+        Concept(name, tuple(c["say"]), tuple(c["files"]), tuple(c.get("alike", ())))
+        for name, c in tomllib.loads(text).items()
+    )
 
 
 @cache
 def concept_index() -> dict[str, int]:
     """The output class of each concept by its name."""
     return {concept.name: i for i, concept in enumerate(concepts())}
+
+
+@cache
+def drawn_alike() -> NDArray[np.bool_]:
+    """[C, C] whether the second concept's drawing may stand for the first."""
+    index = concept_index()
+    alike = np.zeros((len(index), len(index)), bool)
+    for i, concept in enumerate(concepts()):
+        alike[i, [index[name] for name in concept.alike]] = True
+    return alike

@@ -17,6 +17,7 @@ CROP_SIDE = 32  # pixels of a crop as CropEncoder takes it
 CROP_MARGIN = 0.06  # of the longer side, left around a patch
 DRAWN = 0.25  # of the contrast; what differs more from the ground belongs to the drawing
 SPECK = 0.15  # of the largest part's area: what is smaller and touches the rim belongs to something beside the drawing
+SHADE = 6.0  # of 255: what a ground's colour may differ from top to bottom and still count as one colour
 MIN_CONTRAST = 40.0  # of 255; what differs less from its ground is not brought to full contrast
 IMAGE_MULTIPLE = 32  # PatchNet takes sides that are multiples of its coarsest stride
 
@@ -32,7 +33,7 @@ def image_input(pixels: NDArray[np.uint8]) -> Floats:
 def crop_input(pixels: NDArray[np.uint8], box: tuple[float, float, float, float]) -> Floats:
     """What is drawn in `box` (left, top, right, bottom) as [3, 32, 32] in 0…1.
 
-    What is kept is how far each pixel is from the ground's colour (the median of the box's rim), at full contrast,
+    What is kept is how far each pixel is from the ground's colour (what the box's rim has), at full contrast,
     so that a dark drawing on a light ground and a light one on a dark ground look the same; the drawing is cut out
     by what differs from the ground, so that its size and place in the box do not matter. Specks at the rim are left out.
     """
@@ -40,8 +41,7 @@ def crop_input(pixels: NDArray[np.uint8], box: tuple[float, float, float, float]
     x0, y0 = min(max(int(np.floor(box[0])), 0), width - 1), min(max(int(np.floor(box[1])), 0), height - 1)
     x1, y1 = min(max(int(np.ceil(box[2])), x0 + 1), width), min(max(int(np.ceil(box[3])), y0 + 1), height)
     part = pixels[y0:y1, x0:x1].astype(np.float32)
-    rim = np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]])
-    drawn = np.abs(part - np.median(rim, axis=0))
+    drawn = np.abs(part - _ground(part))
     drawn /= max(float(drawn.max()), MIN_CONTRAST)
     drawn[_specks(drawn.max(axis=2) > DRAWN)] = 0
     rows, columns = np.nonzero(drawn.max(axis=2) > DRAWN)
@@ -54,6 +54,18 @@ def crop_input(pixels: NDArray[np.uint8], box: tuple[float, float, float, float]
     square[around + above : around + above + drawn.shape[0], around + left : around + left + drawn.shape[1]] = drawn
     how = cv2.INTER_AREA if len(square) > CROP_SIDE else cv2.INTER_LINEAR
     return np.ascontiguousarray(cv2.resize(square, (CROP_SIDE, CROP_SIDE), interpolation=how).transpose(2, 0, 1))
+
+
+def _ground(part: Floats) -> Floats:
+    """The colour behind what is drawn on `part` [H, W, 3]: the median of its rim, or a shade from top to bottom [H, 1, 3]
+    where the sides of the box have such a shade too."""
+    top, bottom = np.median(part[0], axis=0), np.median(part[-1], axis=0)
+    sides = np.median(np.concatenate([part[:, 0], part[:, -1]]), axis=0)
+    if np.abs(top - bottom).max() > SHADE > np.abs(sides - (top + bottom) / 2).max():
+        shade: Floats = np.linspace(top, bottom, len(part), dtype=np.float32)[:, None]
+        return shade
+    ground: Floats = np.median(np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]]), axis=0)
+    return ground
 
 
 def _specks(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -11,25 +11,16 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz
 
 from assistant.model.common_words import is_common
-from assistant.model.concepts import concepts
 from assistant.model.config import PAIR, PATCH_DIM, Task
+from assistant.model.names import concept_words, concepts_called, likeness, wanted_name
 from assistant.model.phones import align, pronounce
 from assistant.model.tokenizer import TextTokenizer, plain
 
 Floats = NDArray[np.float32]
 Inputs = dict[str, NDArray[np.generic]]
 
-# Words of a request that do not name what is looked for.
-NOT_NAMES = frozenset(
-    """the a an at on in of to is are there where find show me click press please can you i button icon menu item entry tab
-    check box option radio field text combo drop down list number spin slider row cell link switch toggle picture image
-    heading title label top bottom left right middle centre center corner upper lower""".split()
-)
-# Those of them that buttons and icons are called as well.
-NAMES_TOO = frozenset("find show menu list text picture image link switch number title".split())
 TOP_CONCEPTS = 3  # of a patch's look
 
 
@@ -85,12 +76,6 @@ def patch_features(part: ImagePart) -> Floats:
 
 
 @cache
-def concept_words() -> tuple[tuple[str, ...], ...]:
-    """For each concept what it is called, plain."""
-    return tuple(tuple(plain(w) for w in (c.name, *c.say)) for c in concepts())
-
-
-@cache
 def concept_phones() -> tuple[list[list[int]], list[int]]:
     """The phones of every concept's words, and which concept each belongs to."""
     phones, owner = [], []
@@ -99,32 +84,6 @@ def concept_phones() -> tuple[list[list[int]], list[int]]:
             phones.append(pronounce(word))
             owner.append(i)
     return phones, owner
-
-
-def wanted_name(query: str) -> str:
-    """What a request names: "where is the save button" → "save", "the find button" → "find"."""
-    words = plain(query).split()
-    names = [w for w in words if w not in NOT_NAMES]
-    if not names and words[-1:] in (["button"], ["icon"]) and words[-2:-1] and words[-2] in NAMES_TOO:
-        names = [words[-2]]
-    return " ".join(names or words)
-
-
-def likeness(a: str, b: str) -> float:
-    """0…1 how alike two plain texts are; whole words of one in the other count nearly full."""
-    if not a or not b:
-        return 0.0
-    straight = float(fuzz.ratio(a, b)) / 100
-    words_a, words_b = set(a.split()), set(b.split())
-    small, large = (words_a, words_b) if len(words_a) <= len(words_b) else (words_b, words_a)
-    if small <= large:
-        return max(straight, 0.95 - 0.05 * min(len(large) - len(small), 8))
-    return straight
-
-
-def concepts_called(name: str) -> Floats:
-    """[C] how alike a plain name and the best word for each concept are."""
-    return np.array([max(likeness(w, name) for w in ws) for ws in concept_words()], np.float32)
 
 
 def locate_pairs(part: ImagePart, query: str, sound: Sound) -> Floats:

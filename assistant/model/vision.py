@@ -81,7 +81,7 @@ class CropEncoder(nn.Module):
         super().__init__()
         self.body = nn.Sequential(
             conv(3, 32), conv(32, 48, stride=2), Residual(48), conv(48, 96, stride=2), Residual(96),
-            conv(96, 128, stride=2), Residual(128), nn.Flatten(),
+            conv(96, 128, stride=2), Residual(128), nn.Flatten(), nn.Dropout(0.3),
         )  # fmt: skip
         self.embed = nn.Linear(128 * 4 * 4, dim)
         self.concept = nn.Linear(dim, concepts)

@@ -99,6 +99,12 @@ class TextReader:
             believed += _rejoined([line for line in own if _believable(line)])
         return believed
 
+    def read_boxes(self, pixels: Pixels, boxes: list[Box]) -> list[TextLine]:
+        """The text in each of the boxes, however unsure."""
+        self.load()
+        bgr = _bgr(pixels)
+        return self._second_look(bgr, self._recognise(bgr, boxes))
+
     def _second_look(self, bgr: Pixels, lines: list[TextLine]) -> list[TextLine]:
         """Unsure short lines, read again from a crop close to their ink; the surer reading stays.
 

@@ -68,7 +68,7 @@ class Perceiver:
     ) -> None:
         self.reader = reader or TextReader()
         self.runtime = runtime or default_runtime()
-        self.detector = detector or TrainedDetector(self.runtime)
+        self.detector = detector or TrainedDetector(self.runtime, self.reader.read_boxes)
         self._tree = tree
         self.timings_ms: dict[str, float] = {}
         self.check: Callable[[], None] = lambda: None  # called between stages; what it raises ends the reading

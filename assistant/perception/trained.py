@@ -20,6 +20,7 @@ from assistant.model.preprocess import image_input
 from assistant.model.runtime import MODEL_NAME, Runtime
 from assistant.perception.collector import Collector
 from assistant.perception.elements import ClassicalDetector
+from assistant.perception.run_on import Reread, cut_at_controls
 from assistant.perception.snap import snap
 from assistant.scene import Box, Element, Role, TextLine
 
@@ -35,6 +36,7 @@ NOT_ELEMENTS = frozenset({Role.LABEL})
 CONTAINERS = frozenset({Role.WINDOW, Role.DIALOG, Role.MENU_BAR, Role.TOOLBAR, Role.SCROLL_BAR, Role.IMAGE})
 ON_ICONS = "abistu"
 DRAWN = frozenset({Role.BUTTON, Role.ICON, Role.TOGGLE, Role.TAB})
+SIDE_BY_SIDE = frozenset({Role.BUTTON, Role.TOGGLE, Role.TAB, Role.CHECKBOX, Role.RADIO})
 MARKED = frozenset({Role.CHECKBOX, Role.RADIO, Role.TOGGLE})
 
 
@@ -43,12 +45,17 @@ class TrainedDetector:
 
     name = MODEL_NAME
 
-    def __init__(self, runtime: Runtime) -> None:
+    def __init__(self, runtime: Runtime, reread: Reread | None = None) -> None:
         self.runtime = runtime
+        self.reread = reread
         self.rules = ClassicalDetector()
 
     def detect(self, pixels: Pixels, lines: list[TextLine]) -> list[Element]:
-        elements = with_rules(self.elements(self.patches(pixels), lines), self.rules.detect(pixels, lines))
+        """The elements; `lines` that run over several of them are cut apart in place."""
+        patches = self.patches(pixels)
+        if self.reread is not None:
+            lines[:] = cut_at_controls(pixels, lines, _boxes_of(patches, SIDE_BY_SIDE), self.reread)
+        elements = with_rules(self.elements(patches, lines), self.rules.detect(pixels, lines))
         nameless = [i for i, e in enumerate(elements) if e.role in DRAWN and (not e.name or lone_character(e.name))]
         if nameless:
             for i, named in zip(nameless, self.name_icons(pixels, [elements[i] for i in nameless]), strict=True):
@@ -171,6 +178,11 @@ def named_icon(element: Element, probabilities: Floats) -> Element:
 def _box(corners: Floats) -> Box:
     left, top, right, bottom = (round(float(v)) for v in corners)
     return Box(left, top, max(right - left, 1), max(bottom - top, 1))
+
+
+def _boxes_of(patches: Patches, roles: frozenset[Role]) -> list[Box]:
+    of = patches.roles.argmax(axis=1) if len(patches) else []
+    return [_box(corners) for corners, role in zip(patches.boxes, of, strict=True) if PATCH_ROLES[role] in roles]
 
 
 def _lines_on(patches: Patches, lines: list[TextLine]) -> list[list[TextLine]]:

@@ -17,17 +17,15 @@ from assistant.captions.screen_words import ScreenWord, words_part
 from assistant.model.audio import AudioEncoder
 from assistant.model.config import SCREEN_KINDS
 from assistant.model.listening import PhoneLoop, listen
+from assistant.model.names import NOT_NAMES, concept_words, wanted_name
 from assistant.model.patches import PATCH_ROLES
 from assistant.model.tokenizer import TextTokenizer, plain
 from assistant.model.tokens import (
-    NOT_NAMES,
     ImagePart,
     Inputs,
     Sound,
     caption_inputs,
-    concept_words,
     locate_inputs,
-    wanted_name,
 )
 from assistant.scene import Box
 from assistant.training import words

@@ -39,6 +39,8 @@ SUFFIX = re.compile(
     r"([-_](outline|outlined|filled|fill|line|bold|light|thin|regular|solid|duotone|sharp|rounded|symbolic|o|rtl|ltr"
     r"|\d\d|\d\dpx|\d\d[-_](regular|filled)))+$"
 )
+# Drawings for scripts that run from right to left: what points forward there points back here.
+MIRRORED = re.compile(r"[-_]rtl([-_]|$)")
 PREFIX = re.compile(r"^(bx|bxs|cil|ic|fa)-")
 
 
@@ -180,6 +182,7 @@ def build(data: Path, seed: int = 0) -> IconCorpus:
         assert isinstance(paths, list)
         deep = "" if about.get("top_only") else "**/"
         files = sorted(f for p in paths for kind in ("svg", "png") for f in (root / p).glob(f"{deep}*.{kind}"))
+        files = [f for f in files if not MIRRORED.search(f.stem)]
         renamed = about.get("rename", {})
         assert isinstance(renamed, dict)
         if not files:

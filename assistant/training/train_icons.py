@@ -24,10 +24,12 @@ from assistant.model.vision import CropEncoder
 from assistant.training.icons import SIDE, IconCorpus, load_corpus
 from assistant.training.loop import Batch, ahead, rank, train
 
+LEAST_INK = 60  # pixels that have to be left of a drawing
+
 
 def paint(rgba: NDArray[np.uint8], mono: bool, rng: np.random.Generator) -> NDArray[np.float32]:
-    """An icon as a screenshot shows it: [h, w, 3] uint8 around the drawing, with some of its surroundings."""
-    side = int(rng.choice([12, 14, 16, 16, 18, 20, 22, 24, 24, 28, 32, 36, 48]))
+    """An icon as a screenshot shows it: [h, w, 3] uint8 around the drawing, with some of its surroundings, enabled or greyed."""
+    side = int(rng.choice([8, 10, 12, 14, 16, 16, 18, 20, 22, 24, 24, 28, 32, 36, 48]))
     icon = cv2.resize(warped(rgba, rng), (side, side), interpolation=cv2.INTER_AREA).astype(np.float32)
     around = int(side * rng.uniform(0.1, 0.9)) + 2
     full = side + 2 * around
@@ -39,13 +41,16 @@ def paint(rgba: NDArray[np.uint8], mono: bool, rng: np.random.Generator) -> NDAr
         ground = rng.uniform(0, 255, 3)
     canvas = np.broadcast_to(ground, (full, full, 3)).astype(np.float32).copy()
     if rng.random() < 0.3:
-        canvas += np.linspace(-1, 1, full, dtype=np.float32)[:, None, None] * rng.uniform(0, 18)
+        canvas += np.linspace(-1, 1, full, dtype=np.float32)[:, None, None] * rng.uniform(0, 30)
     if rng.random() < 0.3:
         edge = int(rng.integers(0, max(around // 2, 1)))
         shade = tuple(float(v) for v in np.clip(ground + rng.uniform(-80, 80), 0, 255))
         cv2.rectangle(canvas, (edge, edge), (full - 1 - edge, full - 1 - edge), shade, 1)
-    alpha = icon[..., 3:] / 255 * (1.0 if rng.random() < 0.85 else rng.uniform(0.4, 0.8))
+    disabled = rng.random() < 0.25
+    alpha = icon[..., 3:] / 255 * (rng.uniform(0.25, 0.8) if disabled else 1.0)
     colour = icon[..., :3]
+    if disabled and rng.random() < 0.6:
+        colour = np.repeat(colour.mean(axis=2, keepdims=True), 3, axis=2)
     if mono and rng.random() < 0.95:
         ink = rng.uniform(190, 255, 3) if ground.mean() < 110 else rng.uniform(0, 90, 3)
         if rng.random() < 0.7:
@@ -57,6 +62,9 @@ def paint(rgba: NDArray[np.uint8], mono: bool, rng: np.random.Generator) -> NDAr
         colour = np.broadcast_to(ink, colour.shape)
     inner = canvas[around : around + side, around : around + side]
     inner[:] = inner * (1 - alpha) + colour * alpha
+    whole = rng.random() < 0.35
+    if whole and rng.random() < 0.15:
+        _opens(canvas, around + side, side, rng)
     if rng.random() < 0.15:
         canvas += rng.normal(0, rng.uniform(1, 5), canvas.shape)
     image = np.clip(canvas, 0, 255).astype(np.uint8)
@@ -67,24 +75,50 @@ def paint(rgba: NDArray[np.uint8], mono: bool, rng: np.random.Generator) -> NDAr
     near, far = around, around + side
     slip = rng.uniform(-0.3, 0.06, 4) * side
     box = (near + slip[0], near + slip[1], far - slip[2], far - slip[3])
-    if rng.random() < 0.35:  # the whole button
+    if whole:
         box = (0, 0, full, full)
     return crop_input(image, box)
 
 
+def _opens(canvas: NDArray[np.float32], edge: int, side: int, rng: np.random.Generator) -> None:
+    """The small triangle of a button that opens a menu, beside the drawing that ends at `edge`."""
+    size = max(int(side * rng.uniform(0.1, 0.2)), 2)
+    x, y = edge + size + 1, int(rng.integers(edge - side // 2, edge))
+    ink = tuple(float(v) for v in (canvas[0, 0] + 128) % 256)
+    cv2.fillConvexPoly(canvas, np.array([(x - size, y), (x + size, y), (x, y + size)], np.int32), ink)
+
+
 def warped(rgba: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
-    """The drawing as another hand might have made it: thicker or thinner strokes, a little turned or stretched."""
-    if rng.random() < 0.25:
-        brush = np.ones((int(rng.integers(2, 5)),) * 2, np.uint8)
-        alpha = (cv2.dilate if rng.random() < 0.6 else cv2.erode)(rgba[..., 3], brush)
-        if alpha.max() > 200:
-            rgba = np.dstack([rgba[..., :3], alpha])
+    """The drawing as another hand might have made it: thicker or thinner strokes, outlined or filled, a little turned or
+    stretched, a part of it missing."""
     if rng.random() < 0.4:
+        alpha = _redrawn(rgba[..., 3], rng)
+        if (alpha > 200).sum() > LEAST_INK:
+            rgba = np.dstack([rgba[..., :3], alpha])
+    if rng.random() < 0.6:
         middle = rgba.shape[0] / 2
-        turn = cv2.getRotationMatrix2D((middle, middle), rng.uniform(-6, 6), rng.uniform(0.88, 1.0))
-        stretch = np.array([[rng.uniform(0.9, 1.05)] * 2 + [1.0], [1.0, 1.0, 1.0]])
-        rgba = np.asarray(cv2.warpAffine(rgba, turn * stretch, (SIDE, SIDE), flags=cv2.INTER_LINEAR), np.uint8)
+        turn = cv2.getRotationMatrix2D((middle, middle), rng.uniform(-9, 9), rng.uniform(0.85, 1.0))
+        turn[:, :2] = turn[:, :2] + rng.uniform(-0.08, 0.08, (2, 2))
+        turn[:, 2] = middle - turn[:, :2] @ (middle, middle)
+        rgba = np.asarray(cv2.warpAffine(rgba, turn, (SIDE, SIDE), flags=cv2.INTER_LINEAR), np.uint8)
+    if rng.random() < 0.12:
+        x, y = rng.integers(0, SIDE, 2)
+        rgba = rgba.copy()
+        rgba[y : y + int(rng.integers(6, 18)), x : x + int(rng.integers(6, 18))] = 0
     return rgba
+
+
+def _redrawn(alpha: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
+    brush = np.ones((int(rng.integers(2, 6)),) * 2, np.uint8)
+    how = rng.choice(["thicker", "thinner", "outlined", "filled"], p=[0.4, 0.25, 0.2, 0.15])
+    if how == "thicker":
+        return np.asarray(cv2.dilate(alpha, brush), np.uint8)
+    if how == "thinner":
+        return np.asarray(cv2.erode(alpha, brush), np.uint8)
+    if how == "outlined":
+        return np.asarray(cv2.morphologyEx(alpha, cv2.MORPH_GRADIENT, brush), np.uint8)
+    outer, _ = cv2.findContours((alpha > 128).astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    return np.maximum(alpha, cv2.drawContours(np.zeros_like(alpha), outer, -1, 255, cv2.FILLED))
 
 
 def samples(corpus: IconCorpus, indices: NDArray[np.int64], size: int, seed: int) -> Iterator[Batch]:
@@ -107,7 +141,7 @@ def loss_of(model: nn.Module, batch: Batch) -> dict[str, Tensor]:
     _, logits = model(batch["crops"])
     logits = logits.float()
     known = batch["concept"] >= 0
-    named = F.cross_entropy(logits[known], batch["concept"][known], label_smoothing=0.05)
+    named = F.cross_entropy(logits[known], batch["concept"][known], label_smoothing=0.1)
     unsure = -F.log_softmax(logits[~known], dim=1).mean(dim=1).mean()
     return {"concept": named, "none": 0.3 * (unsure - np.log(logits.shape[1]))}
 

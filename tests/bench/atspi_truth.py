@@ -15,7 +15,23 @@ from gi.repository import Atspi, GLib  # noqa: E402
 MAX_NODES = 3000
 
 
-def walk(node, found, depth=0, closed=False):
+SCROLLED = {
+    "scroll pane",
+    "viewport",
+    "table",
+    "tree table",
+    "tree",
+    "list box",
+    "list",
+}  # they show a part of what is in them
+
+
+def overlap(a, b):
+    left, top = max(a[0], b[0]), max(a[1], b[1])
+    return [left, top, max(min(a[0] + a[2], b[0] + b[2]) - left, 0), max(min(a[1] + a[3], b[1] + b[3]) - top, 0)]
+
+
+def walk(node, found, depth=0, closed=False, clip=None):
     if node is None or len(found) > MAX_NODES or depth > 40:
         return
     try:
@@ -24,17 +40,23 @@ def walk(node, found, depth=0, closed=False):
         if depth > 0 and not showing:
             return
         box = node.get_extents(Atspi.CoordType.SCREEN)
+        place = [box.x, box.y, box.width, box.height]
+        seen = overlap(place, clip) if clip else place
+        role = node.get_role_name()
         found.append(
             {
-                "role": node.get_role_name(),
+                "role": role,
                 "name": node.get_name() or "",
                 "depth": depth,
                 "closed": closed,
-                "box": [box.x, box.y, box.width, box.height],
+                "clipped": seen[2] * seen[3] < 0.5 * box.width * box.height,
+                "box": place,
                 "checked": states.contains(Atspi.StateType.CHECKED),
                 "enabled": states.contains(Atspi.StateType.SENSITIVE) or states.contains(Atspi.StateType.ENABLED),
             }
         )
+        if role in SCROLLED:
+            clip = seen
         # Qt calls the options of a closed combo box showing; they are not.
         if node.get_role() == Atspi.Role.COMBO_BOX:
             closed = not states.contains(Atspi.StateType.EXPANDED)
@@ -43,7 +65,7 @@ def walk(node, found, depth=0, closed=False):
     except GLib.Error:
         return
     for child in children:
-        walk(child, found, depth + 1, closed)
+        walk(child, found, depth + 1, closed, clip)
 
 
 def main():

@@ -19,11 +19,11 @@ import numpy as np
 from assistant.capture.frame import Frame
 from assistant.describing import Describer
 from assistant.description.find import find
+from assistant.model.names import concept_words, likeness
 from assistant.model.onnx_runtime import OnnxRuntime
 from assistant.model.patches import PATCH_ROLES, ROLE_INDEX
 from assistant.model.runtime import SafeRuntime, choose
 from assistant.model.tokenizer import plain
-from assistant.model.tokens import likeness
 from assistant.perception.elements import ClassicalDetector
 from assistant.perception.image_facts import region_colour
 from assistant.perception.perceive import Perceiver
@@ -129,7 +129,7 @@ def icons() -> None:
         print("icons: no build/data/icons.npz; run packaging/train.sh data first")
         return
     corpus = load_corpus(DATA)
-    print("\nIcon naming over 200 concepts, families never trained on")
+    print(f"\nIcon naming over {len(concept_words())} concepts, families never trained on")
     rows = []
     for family, split in zip(corpus.families, corpus.splits, strict=True):
         if split == "test":
@@ -138,7 +138,7 @@ def icons() -> None:
             print(f"{family:22}top-1 {top1:6.1%}  top-5 {top5:6.1%}  ({count} drawings)")
     weights = np.array([r[2] for r in rows], float)
     print(
-        f"{'all':22}top-1 {np.average([r[0] for r in rows], weights=weights):6.1%}  top-5 {np.average([r[1] for r in rows], weights=weights):6.1%}; chance 0.5 %"
+        f"{'all':22}top-1 {np.average([r[0] for r in rows], weights=weights):6.1%}  top-5 {np.average([r[1] for r in rows], weights=weights):6.1%}; chance {1 / len(concept_words()):.1%}"
     )
 
 
@@ -170,7 +170,7 @@ def absent(screen: RealScreen) -> list[str]:
     """Requests for what nothing on the screen is called: concepts of which no word is like a name there."""
     names = [plain(t.name) for t in screen.truth if t.name]
     rng = random.Random(screen.program)
-    free = [ws for ws in _concepts() if not any(likeness(w, n) > 0.6 for w in ws for n in names)]
+    free = [ws for ws in concept_words() if not any(likeness(w, n) > 0.6 for w in ws for n in names)]
     return [rng.choice([f"the {ws[0]} button", ws[0], f"where is the {ws[0]} button"]) for ws in rng.sample(free, 8)]
 
 
@@ -193,7 +193,7 @@ def locate_on(title: str, screens: list[RealScreen]) -> None:
         row[0] += right
         row[1] += 1
 
-    concept_names = {w for c in _concepts() for w in c}
+    concept_names = {w for c in concept_words() for w in c}
     for screen, frame, scene, _ in read_screens(screens):
         pool = [e for e in scene.elements if e.interactive]
         colour_of = lambda box, frame=frame: region_colour(frame.pixels, box)  # noqa: E731
@@ -223,12 +223,6 @@ def locate_on(title: str, screens: list[RealScreen]) -> None:
             + "  ".join(f"{arm} {r / n:.1%}" for arm, (r, n) in arms.items())
             + f"  ({next(iter(arms.values()))[1]})"
         )
-
-
-def _concepts() -> list[tuple[str, ...]]:
-    from assistant.model.tokens import concept_words
-
-    return list(concept_words())
 
 
 def patterns() -> None:

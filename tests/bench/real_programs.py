@@ -21,10 +21,11 @@ from PIL import Image
 from assistant.capture.frame import Frame, Pixels
 from assistant.capture.screen import capture_screen
 from assistant.scene import Box, Role
-from tests.bench.programs import EVERY, SETTLE_SECONDS, UNSEEN, installed, nodes_of, read_truth
+from tests.bench.programs import EVERY, UNSEEN, installed, nodes_of, read_truth
 from tests.desktop import Desktop
 
 R = Role
+SETTLE_SECONDS, TRIES = 4.0, 5  # between two looks at the tree
 # What can be acted on, by libatspi's names. Scroll bars are left out: overlaid ones are not drawn, yet "showing".
 INTERACTIVE = {
     "push button": R.BUTTON, "button": R.BUTTON, "toggle button": R.BUTTON, "push button menu": R.BUTTON, "check box": R.CHECKBOX,
@@ -87,9 +88,13 @@ def capture(name: str, command: str, folder: Path, theme: str) -> int:
         read_truth(desktop)
         subprocess.run(["xdotool", "mousemove", "0", str(desktop.size[1] - 1)], env=desktop.env, check=False)
         desktop.run(*shlex.split(command))
-        time.sleep(SETTLE_SECONDS)
-        windows = read_truth(desktop)
-        frame = capture_screen()
+        windows: list[dict] = []
+        for _ in range(TRIES):  # until nothing moves any more
+            time.sleep(SETTLE_SECONDS)
+            before, windows = windows, read_truth(desktop)
+            frame = capture_screen()
+            if windows and windows == before:
+                break
     truth = truth_of(windows, frame)
     if truth:
         folder.mkdir(parents=True, exist_ok=True)

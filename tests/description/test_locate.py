@@ -33,8 +33,20 @@ def test_the_model_and_the_words_are_weighed_together(scene):
 
 
 def test_the_model_finds_what_no_word_names(scene):
-    found = locator(points_at=2).locate(scene, PIXELS, "magnifying glass")
+    found = locator(points_at=2, concept="search").locate(scene, PIXELS, "magnifying glass")
     assert found[0].element.name == "search"
+
+
+def test_a_drawing_that_is_named_is_not_taken_for_something_else(scene):
+    assert locator(points_at=2, concept="search").locate(scene, PIXELS, "the microphone") == []
+    nameless = Scene((400, 200), Kind.SCREEN, [element("Save", 10), element("", 200)])
+    found = locator(points_at=1).locate(nameless, PIXELS, "the microphone")
+    assert [m.element.box.x for m in found] == [200]
+
+
+def test_what_is_called_just_so_is_meant_whatever_the_model_points_at(scene):
+    found = locator(points_at=0).locate(scene, PIXELS, "the cancel button")
+    assert [m.element.name for m in found] == ["Cancel"]
 
 
 def test_nowhere_means_no_result(scene):
@@ -60,6 +72,24 @@ def test_an_unsure_look_is_found_when_it_is_asked_for():
 def test_a_text_is_never_taken_for_a_look():
     texts = Scene((400, 200), Kind.SCREEN, [element("Save", 10), element("Cancel", 200)])
     assert locator(points_at=None, concept="search", chance=0.9).locate(texts, PIXELS, "the search button") == []
+
+
+def test_what_is_read_on_a_drawing_does_not_hide_it():
+    signs = Scene((400, 200), Kind.SCREEN, [element("Save", 10), element("→", 200), element("L+", 300)])
+    for words in ("the forward button", "where is the go forward button", "next"):
+        found = locator(points_at=None, concept="forward", chance=0.5).locate(signs, PIXELS, words)
+        assert {m.element.name for m in found} == {"→", "L+"}, words
+
+
+def test_an_icon_is_found_by_more_words_than_its_name_and_by_either_spelling():
+    icon = Scene((400, 200), Kind.SCREEN, [element("Save", 10), element("", 200)])
+    for concept, words in (
+        ("full screen", "where is the fullscreen mode check box"), ("text colour", "the text color button"),
+        ("zoom in", "the zoom in button"), ("align centre", "center"), ("bold", "toggle bold property"),
+    ):  # fmt: skip
+        found = locator(points_at=None, concept=concept, chance=0.4).locate(icon, PIXELS, words)
+        assert [m.element.box.x for m in found] == [200], words
+    assert locator(points_at=None, concept="zoom out", chance=0.9).locate(icon, PIXELS, "zoom in") == []
 
 
 def test_spoken_requests_go_by_the_model_where_no_name_was_heard(scene):

@@ -95,3 +95,13 @@ def test_letters_are_drawn_in_the_middle_and_stand_for_nothing_else():
         assert rgba.shape == (SIDE, SIDE, 4)
         assert max(np.ptp(rows), np.ptp(columns)) > SIDE - 10
         assert abs((rows.max() + rows.min()) / 2 - SIDE / 2) < 4
+
+
+def test_drawings_for_scripts_that_run_from_right_to_left_are_left_out():
+    from assistant.training.icons import MIRRORED, plain_name
+
+    for stem in ("go-first-rtl", "go-next-symbolic-rtl", "ic_fluent_text_indent_increase_rtl_24_regular"):
+        assert MIRRORED.search(stem), stem
+    for stem in ("go-first", "go-next-symbolic-ltr", "cartl", "text-number-list-ltr"):
+        assert not MIRRORED.search(stem), stem
+    assert plain_name("go-next-symbolic-ltr") == "go-next"
