@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.model.names import phrase_of
+from assistant.model.names import calls_a_concept, phrase_of
 from assistant.scene import Role
 
 R = Role
@@ -105,8 +105,10 @@ def parse_query(text: str) -> Query:
             ordinal = ordinal_of(word)
         elif word not in FILLERS:
             names.append(word.strip(".-") or word)
-    words = quoted.group(1) if quoted else " ".join(names) or called
-    return Query(roles, x, y, tuple(colours), ordinal, words.strip(), quoted is not None, phrase_of(text))
+    phrase = phrase_of(text)
+    alone = phrase if not roles and calls_a_concept(phrase) else ""  # "find" may be a name, "this" is none
+    words = quoted.group(1) if quoted else " ".join(names) or called or alone
+    return Query(roles, x, y, tuple(colours), ordinal, words.strip(), quoted is not None, phrase)
 
 
 def ordinal_of(word: str) -> int | None:

@@ -49,6 +49,11 @@ def _called() -> frozenset[str]:
     return frozenset(_spelt(word) for words in concept_words() for word in words)
 
 
+def calls_a_concept(phrase: str) -> bool:
+    """Whether some concept is called just so."""
+    return _spelt(phrase) in _called()
+
+
 def phrase_of(query: str) -> str:
     """A request without what asks for it: "where is the zoom in button" → "zoom in"."""
     phrase = ASKING.sub("", plain(query), count=1)
@@ -58,7 +63,7 @@ def phrase_of(query: str) -> str:
 def wanted_name(query: str) -> str:
     """What a request names: "where is the save button" → "save", "the find button" → "find"."""
     phrase = phrase_of(query)
-    if _spelt(phrase) in _called():
+    if calls_a_concept(phrase):
         return phrase
     return " ".join(w for w in plain(query).split() if w not in NOT_NAMES) or phrase
 

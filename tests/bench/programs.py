@@ -201,12 +201,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("programs", nargs="*", help="packages to measure (default: all that are installed)")
     parser.add_argument("--held-out", action="store_true", help="the programs that Percept was not developed with")
+    parser.add_argument("--further", action="store_true", help="programs that the model's requests were developed with")
     parser.add_argument("--unseen", action="store_true", help="the programs whose misses nobody looked into")
     parser.add_argument("--install", action="store_true", help="install the programs from Debian first")
     parser.add_argument("--verbose", action="store_true", help="print every miss")
     parser.add_argument("--keep", type=Path, help="folder for the screenshots")
     options = parser.parse_args()
-    table = UNSEEN if options.unseen else HELD_OUT if options.held_out else PROGRAMS
+    chosen = [t for t, on in ((UNSEEN, options.unseen), (HELD_OUT, options.held_out), (FURTHER, options.further)) if on]
+    table = chosen[0] if chosen else PROGRAMS
     wanted = options.programs or list(table)
     if options.install:
         needed = ["python3-gi", "gir1.2-atspi-2.0", *wanted]

@@ -80,6 +80,7 @@ def test_queries_are_taken_apart() -> None:
 
 def test_a_word_of_asking_can_be_a_name() -> None:
     assert parse_query("where is the find button").words == "find"
+    assert parse_query("find").words == "find"
     assert parse_query("find the button").words == ""
     assert parse_query("show me the button at the top").words == ""
 

@@ -69,6 +69,15 @@ def test_an_unsure_look_is_found_when_it_is_asked_for():
     assert locator(points_at=None, concept="search", chance=0.1).locate(icon, PIXELS, "the search button") == []
 
 
+def test_a_drawing_that_is_used_for_it_too_will_do_where_there_is_no_better():
+    icon = Scene((400, 200), Kind.SCREEN, [element("Save", 10), element("", 200)])
+    for concept, words in (("cancel", "the close button"), ("add", "zoom in"), ("rotate left", "undo")):
+        found = locator(points_at=None, concept=concept, chance=0.9).locate(icon, PIXELS, words)
+        assert [m.element.box.x for m in found] == [200], words
+        own = locator(points_at=None, concept=concept, chance=0.9).locate(icon, PIXELS, concept)
+        assert own[0].score > found[0].score
+
+
 def test_a_text_is_never_taken_for_a_look():
     texts = Scene((400, 200), Kind.SCREEN, [element("Save", 10), element("Cancel", 200)])
     assert locator(points_at=None, concept="search", chance=0.9).locate(texts, PIXELS, "the search button") == []

@@ -55,3 +55,15 @@ def test_specks_at_the_rim_do_not_make_the_drawing_smaller():
     dirty[30:48, 10] = 120  # a separator
     box = (10, 10, 50, 50)
     assert np.abs(crop_input(clean, box) - crop_input(dirty, box)).max() < 0.05
+
+
+def test_a_shaded_ground_is_no_part_of_a_drawing():
+    plain = np.full((40, 60, 3), 200, np.float32)
+    shaded = plain + np.linspace(-45, 45, 40, dtype=np.float32)[:, None, None]
+    inputs = []
+    for ground in (plain, shaded):
+        pixels = ground.astype(np.uint8)
+        cv2.circle(pixels, (30, 20), 9, (30, 40, 50), 2)
+        cv2.line(pixels, (30, 20), (30, 12), (30, 40, 50), 2)
+        inputs.append(crop_input(pixels, (0, 0, 60, 40)))
+    assert np.corrcoef(inputs[0].ravel(), inputs[1].ravel())[0, 1] > 0.95
