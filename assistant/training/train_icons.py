@@ -27,10 +27,15 @@ from assistant.training.loop import Batch, ahead, rank, train
 LEAST_INK = 60  # pixels that have to be left of a drawing
 
 
-def paint(rgba: NDArray[np.uint8], mono: bool, rng: np.random.Generator) -> NDArray[np.float32]:
-    """An icon as a screenshot shows it: [h, w, 3] uint8 around the drawing, with some of its surroundings, enabled or greyed."""
+def paint(rgba: NDArray[np.uint8], mono: bool, rng: np.random.Generator, redraw: bool = False) -> NDArray[np.float32]:
+    """An icon as a screenshot shows it, cut out for the network: [3, 32, 32] in 0…1.
+
+    At any size, on any ground, with some of its surroundings, enabled or greyed; `redraw` has each drawn by another hand.
+    """
     side = int(rng.choice([8, 10, 12, 14, 16, 16, 18, 20, 22, 24, 24, 28, 32, 36, 48]))
-    icon = cv2.resize(warped(rgba, rng), (side, side), interpolation=cv2.INTER_AREA).astype(np.float32)
+    icon = cv2.resize(warped(rgba, rng) if redraw else rgba, (side, side), interpolation=cv2.INTER_AREA).astype(
+        np.float32
+    )
     around = int(side * rng.uniform(0.1, 0.9)) + 2
     full = side + 2 * around
     dark = rng.random() < 0.4
@@ -133,7 +138,7 @@ def samples(corpus: IconCorpus, indices: NDArray[np.int64], size: int, seed: int
     while True:
         few = size // 8
         chosen = np.concatenate([rng.choice(known, size - few, p=weight), rng.choice(unknown, few)])
-        crops = np.stack([paint(corpus.rgba[i], bool(corpus.mono[i]), rng) for i in chosen])
+        crops = np.stack([paint(corpus.rgba[i], bool(corpus.mono[i]), rng, redraw=True) for i in chosen])
         yield {"crops": torch.from_numpy(crops), "concept": torch.from_numpy(corpus.concept[chosen])}
 
 
