@@ -1,8 +1,8 @@
 #!/bin/sh
 # Makes the model from nothing: sh packaging/train.sh [data|train|export|measure]   (all of them without an argument)
 # Every step can be stopped and called again: what is there is kept, and training goes on where it was.
-# MINUTES_PATCHES, MINUTES_ICONS, MINUTES_AUDIO and MINUTES_FUSED set how long each network trains (78, 40, 58 and 25; the
-# shipped ones on one core each that computes with bfloat16, audio on two older cores). On several GPUs the training
+# MINUTES_PATCHES, MINUTES_ICONS, MINUTES_AUDIO and MINUTES_FUSED set how long each network trains (78, 90, 58 and 25; the
+# shipped ones on one core each that computes with bfloat16, audio and half of icons on two older cores). On several GPUs the training
 # modules run unchanged under `accelerate launch -m`.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -41,7 +41,7 @@ if [ "$what" = data ] || [ "$what" = all ]; then
 fi
 if [ "$what" = train ] || [ "$what" = all ]; then
     $python -m assistant.training.train_patches --minutes "${MINUTES_PATCHES:-78}"
-    $python -m assistant.training.train_icons --minutes "${MINUTES_ICONS:-40}"
+    $python -m assistant.training.train_icons --minutes "${MINUTES_ICONS:-90}"
     $python -m assistant.training.train_audio --minutes "${MINUTES_AUDIO:-58}"
     [ -f $data/locate.npz ] || $python -m assistant.training.locate_data
     $python -m assistant.training.train_fused --minutes "${MINUTES_FUSED:-25}"
