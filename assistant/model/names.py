@@ -99,6 +99,9 @@ def _left_over(a: list[str], b: list[str]) -> int | None:
     return None
 
 
+@lru_cache(64)
 def concepts_called(name: str) -> NDArray[np.float32]:
-    """[C] how alike a plain name and the best word for each concept are."""
-    return np.array([max(likeness(w, name) for w in ws) for ws in concept_words()], np.float32)
+    """[C] how alike a plain name and the best word for each concept are; kept for the next asker, so read-only."""
+    called = np.array([max(likeness(w, name) for w in ws) for ws in concept_words()], np.float32)
+    called.flags.writeable = False
+    return called
