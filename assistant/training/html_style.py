@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.model.concepts import concepts
-from assistant.training.icons import concept_of_file, families, plain_name
+from assistant.training.icons import concept_of_file, drawings_of, families, plain_name
 
 FONTS = (
     "DejaVu Sans", "Liberation Sans", "Liberation Serif", "Noto Sans", "Noto Serif", "Roboto", "Open Sans", "Lato",
@@ -52,9 +52,7 @@ def icon_svgs(data: Path, split: str = "train") -> dict[str, list[tuple[str, str
         if about["split"] != split or "npm" not in about:
             continue
         root = data / "npm" / str(about["npm"]).replace("/", "-").strip("@") / "package"
-        paths = about["paths"]
-        assert isinstance(paths, list)
-        for file in sorted(f for p in paths for f in (root / p).rglob("*.svg")):
+        for file in drawings_of(root, about, ("svg",)):
             name = plain_name(file.stem)
             if name in known and file.stat().st_size < 4000:
                 svg = re.sub(

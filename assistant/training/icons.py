@@ -108,6 +108,15 @@ def fetch(package: str, into: Path) -> Path:
     return folder
 
 
+def drawings_of(root: Path, about: dict[str, object], kinds: tuple[str, ...] = ("svg", "png")) -> list[Path]:
+    """The files of a family of `families()` that lies in `root`, mirrored ones left out."""
+    paths = about["paths"]
+    assert isinstance(paths, list)
+    deep = "" if about.get("top_only") else "**/"
+    files = sorted(f for p in paths for kind in kinds for f in (root / p).glob(f"{deep}*.{kind}"))
+    return [f for f in files if not MIRRORED.search(f.stem)]
+
+
 def rasterise(path: Path) -> NDArray[np.uint8] | None:
     """One drawing as [64, 64, 4] uint8, or None where it can't be drawn or is empty."""
     import resvg_py
@@ -178,11 +187,7 @@ def build(data: Path, seed: int = 0) -> IconCorpus:
     for family, about in families().items():
         from_npm = "npm" in about
         root = fetch(str(about["npm"]), data / "npm") / "package" if from_npm else THEMES / str(about["debian"])
-        paths = about["paths"]
-        assert isinstance(paths, list)
-        deep = "" if about.get("top_only") else "**/"
-        files = sorted(f for p in paths for kind in ("svg", "png") for f in (root / p).glob(f"{deep}*.{kind}"))
-        files = [f for f in files if not MIRRORED.search(f.stem)]
+        files = drawings_of(root, about)
         renamed = about.get("rename", {})
         assert isinstance(renamed, dict)
         if not files:
