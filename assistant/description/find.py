@@ -19,6 +19,9 @@ MIN_SCORE = 0.5
 MAX_RESULTS = 10
 # Names are alike from this likeness on (0 to 100); OCR confuses a letter now and then.
 MIN_LIKENESS = 72.0
+CALLED_SO = 95.0  # likeness of a request and a name that are the same
+# Letters and digits that text recognition can't tell apart, and the likeness of names that differ in them alone.
+LOOKALIKES, MISREAD = str.maketrans("l1|0", "iiio"), 96.0
 IN_PART = 0.97  # of the likeness, where not all of the request is compared
 
 ColourOf = Callable[[Box], str]
@@ -56,32 +59,39 @@ def find(scene: Scene, request: str | Query, colour_of: ColourOf | None = None) 
             matches.append(Match(element, round(score, 3)))
     matches.sort(key=lambda match: (-match.score, match.element.box.area))
     if query.ordinal is not None:
-        matches = _nth(matches, query.ordinal)
+        matches = [m for m in matches if _called_so(m.element, query)] or _nth(matches, query.ordinal)
     return _one_per_place(matches)[:MAX_RESULTS]
 
 
 def _score(element: Element, query: Query, scene: Scene, colour_of: ColourOf | None) -> float:
     score = 1.0
-    if query.words:
+    called_so = _called_so(element, query)
+    if query.words or called_so:
         likeness = _name_fit(element, query)
         if likeness < MIN_LIKENESS:
             return 0.0
         score *= likeness / 100
-    if query.roles:
+    if query.roles and not (called_so and f" {query.kind} " in f" {query.phrase} "):
         score *= _role_factor(element, query)
     elif element.role in (Role.WINDOW, Role.OTHER, Role.TOOLBAR, Role.MENU_BAR):
         score *= 0.8
     elif element.interactive:
         score = min(score * 1.02, 1.0)
-    if query.x is not None or query.y is not None:
+    if (query.x is not None or query.y is not None) and not called_so:
         score *= _place_factor(element.box, query, scene)
-    if query.colours and colour_of is not None:
+    if query.colours and colour_of is not None and not called_so:
         seen = colour_of(element.box).split()
         if not all(colour in seen for colour in query.colours):
             return 0.0
     if "hidden" in element.states:
         score *= 0.6
     return score * (0.75 + 0.25 * element.confidence)
+
+
+def _called_so(element: Element, query: Query) -> bool:
+    """Whether all of the request is the element's name, so that "left", "first" or "text" in it says nothing of its place
+    or kind."""
+    return bool(query.phrase) and not query.quoted and name_likeness(element, query.phrase, whole=True) >= CALLED_SO
 
 
 def _name_fit(element: Element, query: Query) -> float:
@@ -123,6 +133,8 @@ def _likeness(name: str, wanted: str, whole: bool) -> float:
         return 100.0
     if not name or not wanted:
         return 0.0
+    if len(name) > 1 and name.translate(LOOKALIKES) == wanted.translate(LOOKALIKES):
+        return MISREAD
     if len(wanted) <= 2 or len(name) <= 2:
         return 0.0  # "x" is in too many words
     straight = fuzz.ratio(name, wanted)

@@ -36,8 +36,8 @@ Floats = NDArray[np.float32]
 MOST = 200  # elements the model points among
 LEFT_OUT = frozenset({Role.WINDOW, Role.MENU_BAR, Role.TOOLBAR, Role.SCROLL_BAR, Role.SEPARATOR, Role.OTHER})
 MIN_PROBABILITY = 0.1
-NOWHERE = 0.5  # above this chance that nothing fits, only what the plain comparison is sure of is kept
-SURE = 0.85
+NOWHERE = 0.5  # above this chance that nothing fits, only what the plain comparison is fairly sure of is kept
+SURE, FAIRLY_SURE = 0.85, 0.6
 MIN_TOTAL = 0.38  # what the model alone points at with a chance below 0.76 is no result: about one absent thing in twenty is "found" there
 MIN_FIT, LENGTH_BONUS = 0.5, 0.1  # of a name and the sound; per 10 phones
 # Of the name in a spoken request and the sound: below the first something else was said, from the second on it counts in full.
@@ -182,7 +182,8 @@ def weigh(
     seen = {m.element for m in looked}
     sure = seen | called
     if nowhere > NOWHERE:
-        both = {e: s for e, s in both.items() if e in sure}
+        fairly = {m.element for m in plain if m.score >= FAIRLY_SURE}
+        both = {e: s for e, s in both.items() if e in sure | fairly}
     ranked = sorted(both.items(), key=lambda item: (-item[1], item[0].box.area))
     kept: list[Match] = []
     for element, score in ranked:

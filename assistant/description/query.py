@@ -58,7 +58,8 @@ FILLERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The parts of a request; `words` is what names the element itself, `phrase` all that may be its name."""
+    """The parts of a request; `words` is what names the element itself, `phrase` all that may be its name, `kind` the words
+    that `roles` come from."""
 
     roles: tuple[Role, ...] = ()
     x: float | None = None
@@ -68,6 +69,7 @@ class Query:
     words: str = ""
     quoted: bool = False
     phrase: str = ""
+    kind: str = ""
 
     @property
     def empty(self) -> bool:
@@ -80,11 +82,11 @@ def parse_query(text: str) -> Query:
     rest = text.replace(quoted.group(0), " ") if quoted else text
     rest = " ".join(re.sub(r"[^\w\s&+/.-]", " ", rest.casefold()).split())
     roles: tuple[Role, ...] = ()
-    called = ""
+    called = kind = ""
     for phrase in sorted(ROLE_PHRASES, key=len, reverse=True):
         match = re.search(rf"\b{re.escape(phrase)}(e?s)?\b", rest)
         if match and not roles:
-            roles = ROLE_PHRASES[phrase]
+            roles, kind = ROLE_PHRASES[phrase], phrase
             # "Find the button" asks for any, "the find button" for one of that name.
             between = re.search(r"\b(?:the|an?) (\w+)\s*$", rest[: match.start()])
             called = between[1] if between and between[1] in FILLERS else ""
@@ -105,10 +107,10 @@ def parse_query(text: str) -> Query:
             ordinal = ordinal_of(word)
         elif word not in FILLERS:
             names.append(word.strip(".-") or word)
-    phrase = phrase_of(text)
-    alone = phrase if not roles and calls_a_concept(phrase) else ""  # "find" may be a name, "this" is none
+    whole = phrase_of(text)
+    alone = whole if not roles and calls_a_concept(whole) else ""  # "find" may be a name, "this" is none
     words = quoted.group(1) if quoted else " ".join(names) or called or alone
-    return Query(roles, x, y, tuple(colours), ordinal, words.strip(), quoted is not None, phrase)
+    return Query(roles, x, y, tuple(colours), ordinal, words.strip(), quoted is not None, whole, kind)
 
 
 def ordinal_of(word: str) -> int | None:

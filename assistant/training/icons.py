@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import json
 import logging
 import random
 import re
@@ -41,7 +42,10 @@ SUFFIX = re.compile(
 )
 # Drawings for scripts that run from right to left: what points forward there points back here.
 MIRRORED = re.compile(r"[-_]rtl([-_]|$)")
-PREFIX = re.compile(r"^(bx|bxs|cil|ic|fa)-")
+PREFIX = re.compile(r"^(bx|bxs|cil|ic|fa|gtk|stock)[-_]")
+# One package with the drawings of many families, each a JSON file of SVG bodies by name.
+ICONIFY = "@iconify/json@2.2.535"
+FRAME = {"left": 0, "top": 0, "width": 16, "height": 16}  # of a body that says nothing of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +112,34 @@ def fetch(package: str, into: Path) -> Path:
     return folder
 
 
+def root_of(about: dict[str, object], data: Path) -> Path:
+    """The folder of a family of `families()`; what npm has is fetched, what Debian has may be missing."""
+    if "npm" in about:
+        return fetch(str(about["npm"]), data / "npm") / "package"
+    if "iconify" in about:
+        return unpacked(str(about["iconify"]), data)
+    return THEMES / str(about["debian"])
+
+
+def unpacked(name: str, data: Path) -> Path:
+    """One family of `ICONIFY` as a folder of SVG files."""
+    folder = data / "iconify" / name
+    if folder.exists():
+        return folder
+    family = json.loads((fetch(ICONIFY, data / "npm") / "package/json" / f"{name}.json").read_text(encoding="utf-8"))
+    partial = folder.with_suffix(".part")
+    partial.mkdir(parents=True, exist_ok=True)
+    for stem, drawn in family["icons"].items():
+        size = {k: drawn.get(k, family.get(k, otherwise)) for k, otherwise in FRAME.items()}
+        view = "{left} {top} {width} {height}".format(**size)
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" fill="currentColor">{drawn["body"]}</svg>'
+        (partial / f"{stem}.svg").write_text(svg, encoding="utf-8")
+    return partial.rename(folder)
+
+
 def drawings_of(root: Path, about: dict[str, object], kinds: tuple[str, ...] = ("svg", "png")) -> list[Path]:
     """The files of a family of `families()` that lies in `root`, mirrored ones left out."""
-    paths = about["paths"]
+    paths = about.get("paths", ["."])
     assert isinstance(paths, list)
     deep = "" if about.get("top_only") else "**/"
     files = sorted(f for p in paths for kind in kinds for f in (root / p).glob(f"{deep}*.{kind}"))
@@ -185,9 +214,7 @@ def build(data: Path, seed: int = 0) -> IconCorpus:
     images: list[NDArray[np.uint8]] = []
     labels: list[tuple[int, int]] = []
     for family, about in families().items():
-        from_npm = "npm" in about
-        root = fetch(str(about["npm"]), data / "npm") / "package" if from_npm else THEMES / str(about["debian"])
-        files = drawings_of(root, about)
+        files = drawings_of(root_of(about, data), about)
         renamed = about.get("rename", {})
         assert isinstance(renamed, dict)
         if not files:
@@ -207,9 +234,12 @@ def build(data: Path, seed: int = 0) -> IconCorpus:
         work = [(f, known[name]) for (name, _), f in chosen.items()]
         work += [(f, UNMAPPED) for f in rng.sample(rest, min(UNMAPPED_SHARE, len(rest)))]
         before = len(images)
+        seen: set[tuple[int, bytes]] = set()
         for file, concept in work:
             rgba = rasterise(file)
-            if rgba is not None:
+            # Themes have one drawing under several names.
+            if rgba is not None and (concept, rgba.tobytes()) not in seen:
+                seen.add((concept, rgba.tobytes()))
                 images.append(rgba)
                 labels.append((concept, len(names)))
         covered = len({c for c, f in labels if f == len(names)} - {UNMAPPED})

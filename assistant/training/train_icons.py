@@ -25,6 +25,7 @@ from assistant.training.icons import SIDE, IconCorpus, load_corpus
 from assistant.training.loop import Batch, ahead, rank, train
 
 LEAST_INK = 60  # pixels that have to be left of a drawing
+COLOURED = 2.0  # how many times as often one in colours is seen: the web has fewer of them than desktops show
 
 
 def paint(rgba: NDArray[np.uint8], mono: bool, rng: np.random.Generator, redraw: bool = False) -> NDArray[np.float32]:
@@ -132,7 +133,7 @@ def samples(corpus: IconCorpus, indices: NDArray[np.int64], size: int, seed: int
     labels = corpus.concept[indices]
     known = indices[labels >= 0]
     counts = np.bincount(corpus.concept[known], minlength=len(concepts()))
-    weight = 1.0 / np.sqrt(counts[corpus.concept[known]])
+    weight = np.where(corpus.mono[known], 1.0, COLOURED) / np.sqrt(counts[corpus.concept[known]])
     weight /= weight.sum()
     unknown = indices[labels < 0]
     while True:

@@ -69,6 +69,27 @@ def test_synonyms() -> None:
     assert names("the settings button", scene) == ["Preferences"]
 
 
+@pytest.mark.parametrize("words", ["align right", "the align right button", "where is the align right button"])
+def test_words_of_a_name_are_no_place(words: str) -> None:
+    left = [element(Role.BUTTON, f"Align {at}", (10 + 40 * n, 10, 30, 30)) for n, at in enumerate(("left", "right"))]
+    assert names(words, Scene((800, 600), Kind.SCREEN, left))[0] == "Align right"
+
+
+def test_words_of_a_name_are_no_kind_colour_or_ordinal() -> None:
+    called = ["Previous", "First", "Text colour", "Black level"]
+    scene = Scene((800, 600), Kind.SCREEN, [element(Role.BUTTON, n, (10, 40 * i, 90, 20)) for i, n in enumerate(called)])
+    assert names("the first button", scene)[0] == "First"
+    assert find(scene, "text colour")[0].score > 0.9
+    assert find(scene, "black level", lambda box: "white")[0].element.name == "Black level"
+    assert names("the second button", scene) == ["First"]
+
+
+def test_letters_that_look_alike() -> None:
+    scene = Scene((800, 600), Kind.SCREEN, [element(Role.BUTTON, n, (10, 40, 90, 20)) for n in ("In", "Sin")])
+    assert names("the ln button", scene) == ["In"]
+    assert names("the lo button", scene) == []
+
+
 def test_queries_are_taken_apart() -> None:
     query = parse_query("the second blue save button at the bottom left")
     assert (query.words, query.colours, query.ordinal, query.x, query.y) == ("save", ("blue",), 2, 0.0, 1.0)
