@@ -58,7 +58,7 @@ def find(scene: Scene, request: str | Query, colour_of: ColourOf | None = None) 
         if score >= MIN_SCORE:
             matches.append(Match(element, round(score, 3)))
     matches.sort(key=lambda match: (-match.score, match.element.box.area))
-    if query.ordinal is not None:
+    if query.ordinal is not None or not query.words:
         matches = [m for m in matches if _called_so(m.element, query)] or _nth(matches, query.ordinal)
     return _one_per_place(matches)[:MAX_RESULTS]
 
@@ -166,10 +166,10 @@ def _place_factor(box: Box, query: Query, scene: Scene) -> float:
     return factor
 
 
-def _nth(matches: list[Match], ordinal: int) -> list[Match]:
-    """Of the best fits, the n-th from top to bottom."""
-    if not matches:
-        return []
+def _nth(matches: list[Match], ordinal: int | None) -> list[Match]:
+    """Of the best fits, the n-th from top to bottom; all where no ordinal was asked for."""
+    if not matches or ordinal is None:
+        return matches
     best = [m for m in matches if m.score >= 0.85 * matches[0].score]
     ordered = sorted(best, key=lambda m: (m.element.box.y // 8, m.element.box.x))
     index = ordinal - 1 if ordinal > 0 else ordinal

@@ -47,6 +47,7 @@ LIKELY_LOOK = 0.1  # an icon's look that may be asked for by name
 # something else looks most like just what was asked for is rare. Of 25 drawings of validation families, none of them
 # meant, one is "found" in 3 to 4 of 100 requests, and what is meant in 80.
 ASKED_LOOK = 0.2
+CALLED_JUST_SO = 0.97
 CALLED, AS_MUCH = 0.85, 0.051  # how far a concept is called so, and how much less than the best one
 ALIKE = 0.6  # of the chance of a drawing that stands for what is asked for now and then
 A_WORD = 3  # letters; what has fewer on it may as well be a drawing that was read as text
@@ -95,7 +96,8 @@ class Locator:
         scores = {e: float(c) for e, c in zip(candidates, chances, strict=False)}
         if samples is not None and not words:
             by_name = heard_names(candidates, inputs["pair"][0, 0].astype(np.float32))
-        looked = asked_looks(candidates, self._part, words) if words else []
+        named = any(m.score >= SURE for m in by_name)
+        looked = asked_looks(candidates, self._part, words, named) if words else []
         found = weigh(by_name, scores, float(chances[-1]), looked)
         return [Match(m.element, round(trust * m.score, 3)) for m in found]
 
@@ -150,10 +152,12 @@ def heard_names(elements: list[Element], pairs: Floats) -> list[Match]:
     return [Match(e, min(float(f), 1.0)) for e, f in zip(elements, fits, strict=True) if f >= MIN_FIT]
 
 
-def asked_looks(elements: list[Element], part: ImagePart, words: str) -> list[Match]:
+def asked_looks(elements: list[Element], part: ImagePart, words: str, named: bool = False) -> list[Match]:
     """The elements without a word on them that look more like what `words` may mean than like anything else; as sure
-    as the look is."""
+    as the look is. Where something is `named` so, a drawing that may only mean something like it is not meant."""
     called = concepts_called(wanted_name(words))
+    if named and called.max() < CALLED_JUST_SO:
+        return []
     meant = called >= max(CALLED, called.max() - AS_MUCH)
     alike = drawn_alike()[meant].any(axis=0) & ~meant
     weights = meant + ALIKE * alike

@@ -35,6 +35,8 @@ SPELLINGS = (
     (re.compile(r"\bcenter"), "centre"),
     (re.compile(r"\bgray"), "grey"),
 )
+# Words of names that say nothing of what is drawn: "go to first page", "toggle full screen".
+LITTLE = frozenset(("go", "to", "the", "a", "of", "toggle", "current", "selected"))
 WHOLE, PER_WORD, MOST_WORDS = 0.95, 0.05, 8  # of one name in the other, less per word that is left over
 
 
@@ -87,10 +89,10 @@ def likeness(a: str, b: str) -> float:
 
 
 def _left_over(a: list[str], b: list[str]) -> int | None:
-    """How many words the longer of two texts has beside the shorter one's; None where these are not all in it."""
+    """How many words that count the longer of two texts has beside the shorter one's; None where these are not all in it."""
     small, large = (a, b) if len(a) <= len(b) else (b, a)
     if set(small) <= set(large):
-        return len(set(large)) - len(set(small))
+        return len(set(large) - set(small) - LITTLE)
     for joined, others in (("".join(small), large), ("".join(large), small)):
         for first in range(len(others)):
             for last in range(first + 1, min(first + 4, len(others)) + 1):

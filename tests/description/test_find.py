@@ -80,6 +80,8 @@ def test_words_of_a_name_are_no_kind_colour_or_ordinal() -> None:
     scene = Scene((800, 600), Kind.SCREEN, [element(Role.BUTTON, n, (10, 40 * i, 90, 20)) for i, n in enumerate(called)])
     assert names("the first button", scene)[0] == "First"
     assert find(scene, "text colour")[0].score > 0.9
+    plain = [element(Role.COMBO_BOX, "Text", (10, 10, 90, 20)), element(Role.LABEL, "Mode", (10, 40, 90, 20))]
+    assert names("text", Scene((800, 600), Kind.SCREEN, plain)) == ["Text"]
     assert find(scene, "black level", lambda box: "white")[0].element.name == "Black level"
     assert names("the second button", scene) == ["First"]
 
