@@ -5,10 +5,18 @@ Keeps one line from naming two elements and one place from holding two. Knows no
 
 from __future__ import annotations
 
+import re
+
 from assistant.perception.reading_order import rows_of
 from assistant.scene import Box, Element, Role, Source, TextLine
 
 TICKS = "✓√✔☑"
+# What is drawn beside a name and read as a part of it: the box or circle before it, the arrow after it, and the cross that
+# closes a tab ("LaTeX" ends in none).
+BOXES = re.compile(r"^[O0□☐口回◯○●•⊙] (?=\w\w)")
+ARROWS = re.compile(r"(?<=\S) [▼▾∨ν↓↑↕◆]$")
+LETTER_ARROWS = re.compile(r"(?<=\w\w) [vV]$")
+CROSSES = re.compile(r"(?<=[\w ]{3})(?: [Xx×✕]|(?<=[a-z0-9])(?<!Te)[X×✕])$")
 MAX_EMPTY_FIELDS, MAX_SIGNS = 12, 40  # beyond these numbers it is a grid
 
 
@@ -46,8 +54,7 @@ class Collector:
     ) -> None:
         self._named.update(line.box for line in lines)
         text = " ".join(line.text for row in rows_of(lines, lambda x: x.box) for line in row)
-        # A drawn tick is read as part of the text beside it.
-        text = text.lstrip(TICKS + " ") or text
+        text = without_marks(role, text)
         name, value = text, ""
         if role in (Role.TEXT_FIELD, Role.COMBO_BOX):
             label = self._label_of(box)
@@ -68,3 +75,15 @@ class Collector:
         ]  # fmt: skip
         nearest_left = max(left, key=lambda line: line.box.right, default=None)
         return nearest_left or max(above, key=lambda line: line.box.bottom, default=None)
+
+
+def without_marks(role: Role, text: str) -> str:
+    """The text on an element without the ticks, boxes, arrows and crosses that are drawn beside it."""
+    text = text.lstrip(TICKS + " ") or text
+    if role in (Role.CHECKBOX, Role.RADIO):
+        return BOXES.sub("", text)
+    if role is Role.TAB:
+        return CROSSES.sub("", text)
+    if role in (Role.BUTTON, Role.COMBO_BOX, Role.MENU_ITEM):
+        text = ARROWS.sub("", text)
+    return LETTER_ARROWS.sub("", text) if role is Role.COMBO_BOX else text
