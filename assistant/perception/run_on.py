@@ -33,8 +33,10 @@ def cut_at_controls(pixels: Pixels, lines: list[TextLine], controls: list[Box], 
     result = [line for i, line in enumerate(lines) if i not in chosen]
     for i in chosen:
         apart = [next(read) for _ in cut[i]]
+        # The circle of a radio button is read as a letter that hardly looks like one.
+        apart = [p for p in apart if len(p.text) != 1 or p.confidence >= SURELY * lines[i].confidence]
         # What can only be read as a whole is no run of two.
-        surely = all(part.text and part.confidence >= SURELY * lines[i].confidence for part in apart)
+        surely = bool(apart) and all(part.text and part.confidence >= SURELY * lines[i].confidence for part in apart)
         result += apart if surely else [lines[i]]
     return result
 

@@ -39,3 +39,11 @@ def test_what_can_not_be_read_apart_stays_whole():
     whole = TextLine("New TabSplit View", Box(16, 18, 225, 26), 0.97)
     unsure = [TextLine("New Tab", Box(16, 18, 90, 26), 0.97), TextLine("", Box(110, 18, 131, 26), 0.2)]
     assert cut_at_controls(pixels, [whole], [Box(8, 10, 106, 40)], lambda *_: unsure) == [whole]
+
+
+def test_the_circle_of_a_radio_button_between_two_names_is_left_out():
+    pixels = drawn(("Default", 20), ("Custom", 150))
+    cv2.circle(pixels, (132, 31), 7, (20, 20, 20), 1, cv2.LINE_AA)
+    whole = TextLine("DefaultCustom", Box(16, 18, 210, 26), 0.97)
+    lines = cut_at_controls(pixels, [whole], [Box(8, 12, 134, 36), Box(120, 12, 110, 36)], TextReader().read_boxes)
+    assert [line.text for line in lines] == ["Default", "Custom"]
