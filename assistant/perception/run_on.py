@@ -20,6 +20,7 @@ PARTLY = (0.15, 0.85)  # of a line that lies on a control which it runs over the
 NEAR, GAP = 0.8, 0.3  # of a line's height: how far from the edge it is cut, and how wide nothing is drawn there
 MIN_LETTERS = 5  # of a line that is two
 SURELY = 0.8  # of the whole line's confidence
+MARKS = frozenset("OQ0o○◯●□☐口")  # what the circle of a radio button, or a box, is read as
 MOST = 12  # lines a frame that are read again
 
 
@@ -33,8 +34,7 @@ def cut_at_controls(pixels: Pixels, lines: list[TextLine], controls: list[Box], 
     result = [line for i, line in enumerate(lines) if i not in chosen]
     for i in chosen:
         apart = [next(read) for _ in cut[i]]
-        # The circle of a radio button is read as a letter that hardly looks like one.
-        apart = [p for p in apart if len(p.text) != 1 or p.confidence >= SURELY * lines[i].confidence]
+        apart = [part for part in apart if part.text not in MARKS]
         # What can only be read as a whole is no run of two.
         surely = bool(apart) and all(part.text and part.confidence >= SURELY * lines[i].confidence for part in apart)
         result += apart if surely else [lines[i]]
