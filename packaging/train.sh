@@ -12,7 +12,9 @@ TRAIN_PACKAGES="chromium xvfb python3-gi gir1.2-gtk-3.0 gir1.2-atspi-2.0 librsvg
  festvox-kallpc16k festvox-us-slt-hts fonts-liberation fonts-roboto fonts-open-sans fonts-lato fonts-cantarell fonts-inter
  fonts-noto-core fonts-dejavu arc-theme numix-gtk-theme greybird-gtk-theme materia-gtk-theme blackbird-gtk-theme
  gnome-themes-extra adwaita-icon-theme tango-icon-theme papirus-icon-theme elementary-xfce-icon-theme oxygen-icon-theme
- mate-icon-theme gnome-icon-theme breeze-icon-theme"
+ mate-icon-theme gnome-icon-theme breeze-icon-theme deepin-icon-theme elementary-icon-theme faba-icon-theme
+ faenza-icon-theme gnome-icon-theme-nuovo gnome-icon-theme-yasis lxde-icon-theme numix-icon-theme obsidian-icon-theme
+ paper-icon-theme suru-icon-theme"
 # shellcheck disable=SC2086
 system_packages $TRAIN_PACKAGES
 set_up train

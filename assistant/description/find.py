@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from assistant.description.query import Query, parse_query
+from assistant.description.signs import SIGNS
 from assistant.scene import Box, Element, Role, Scene, Source
 
 MIN_SCORE = 0.5
@@ -20,8 +21,10 @@ MAX_RESULTS = 10
 # Names are alike from this likeness on (0 to 100); OCR confuses a letter now and then.
 MIN_LIKENESS = 72.0
 CALLED_SO = 95.0  # likeness of a request and a name that are the same
-# Letters and digits that text recognition can't tell apart, and the likeness of names that differ in them alone.
+# Letters and digits that text recognition can't tell apart, and the likeness of names that differ in these and in signs.
 LOOKALIKES, MISREAD = str.maketrans("l1|0", "iiio"), 96.0
+CALLED_LABEL = 0.8
+OF_SIGN = 95.0  # likeness of a sign and what it is called
 IN_PART = 0.97  # of the likeness, where not all of the request is compared
 
 ColourOf = Callable[[Box], str]
@@ -108,7 +111,9 @@ def _role_factor(element: Element, query: Query) -> float:
         return 1.0
     # What pixels show can be mistaken for a neighbour in kind; a label may be a flat button.
     if query.words and element.source is not Source.TREE:
-        return 0.75 if element.interactive else 0.7 if element.role in (Role.LABEL, Role.ICON) else 0.0
+        if element.role in (Role.LABEL, Role.ICON):
+            return CALLED_LABEL if _called_so(element, query) else 0.7
+        return 0.75 if element.interactive else 0.0
     if query.words and element.interactive:
         return 0.6
     return 0.0
@@ -121,6 +126,8 @@ def name_likeness(element: Element, words: str, whole: bool = False) -> float:
     for text, weight in ((element.name, 1.0), (element.value, 0.9)):
         if not text:
             continue
+        if text.strip().casefold() in SIGNS.get(words.casefold(), ()):
+            best = max(best, weight * OF_SIGN)
         name = _plain(text)
         for variant in (wanted, *SYNONYMS.get(wanted, ())):
             synonym = 1.0 if variant == wanted else 0.88
@@ -133,7 +140,7 @@ def _likeness(name: str, wanted: str, whole: bool) -> float:
         return 100.0
     if not name or not wanted:
         return 0.0
-    if len(name) > 1 and name.translate(LOOKALIKES) == wanted.translate(LOOKALIKES):
+    if len(name) > 1 and _bare(name) == _bare(wanted):
         return MISREAD
     if len(wanted) <= 2 or len(name) <= 2:
         return 0.0  # "x" is in too many words
@@ -146,6 +153,12 @@ def _likeness(name: str, wanted: str, whole: bool) -> float:
     if len(wanted) >= 4 and len(name) >= 4:
         return max(straight, 0.9 * fuzz.partial_ratio(name, wanted) if len(wanted) <= len(name) else straight)
     return straight
+
+
+def _bare(text: str) -> str:
+    """A plain name's letters and digits, look-alikes made one; its signs where it has no two of these."""
+    letters = "".join(filter(str.isalnum, text))
+    return (letters if len(letters) > 1 else text.replace(" ", "")).translate(LOOKALIKES)
 
 
 def _plain(text: str) -> str:

@@ -16,7 +16,8 @@ TICKS = "✓√✔☑"
 BOXES = re.compile(r"^[O0□☐口回◯○●•⊙] (?=\w\w)")
 ARROWS = re.compile(r"(?<=\S) [▼▾∨ν↓↑↕◆]$")
 LETTER_ARROWS = re.compile(r"(?<=\w\w) [vV]$")
-CROSSES = re.compile(r"(?<=[\w ]{3})(?: [Xx×✕]|(?<=[a-z0-9])(?<!Te)[X×✕])$")
+CROSS = re.compile(r"(?<=[\w ]{3})(?<=[a-z0-9])(?<!Te)[X×✕]$")
+CROSS_APART = re.compile(r"(?<=[\w ]{3}) [Xx×✕]$")
 MAX_EMPTY_FIELDS, MAX_SIGNS = 12, 40  # beyond these numbers it is a grid
 
 
@@ -83,7 +84,9 @@ def without_marks(role: Role, text: str) -> str:
     if role in (Role.CHECKBOX, Role.RADIO):
         return BOXES.sub("", text)
     if role is Role.TAB:
-        return CROSSES.sub("", text)
+        return CROSS.sub("", CROSS_APART.sub("", text))
     if role in (Role.BUTTON, Role.COMBO_BOX, Role.MENU_ITEM):
         text = ARROWS.sub("", text)
+    if role is Role.BUTTON:  # which a tab is taken for
+        text = CROSS.sub("", text)
     return LETTER_ARROWS.sub("", text) if role is Role.COMBO_BOX else text

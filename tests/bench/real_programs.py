@@ -26,6 +26,7 @@ from tests.desktop import Desktop
 
 R = Role
 SETTLE_SECONDS, TRIES = 4.0, 5  # between two looks at the tree
+LEAST_CONTRAST = 16  # grey levels along a row, of 256
 # What can be acted on, by libatspi's names. Scroll bars are left out: overlaid ones are not drawn, yet "showing".
 INTERACTIVE = {
     "push button": R.BUTTON, "button": R.BUTTON, "toggle button": R.BUTTON, "push button menu": R.BUTTON, "check box": R.CHECKBOX,
@@ -118,8 +119,15 @@ def load(folder: Path) -> list[RealScreen]:
         about = json.loads(path.read_text())
         pixels = np.asarray(Image.open(path.with_suffix(".png")).convert("RGB"))
         truth = [Truth(Role(r), n, Box(*b), d) for r, n, b, d in about["truth"]]
+        truth = [t for t in truth if drawn(pixels, t.box)]
         screens.append(RealScreen(path.stem, pixels, [Box(*w) for w in about["windows"]], truth))
     return screens
+
+
+def drawn(pixels: Pixels, box: Box) -> bool:
+    """Whether anything is drawn there at all: some bars that trees call showing are hidden until the pointer comes near."""
+    spot = pixels[max(box.y - 1, 0) : box.bottom + 1, max(box.x - 1, 0) : box.right + 1].mean(axis=2)
+    return bool(spot.size) and float((spot.max(axis=1) - spot.min(axis=1)).max()) > LEAST_CONTRAST
 
 
 def main() -> None:

@@ -77,7 +77,9 @@ def test_words_of_a_name_are_no_place(words: str) -> None:
 
 def test_words_of_a_name_are_no_kind_colour_or_ordinal() -> None:
     called = ["Previous", "First", "Text colour", "Black level"]
-    scene = Scene((800, 600), Kind.SCREEN, [element(Role.BUTTON, n, (10, 40 * i, 90, 20)) for i, n in enumerate(called)])
+    scene = Scene(
+        (800, 600), Kind.SCREEN, [element(Role.BUTTON, n, (10, 40 * i, 90, 20)) for i, n in enumerate(called)]
+    )
     assert names("the first button", scene)[0] == "First"
     assert find(scene, "text colour")[0].score > 0.9
     plain = [element(Role.COMBO_BOX, "Text", (10, 10, 90, 20)), element(Role.LABEL, "Mode", (10, 40, 90, 20))]
@@ -90,6 +92,23 @@ def test_letters_that_look_alike() -> None:
     scene = Scene((800, 600), Kind.SCREEN, [element(Role.BUTTON, n, (10, 40, 90, 20)) for n in ("In", "Sin")])
     assert names("the ln button", scene) == ["In"]
     assert names("the lo button", scene) == []
+
+
+@pytest.mark.parametrize(
+    ("request_words", "sign"),
+    [("the plus button", "+"), ("multiply", "×"), ("where is the square root button", "√"), ("the equals button", "="), ("divide", "÷"),
+     ("the change sign button", "±")],
+)  # fmt: skip
+def test_signs_are_found_by_what_they_are_called(request_words: str, sign: str) -> None:
+    keys = [element(Role.BUTTON, s, (10 + 40 * i, 10, 30, 30)) for i, s in enumerate("7+×÷√=±")]
+    assert names(request_words, Scene((800, 600), Kind.SCREEN, keys)) == [sign]
+
+
+def test_signs_in_a_name_may_be_left_out() -> None:
+    called = ("a/b", "x =", "+/-", "a(x)b")
+    scene = Scene((800, 600), Kind.SCREEN, [element(Role.BUTTON, n, (10, 40, 90, 20)) for n in called])
+    for request, name in (("the a b button", "a/b"), ("x=", "x ="), ("the +/- button", "+/-"), ("the - button", "")):
+        assert (names(request, scene) or [""])[0] == name, request
 
 
 def test_queries_are_taken_apart() -> None:

@@ -23,6 +23,8 @@ from assistant.scene import Role
         (Role.BUTTON, "Insert ▼", "Insert"),
         (Role.COMBO_BOX, "Plain text v", "Plain text"),
         (Role.BUTTON, "Value v", "Value v"),
+        (Role.BUTTON, "Untitled 1X", "Untitled 1"),
+        (Role.BUTTON, "Axis X", "Axis X"),
     ],
 )
 def test_what_is_drawn_beside_a_name_is_no_part_of_it(role, text, name):
