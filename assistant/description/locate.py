@@ -45,7 +45,7 @@ HEARD_FIT, SURE_FIT = 0.25, 0.5
 LIKELY_LOOK = 0.1  # an icon's look that may be asked for by name
 # Of a look that is asked for by name. It is far below the chance from which a look is named unasked: that an icon which is
 # something else looks most like just what was asked for is rare. Of 25 drawings of validation families, none of them
-# meant, one is "found" in 3 to 4 of 100 requests, and what is meant in 80.
+# meant, one is "found" in 3 to 4 of 100 requests, and what is meant in 88.
 ASKED_LOOK = 0.1
 CALLED_JUST_SO = 0.97
 CALLED, AS_MUCH = 0.85, 0.051  # how far a concept is called so, and how much less than the best one

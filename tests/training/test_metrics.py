@@ -105,3 +105,24 @@ def test_drawings_for_scripts_that_run_from_right_to_left_are_left_out():
     for stem in ("go-first", "go-next-symbolic-ltr", "cartl", "text-number-list-ltr"):
         assert not MIRRORED.search(stem), stem
     assert plain_name("go-next-symbolic-ltr") == "go-next"
+
+
+def test_a_family_of_the_package_that_gathers_many_becomes_files(tmp_path):
+    import importlib.util
+    import json
+
+    from assistant.training.icons import ICONIFY, drawings_of, rasterise, root_of
+
+    gathered = tmp_path / "npm" / ICONIFY.replace("/", "-").strip("@") / "package" / "json"
+    gathered.mkdir(parents=True)
+    square = '<path fill="currentColor" d="M{x} 2h4v4h-4z"/>'
+    family = {"width": 24, "height": 24, "icons": {
+        "plain": {"body": square.format(x=2)}, "wide": {"body": square.format(x=42), "left": 40, "width": 8, "height": 8}, "go-rtl": {"body": square},
+    }}  # fmt: skip
+    (gathered / "some.json").write_text(json.dumps(family))
+    about: dict[str, object] = {"iconify": "some"}
+    files = drawings_of(root_of(about, tmp_path), about)
+    assert [f.stem for f in files] == ["plain", "wide"]
+    assert drawings_of(root_of(about, tmp_path), about) == files
+    if importlib.util.find_spec("resvg_py"):  # comes with percept[train]
+        assert all(rasterise(file) is not None for file in files)
