@@ -23,7 +23,7 @@ MIN_LIKENESS = 72.0
 CALLED_SO = 95.0  # likeness of a request and a name that are the same
 # Letters and digits that text recognition can't tell apart, and the likeness of names that differ in these and in signs.
 LOOKALIKES, MISREAD = str.maketrans("l1|0", "iiio"), 96.0
-CALLED_LABEL = 0.8
+CALLED_LABEL = 0.8  # of the score of a text that is not of the kind asked for, yet called just so
 OF_SIGN = 95.0  # likeness of a sign and what it is called
 IN_PART = 0.97  # of the likeness, where not all of the request is compared
 
@@ -140,7 +140,7 @@ def _likeness(name: str, wanted: str, whole: bool) -> float:
         return 100.0
     if not name or not wanted:
         return 0.0
-    if len(name) > 1 and _bare(name) == _bare(wanted):
+    if len(name) > 1 and _bare(name) == _bare(wanted) and not _contradict(name, wanted):
         return MISREAD
     if len(wanted) <= 2 or len(name) <= 2:
         return 0.0  # "x" is in too many words
@@ -159,6 +159,12 @@ def _bare(text: str) -> str:
     """A plain name's letters and digits, look-alikes made one; its signs where it has no two of these."""
     letters = "".join(filter(str.isalnum, text))
     return (letters if len(letters) > 1 else text.replace(" ", "")).translate(LOOKALIKES)
+
+
+def _contradict(name: str, wanted: str) -> bool:
+    """Whether both have signs, and others: "+10 s" is not "-10 s"."""
+    ours, theirs = ([c for c in text if c in "+-=*/%"] for text in (name, wanted))
+    return bool(ours and theirs) and ours != theirs
 
 
 def _plain(text: str) -> str:

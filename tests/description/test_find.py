@@ -109,6 +109,9 @@ def test_signs_in_a_name_may_be_left_out() -> None:
     scene = Scene((800, 600), Kind.SCREEN, [element(Role.BUTTON, n, (10, 40, 90, 20)) for n in called])
     for request, name in (("the a b button", "a/b"), ("x=", "x ="), ("the +/- button", "+/-"), ("the - button", "")):
         assert (names(request, scene) or [""])[0] == name, request
+    keys = [element(Role.BUTTON, n, (10 + 60 * i, 40, 50, 20)) for i, n in enumerate(("-10 s", "+10 s"))]
+    assert names("the 10 s button", Scene((800, 600), Kind.SCREEN, keys)) == ["-10 s", "+10 s"]
+    assert names("+10 s", Scene((800, 600), Kind.SCREEN, keys))[0] == "+10 s"
 
 
 def test_queries_are_taken_apart() -> None:
