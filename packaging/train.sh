@@ -2,7 +2,7 @@
 # Makes the model from nothing: sh packaging/train.sh [data|train|export|measure]   (all of them without an argument)
 # Every step can be stopped and called again: what is there is kept, and training goes on where it was.
 # MINUTES_PATCHES, MINUTES_ICONS, MINUTES_AUDIO and MINUTES_FUSED set how long each network trains (78, 90, 58 and 25; the
-# shipped ones on one core each that computes with bfloat16, audio and half of icons on two older cores). On several GPUs the training
+# shipped ones on one core each that computes with bfloat16, audio and most of icons on two older cores, icons for 193 in all). On several GPUs the training
 # modules run unchanged under `accelerate launch -m`.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
