@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from assistant.capture.frame import Pixels
 from assistant.description.find import MAX_RESULTS, ColourOf, Match, find
+from assistant.description.signs import SIGNS
 from assistant.errors import ModelError
 from assistant.model.concepts import drawn_alike
 from assistant.model.listening import PhoneLoop, listen
@@ -154,9 +155,11 @@ def heard_names(elements: list[Element], pairs: Floats) -> list[Match]:
 
 def asked_looks(elements: list[Element], part: ImagePart, words: str, named: bool = False) -> list[Match]:
     """The elements without a word on them that look more like what `words` may mean than like anything else; as sure
-    as the look is. Where something is `named` so, a drawing that may only mean something like it is not meant."""
-    called = concepts_called(wanted_name(words))
-    if named and called.max() < CALLED_JUST_SO:
+    as the look is. Where something is `named` so, or a sign is asked for ("square root"), a drawing that may only mean
+    something like it is not meant."""
+    wanted = wanted_name(words)
+    called = concepts_called(wanted)
+    if (named or wanted in SIGNS) and called.max() < CALLED_JUST_SO:
         return []
     meant = called >= max(CALLED, called.max() - AS_MUCH)
     alike = drawn_alike()[meant].any(axis=0) & ~meant

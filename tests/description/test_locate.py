@@ -66,7 +66,22 @@ def test_an_unsure_look_is_found_when_it_is_asked_for():
         assert [m.element.box.x for m in found] == [200], words
         assert found[0].score < 0.5
     assert locator(points_at=None, concept="search", chance=0.3).locate(icon, PIXELS, "the printer") == []
-    assert locator(points_at=None, concept="search", chance=0.1).locate(icon, PIXELS, "the search button") == []
+    assert locator(points_at=None, concept="search", chance=0.05).locate(icon, PIXELS, "the search button") == []
+
+
+def test_a_sign_is_no_drawing_that_is_called_alike():
+    icon = Scene((400, 200), Kind.SCREEN, [element("Save", 10), element("", 200)])
+    rectangle = locator(points_at=None, concept="rectangle", chance=0.9)
+    assert rectangle.locate(icon, PIXELS, "the square root button") == []
+    assert [m.element.box.x for m in rectangle.locate(icon, PIXELS, "the square button")] == [200]
+
+
+def test_a_drawing_that_may_mean_it_is_not_meant_where_something_is_called_so():
+    both = Scene((400, 200), Kind.SCREEN, [element("Open the example file", 10), element("", 200)])
+    found = locator(points_at=None, concept="open folder", chance=0.9).locate(
+        both, PIXELS, "the open the example file button"
+    )
+    assert [m.element.name for m in found] == ["Open the example file"]
 
 
 def test_a_drawing_that_is_used_for_it_too_will_do_where_there_is_no_better():
