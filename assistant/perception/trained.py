@@ -59,7 +59,7 @@ class TrainedDetector:
         nameless = [i for i, e in enumerate(elements) if e.role in DRAWN and (not e.name or lone_character(e.name))]
         if nameless:
             for i, named in zip(nameless, self.name_icons(pixels, [elements[i] for i in nameless]), strict=True):
-                elements[i] = named
+                elements[i] = elements[i] if doubtful_in_title_bar(named, elements) else named
         return elements
 
     def patches(self, pixels: Pixels, threshold: float = THRESHOLD) -> Patches:
@@ -111,6 +111,7 @@ class TrainedDetector:
 
 FRAMES = frozenset({Role.WINDOW, Role.DIALOG, Role.MENU_BAR})
 TITLE_BAR = 60  # pixels, at most
+LIKE_CROSSES = frozenset({"log out", "cancel"})
 SAME_FRAME, SAME_PLACE = 0.5, 0.3  # IoU
 
 
@@ -164,6 +165,17 @@ def lone_character(text: str) -> bool:
     Not so of letters that are drawn on icons themselves (bold, italic): a look does not tell these from a key.
     """
     return len(text) == 1 and text.isalnum() and text.lower() not in ON_ICONS
+
+
+def doubtful_in_title_bar(element: Element, elements: list[Element]) -> bool:
+    """Whether a drawing at the top of a window was named as what looks like the window's own cross: programs that are left
+    and windows that are closed show the same one."""
+    return element.name in LIKE_CROSSES and any(
+        e.role in (Role.WINDOW, Role.DIALOG)
+        and element.box.share_inside(e.box) > 0.5
+        and element.box.bottom - e.box.y < TITLE_BAR
+        for e in elements
+    )
 
 
 def named_icon(element: Element, probabilities: Floats) -> Element:

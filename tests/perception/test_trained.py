@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from assistant.perception.trained import TrainedDetector
-from assistant.scene import Box, Role, TextLine
+from assistant.perception.trained import TrainedDetector, doubtful_in_title_bar
+from assistant.scene import Box, Element, Role, Source, TextLine
 from tests.model.fake_runtime import FakeRuntime
 
 BLANK = np.full((192, 320, 3), 240, np.uint8)
@@ -70,3 +70,14 @@ def test_large_frames_are_scaled_and_boxes_scaled_back():
 
 def test_nothing_found_is_an_empty_list():
     assert detect([]) == []
+
+
+def test_a_cross_at_the_top_of_a_window_is_not_called_the_way_out():
+    def seen(name: str, y: int) -> Element:
+        return Element(Role.BUTTON, name, Box(270, y, 20, 20), Source.MODEL, 0.9, by_look=True)
+
+    window = [Element(Role.WINDOW, "Notes", Box(0, 100, 300, 200), Source.MODEL, 0.9)]
+    assert doubtful_in_title_bar(seen("log out", 105), window)
+    assert not doubtful_in_title_bar(seen("close", 105), window)
+    assert not doubtful_in_title_bar(seen("log out", 200), window)
+    assert not doubtful_in_title_bar(seen("log out", 20), window)
