@@ -75,7 +75,7 @@ def _score(element: Element, query: Query, scene: Scene, colour_of: ColourOf | N
             return 0.0
         score *= likeness / 100
     if query.roles and not (called_so and f" {query.kind} " in f" {query.phrase} "):
-        score *= _role_factor(element, query)
+        score *= _role_factor(element, query, called_so)
     elif element.role in (Role.WINDOW, Role.OTHER, Role.TOOLBAR, Role.MENU_BAR):
         score *= 0.8
     elif element.interactive:
@@ -106,13 +106,13 @@ def _name_fit(element: Element, query: Query) -> float:
     return max(IN_PART * fit, name_likeness(element, query.phrase, whole=True))
 
 
-def _role_factor(element: Element, query: Query) -> float:
+def _role_factor(element: Element, query: Query, called_so: bool) -> float:
     if element.role in query.roles:
         return 1.0
     # What pixels show can be mistaken for a neighbour in kind; a label may be a flat button.
     if query.words and element.source is not Source.TREE:
         if element.role in (Role.LABEL, Role.ICON):
-            return CALLED_LABEL if _called_so(element, query) else 0.7
+            return CALLED_LABEL if called_so else 0.7
         return 0.75 if element.interactive else 0.0
     if query.words and element.interactive:
         return 0.6

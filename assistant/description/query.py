@@ -107,10 +107,10 @@ def parse_query(text: str) -> Query:
             ordinal = ordinal_of(word)
         elif word not in FILLERS:
             names.append(word.strip(".-") or word)
-    whole = phrase_of(text)
-    alone = whole if not roles and calls_a_concept(whole) else ""  # "find" may be a name, "this" is none
+    phrase = phrase_of(text)
+    alone = phrase if not roles and calls_a_concept(phrase) else ""  # "find" may be a name, "this" is none
     words = quoted.group(1) if quoted else " ".join(names) or called or alone
-    return Query(roles, x, y, tuple(colours), ordinal, words.strip(), quoted is not None, whole, kind)
+    return Query(roles, x, y, tuple(colours), ordinal, words.strip(), quoted is not None, phrase, kind)
 
 
 def ordinal_of(word: str) -> int | None:

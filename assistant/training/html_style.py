@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.model.concepts import concepts
-from assistant.training.icons import concept_of_file, drawings_of, families, plain_name
+from assistant.training.icons import concept_of_file, drawings_of, families, folder_of, plain_name
 
 FONTS = (
     "DejaVu Sans", "Liberation Sans", "Liberation Serif", "Noto Sans", "Noto Serif", "Roboto", "Open Sans", "Lato",
@@ -51,7 +51,7 @@ def icon_svgs(data: Path, split: str = "train") -> dict[str, list[tuple[str, str
     for family, about in families().items():
         if about["split"] != split or "npm" not in about:
             continue
-        root = data / "npm" / str(about["npm"]).replace("/", "-").strip("@") / "package"
+        root = folder_of(str(about["npm"]), data / "npm") / "package"
         for file in drawings_of(root, about, ("svg",)):
             name = plain_name(file.stem)
             if name in known and file.stat().st_size < 4000:

@@ -97,9 +97,14 @@ def families() -> dict[str, dict[str, object]]:
     return tomllib.loads(text)
 
 
+def folder_of(package: str, into: Path) -> Path:
+    """Where `fetch` unpacks the npm package `name@version`."""
+    return into / package.replace("/", "-").strip("@")
+
+
 def fetch(package: str, into: Path) -> Path:
     """The unpacked npm package `name@version`; fetched with `npm pack` where it is not there yet."""
-    folder = into / package.replace("/", "-").strip("@")
+    folder = folder_of(package, into)
     if folder.exists():
         return folder
     into.mkdir(parents=True, exist_ok=True)

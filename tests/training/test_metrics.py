@@ -111,9 +111,9 @@ def test_a_family_of_the_package_that_gathers_many_becomes_files(tmp_path):
     import importlib.util
     import json
 
-    from assistant.training.icons import ICONIFY, drawings_of, rasterise, root_of
+    from assistant.training.icons import ICONIFY, drawings_of, folder_of, rasterise, root_of
 
-    gathered = tmp_path / "npm" / ICONIFY.replace("/", "-").strip("@") / "package" / "json"
+    gathered = folder_of(ICONIFY, tmp_path / "npm") / "package" / "json"
     gathered.mkdir(parents=True)
     square = '<path fill="currentColor" d="M{x} 2h4v4h-4z"/>'
     family = {"width": 24, "height": 24, "icons": {
