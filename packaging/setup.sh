@@ -6,7 +6,7 @@ RUN_PACKAGES="espeak-ng libespeak-ng1 libportaudio2 libasound2-plugins pulseaudi
  fonts-dejavu-core libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
  libxcb-xinerama0 libfontconfig1 libdbus-1-3"
 TEST_PACKAGES="xvfb openbox dbus dbus-bin xdotool x11-utils pulseaudio speech-dispatcher
- speech-dispatcher-espeak-ng mousepad zenity galculator adwaita-icon-theme
+ speech-dispatcher-espeak-ng strace python3-gi gir1.2-gtk-4.0 mousepad zenity galculator adwaita-icon-theme
  desktop-file-utils appstream"
 
 say() { printf '%s\n' "$*" >&2; }

@@ -41,6 +41,10 @@ def main() -> None:
     sync.setChecked(True)
     daily, weekly = QRadioButton("Daily"), QRadioButton("Weekly")
     weekly.setChecked(True)
+    vault = QComboBox()
+    vault.setEditable(True)
+    vault.setEditText(SECRET)
+    vault.lineEdit().setEchoMode(QLineEdit.EchoMode.Password)
     files = QListWidget()
     files.addItems([f"report-{number}.odt" for number in range(1, 8)])
     volume = QSlider()
@@ -55,6 +59,7 @@ def main() -> None:
         ("Name:", name),
         ("Password:", password),
         ("Country:", country),
+        ("Vault:", vault),
         ("Files:", files),
         ("Volume:", volume),
     ):
@@ -62,7 +67,7 @@ def main() -> None:
     for widget in (news, sync, daily, weekly):
         form.addRow(widget)
     form.addRow(buttons)
-    window.resize(520, 560)
+    window.resize(520, 600)
     window.show()
     name.setFocus()
     app.exec()

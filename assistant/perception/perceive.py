@@ -23,6 +23,7 @@ from assistant.perception.image_facts import (
     read_qr_codes,
     sharpness,
 )
+from assistant.perception.masked import with_secrets
 from assistant.perception.merge import merge, secret_boxes, without_secrets
 from assistant.perception.ocr import TextReader
 from assistant.perception.placement import place_trees
@@ -107,7 +108,7 @@ class Perceiver:
 
         def on_tree(found: list[WindowTree]) -> None:
             if early is not None and frame.windows:
-                trees = place_trees(frame, found, [])
+                trees = with_secrets(place_trees(frame, found, []), frame.pixels)
                 gate.run(lambda: early(Scene(frame.size, Kind.SCREEN, merge(trees, [], [], frame.size))))
 
         blank = blank_kind(frame.pixels)
@@ -132,7 +133,7 @@ class Perceiver:
         if reading is None:
             return self._scene(frame, lines, [])
         with self._timed("tree"):
-            trees = place_trees(frame, reading.result(), lines)
+            trees = with_secrets(place_trees(frame, reading.result(), lines), frame.pixels)
         scene = self._scene(frame, lines, trees)
         scene.notes += reading.notes
         return scene

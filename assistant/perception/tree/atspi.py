@@ -31,6 +31,7 @@ from assistant.perception.tree.atspi_object import (
     AtspiObject,
     Program,
     flatten,
+    hides_name,
     is_showing_window,
     keep_labels,
     keep_text,
@@ -237,9 +238,10 @@ class _Walk:
             self._pump.call(node.at("Text"), "GetText", lambda body: keep_text(node, body[0]), "ii", (0, MAX_TEXT))
         elif node.number in names.VALUES:
             self._pump.get(node.at("Value"), "CurrentValue", lambda value: keep_text(node, number_text(value)))
-        if not node.name and role in INTERACTIVE_ROLES:
+        if (not node.name or node.number == names.COMBO_BOX) and role in INTERACTIVE_ROLES:
             accessible = node.at("Accessible")
-            self._pump.get(accessible, "Description", lambda value: setattr(node, "description", str(value)))
+            if not node.name:
+                self._pump.get(accessible, "Description", lambda value: setattr(node, "description", str(value)))
             self._pump.call(accessible, "GetRelationSet", lambda body: keep_labels(node, body[0]))
 
     def _ask_for_end(self, node: AtspiObject, length: int) -> None:
@@ -252,7 +254,7 @@ class _Walk:
         stack = [window]
         while stack:
             item = stack.pop()
-            names_by_path[item.path] = item.name or item.text
+            names_by_path[item.path] = "" if hides_name(item) else item.name or item.text
             stack.extend(item.children)
         tree = WindowTree(
             title=window.name, pid=pid, box=window.box, active=window.is_in(names.ACTIVE),

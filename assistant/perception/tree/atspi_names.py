@@ -13,7 +13,7 @@ R = Role
 ROLE_BY_NUMBER: dict[int, Role] = {
     2: R.DIALOG, 7: R.CHECKBOX, 8: R.MENU_ITEM, 9: R.DIALOG, 10: R.TABLE_CELL, 11: R.COMBO_BOX,
     12: R.TEXT_FIELD, 13: R.ICON, 15: R.SLIDER, 16: R.DIALOG, 19: R.DIALOG, 22: R.DIALOG,
-    23: R.WINDOW, 26: R.ICON, 27: R.IMAGE, 28: R.WINDOW, 29: R.LABEL, 32: R.LIST_ITEM,
+    23: R.WINDOW, 26: R.ICON, 27: R.IMAGE, 29: R.LABEL, 32: R.LIST_ITEM,
     33: R.MENU_ITEM, 34: R.MENU_BAR, 35: R.MENU_ITEM, 37: R.TAB, 40: R.TEXT_FIELD,
     42: R.PROGRESS_BAR, 43: R.BUTTON, 44: R.RADIO, 45: R.MENU_ITEM, 47: R.TABLE_CELL,
     48: R.SCROLL_BAR, 50: R.SEPARATOR, 51: R.SLIDER, 52: R.SPIN_BUTTON, 56: R.TABLE_CELL,
@@ -26,6 +26,7 @@ ROLE_BY_NUMBER: dict[int, Role] = {
 # fmt: on
 
 COMBO_BOX = 11
+BOXES = frozenset({11, 52})  # with a field in them: combo box, spin button
 PASSWORD = 40
 TERMINAL = 60
 LISTS = frozenset({31, 55, 65, 66, 92, 98})  # list, table, tree, tree table, spreadsheet, list box

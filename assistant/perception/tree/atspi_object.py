@@ -70,7 +70,13 @@ class AtspiObject:
 
     @property
     def secret(self) -> bool:
-        return self.number == names.PASSWORD
+        """Whether this is a field that a password is typed in, or a part of one."""
+        return self.number == names.PASSWORD or (self.parent is not None and self.parent.secret)
+
+    @property
+    def around_secret(self) -> bool:
+        """Whether this is a combo box whose field is for a password: its name is what was typed (Qt)."""
+        return self.number in names.BOXES and any(c.secret or c.around_secret for c in self.children)
 
     def is_in(self, state: int) -> bool:
         return names.has_state(self.bits, state)
@@ -116,12 +122,23 @@ def _tree_node(node: AtspiObject, box: Box, marks: set[str], parent: int, names_
     if node.number in names.ALERTS and node.parent is not None:
         role, states = Role.OTHER, states | {"alert"}  # a message inside a window, not a window
     labels = " ".join(filter(None, (names_by_path.get(path, "") for path in node.labelled_by)))
-    name = node.name.strip() or labels.strip() or node.description.strip()
-    value = "" if node.secret else node.text.strip()
+    secret = node.secret or node.around_secret
+    own = "" if hides_name(node) else node.name.strip()
+    name = own or labels.strip() or node.description.strip()
+    value = "" if secret else node.text.strip()
     if not name and node.number in names.WORDS_IN_TEXT:
         name, value = value, ""
+    if node.number == names.COMBO_BOX and own and labels.strip():
+        name, value = labels.strip(), own  # Qt calls a combo box what is chosen in it
     kind = names.KIND_BY_NUMBER.get(node.number, "")
-    return TreeNode(role, name, box, states, value, node.secret, kind, parent, (node.bus, node.path))
+    return TreeNode(role, name, box, states, value, secret, kind, parent, (node.bus, node.path))
+
+
+def hides_name(node: AtspiObject) -> bool:
+    """Whether what a program calls the node may be a password: a password field's own name is its label, but what is
+    inside one, or around one, is named by what was typed."""
+    inside = node.parent is not None and node.parent.secret
+    return node.around_secret or (inside and node.number in names.TEXTS | names.WORDS_IN_TEXT)
 
 
 def _closed_combo_box(node: AtspiObject) -> AtspiObject | None:
