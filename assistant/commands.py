@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.capture.frame import Frame
-from assistant.description.describe import Verbosity
-from assistant.description.sentence import Sentence
+from assistant.description.sentence import Sentence, Verbosity
 from assistant.errors import InputError, PerceptError
 from assistant.speech.router import SpeechRouter
 
@@ -131,9 +130,11 @@ def run_find(options: argparse.Namespace) -> int:
     from assistant.capture.audio_file import load_question
     from assistant.capture.image_file import load_image
     from assistant.describing import Describer
-    from assistant.description.describe import element_words, frame_position
-    from assistant.description.phrases import sentence_case
+    from assistant.description.describe import frame_position
+    from assistant.description.dialogs import element_words
+    from assistant.description.phrases import SOMETHING, quote, sentence_case
     from assistant.output import find_json
+    from assistant.perception.trust import claimable
 
     words = (options.words or "").strip()
     if bool(words) == bool(options.audio):
@@ -149,11 +150,14 @@ def run_find(options: argparse.Namespace) -> int:
         print(json.dumps(find_json(words or options.audio, matches), ensure_ascii=False))
         return 0
     if not matches:
-        print("Nothing on the image fits that.")
+        print("I found nothing on the image that fits; it may be there all the same.")
+    sure = set(claimable(scene).elements)
     for match in matches:
         box = match.element.box
         where = frame_position(box, scene)
-        words = sentence_case(element_words(match.element))
+        # What it is called is read; what kind of thing it is may be a guess.
+        name = quote(match.element.label) if match.element.label and not match.element.secret else SOMETHING.format()
+        words = sentence_case(element_words(match.element)) if match.element in sure else name
         print(f"{words}, {where}, at {box.x},{box.y},{box.width},{box.height}, score {match.score:.2f}.")
     return 0
 

@@ -17,16 +17,17 @@ from numpy.typing import NDArray
 from assistant.capture.frame import Frame
 from assistant.description.answers import Answer
 from assistant.description.ask import CANNOT, ask
-from assistant.description.describe import Verbosity, describe, opening
+from assistant.description.describe import describe, opening
 from assistant.description.find import Match, find
 from assistant.description.locate import Locator
-from assistant.description.sentence import Sentence
+from assistant.description.sentence import Sentence, Verbosity
 from assistant.detailing import Detailer
 from assistant.errors import ModelError
 from assistant.model.tokenizer import TextTokenizer
 from assistant.model.weights import models_folder
 from assistant.perception.image_facts import region_colour
 from assistant.perception.perceive import Perceiver
+from assistant.perception.trust import claimable
 from assistant.scene import Kind, Role, Scene
 
 OnSentence = Callable[[Sentence], None]
@@ -35,10 +36,11 @@ Samples = NDArray[np.float32]
 
 @dataclass(slots=True)
 class Description:
-    """What was said about a frame, and all that is known about it."""
+    """What was said about a frame, all that is known about it, and what of that may be said (`told`)."""
 
     frame: Frame
     scene: Scene
+    told: Scene
     sentences: list[Sentence] = field(default_factory=list)
     timings_ms: dict[str, float] = field(default_factory=dict)
 
@@ -89,13 +91,14 @@ class Describer:
         scene = self.perceiver.perceive(frame, early)
         for sentence in self.sentences(frame, scene, verbosity, opened.is_set()):
             emit(sentence)
-        return Description(frame, scene, sentences, dict(self.perceiver.timings_ms))
+        return Description(frame, scene, claimable(scene), sentences, dict(self.perceiver.timings_ms))
 
     def sentences(
         self, frame: Frame, scene: Scene, verbosity: Verbosity, opened: bool = False
     ) -> Iterator[Sentence]:  # fmt: skip
         """What is to be said about `scene`: first what is known, then what a larger model adds, where there is one."""
         wanted = self.detailer is not None and self.detailer.wanted(scene, verbosity)
+        scene = claimable(scene)
         yield from describe(scene, verbosity, what_is(frame), opened, offer=not wanted)
         if self.detailer is None or not wanted:
             return
@@ -135,6 +138,7 @@ class Describer:
 
     def answer(self, frame: Frame, scene: Scene, question: str) -> Answer:
         """From evidence; where that does not do, from a larger model, checked."""
+        scene = claimable(scene)
         found = ask(scene, question, lambda box: region_colour(frame.pixels, box), what_is(frame))
         # That nothing of the kind is on a screen is an answer; a photograph may hold more than the embedded model knows.
         known = found.answered or (scene.kind is not Kind.PICTURE and found.text != CANNOT.format(what=what_is(frame)))

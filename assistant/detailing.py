@@ -14,9 +14,8 @@ from assistant.capture.frame import Frame
 from assistant.description import phrases as p
 from assistant.description.answers import Answer
 from assistant.description.checked import UNCHECKED, checked
-from assistant.description.describe import Verbosity
 from assistant.description.find import MAX_RESULTS, Match
-from assistant.description.sentence import Sentence, said
+from assistant.description.sentence import Sentence, Verbosity, said
 from assistant.model.large.protocol import Check, LargeModel, Region, sentences
 from assistant.scene import Box, Element, Fact, Kind, Role, Scene, Source
 

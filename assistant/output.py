@@ -30,6 +30,9 @@ def description_json(description: Description, model: ModelInfo) -> dict[str, An
         "text_lines": [
             {"text": line.text, "box": list(line.box), "confidence": round(line.confidence, 3)} for line in scene.lines
         ],
+        "left_out": [
+            {"text": line.text, "box": list(line.box), "reason": str(reason)} for line, reason in scene.left_out
+        ],
         "model": {"name": model.name, "runtime": model.runtime, "device": model.device},
         "timings_ms": {"load": 0.0, "ocr": 0.0, "model": 0.0, **description.timings_ms},
     }

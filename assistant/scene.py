@@ -174,9 +174,21 @@ class Fact:
     text: str = ""
 
 
+class Reason(StrEnum):
+    """Why a line of text that was read is not said."""
+
+    SECRET = "secret"  # a password, shown or masked
+    DRAWING = "drawing"  # an icon or a sign that text recognition took for letters
+    UNSURE = "unsure"  # too unsure to be quoted out of a photograph
+
+
 @dataclass(slots=True)
 class Scene:
-    """Everything known about one frame, in reading order."""
+    """Everything known about one frame, in reading order.
+
+    `left_out` holds the lines that were read and are no text to be said, with the reason. `whole_tree` is True where every
+    window that shows told all of itself, so that what is not among the elements is not there.
+    """
 
     size: tuple[int, int]
     kind: Kind
@@ -184,6 +196,8 @@ class Scene:
     lines: list[TextLine] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    left_out: list[tuple[TextLine, Reason]] = field(default_factory=list)
+    whole_tree: bool = False
 
     @property
     def frame_box(self) -> Box:

@@ -25,7 +25,8 @@ def missing_programs() -> list[str]:
 class Desktop:
     """`with Desktop() as desktop: desktop.run("mousepad")` then work with `desktop.env`."""
 
-    def __init__(self, width: int = 1280, height: int = 800, window_manager: bool = True) -> None:
+    def __init__(self, width: int = 1280, height: int = 800, window_manager: str = "openbox") -> None:
+        """`window_manager`: the program to run; "" for none."""
         self.size = (width, height)
         self.window_manager = window_manager
         self.env: dict[str, str] = {}
@@ -64,7 +65,7 @@ class Desktop:
             ["dbus-daemon", "--session", "--nofork", "--print-address={fd}"]
         )
         if self.window_manager:
-            self.run("openbox")
+            self.run(self.window_manager)
             time.sleep(0.3)
         return self
 

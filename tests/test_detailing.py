@@ -10,7 +10,7 @@ import pytest
 
 from assistant.capture.frame import Frame
 from assistant.describing import Describer
-from assistant.description.describe import Verbosity
+from assistant.description.sentence import Verbosity
 from assistant.detailing import Detailer
 from assistant.errors import Cancelled, InputError, ModelError
 from assistant.model.large.choose import choose_large

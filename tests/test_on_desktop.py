@@ -199,7 +199,7 @@ def test_an_empty_desktop_is_blank_and_has_no_window(desktop: Desktop, describer
 
 def test_without_a_window_manager(describer: Describer, monkeypatch: pytest.MonkeyPatch) -> None:
     need("Xvfb", "dbus-daemon", "zenity")
-    with Desktop(window_manager=False) as bare:
+    with Desktop(window_manager="") as bare:
         for name, value in bare.env.items():
             monkeypatch.setenv(name, value)
         open_question(bare)

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from assistant.description import phrases as p
 from assistant.description.controls import spoken
-from assistant.description.describe import element_words, frame_position
+from assistant.description.describe import frame_position
+from assistant.description.dialogs import element_words
 from assistant.description.find import ColourOf, Match, find
 from assistant.description.query import Query, ordinal_of, parse_query
 from assistant.description.sentence import Sentence, said
-from assistant.scene import Element, Fact, Kind, Role, Scene, TextLine
+from assistant.scene import Element, Fact, Kind, Role, Scene, Source, TextLine
 
 ERROR_WORDS = re.compile(
     r"\b(error|failed|failure|cannot|can't|could not|couldn't|unable|denied|invalid|not found|warning|problem|wrong|"
@@ -25,7 +26,11 @@ ERROR_WORDS = re.compile(
 )
 
 
-NOTHING = "I find no {thing} on the {what}."
+# What was not found may be there all the same; only a tree that was read whole shows that no dialog is open.
+NOTHING = "I can't tell: I found no {thing} on the {what}, but I may have missed it."
+NO_MENTION = "I can't tell: nothing that I could read on the {what} mentions {thing}."
+NONE = "There is no {thing} on the {what}."
+TROUBLE = re.compile(r"^(error|warning|problem|alert|failure)s?( message)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,17 @@ def _yes(text: str, evidence: list[Element] | list[TextLine] | list[Fact]) -> An
     return Answer(sentence.text, sentence)
 
 
-def _no(asked: Asked, thing: str) -> Answer:
+def _no(asked: Asked, thing: str, roles: tuple[Role, ...] = ()) -> Answer:
+    """That something was not found. `roles`: what was asked for is anything of these; that no dialog is open can be known,
+    that nothing drawn looks like a button can not."""
+    if roles == (Role.DIALOG,) and asked.scene.whole_tree:
+        return _yes(NONE.format(thing=thing, what=asked.what), [Fact("frame", (asked.scene.frame_box,), 0.99)])
     return Answer(NOTHING.format(thing=thing, what=asked.what), None)
+
+
+def _no_mention(asked: Asked, word: str) -> Answer:
+    thing = f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+    return Answer(NO_MENTION.format(thing=thing, what=asked.what), None)
 
 
 def error_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
@@ -72,15 +86,15 @@ def error_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
     in_dialogs = [group for group in groups if group]
     if match.group(1) in ("dialog", "message"):
         found = in_dialogs[0] if in_dialogs else []
-        return _it_says(found) if found else _no(asked, match.group(1))
+        return _it_says(found) if found else _no(asked, match.group(1), (Role.DIALOG,) if not dialogs else ())
     about_errors = [group for group in in_dialogs if any(ERROR_WORDS.search(e.label) for e in group)]
     lines = [e for e in texts if ERROR_WORDS.search(e.label)]
     if about_errors or lines:
         return _it_says(about_errors[0] if about_errors else lines)
     if in_dialogs:
         words = p.quote(" ".join(e.label for e in in_dialogs[0]), 500)
-        return _yes(f"I find no {match.group(1)}; the dialog in front says: {words}.", in_dialogs[0])
-    return _no(asked, f"{match.group(1)} message")
+        return _yes(f"The dialog in front says: {words}.", in_dialogs[0])
+    return _no_mention(asked, match.group(1))
 
 
 def _it_says(texts: list[Element]) -> Answer:
@@ -111,11 +125,13 @@ def how_many_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
     )
     if state:
         found = [e for e in asked.scene.elements if e.role in query.roles and state in e.states]
+    plain = not (query.words or query.colours or query.x is not None or query.y is not None or state)
     if not found:
-        return _no(asked, p.role_word(query.roles[0]))
+        return _no(asked, p.role_word(query.roles[0]), query.roles if plain else ())
     named = [e for e in found if e.name]
     tail = f": {p.names_of(named, 12)}" if named else ""
-    return _yes(f"{p.counted(query.roles[0], len(found))}{tail}.", found)
+    at_least = "" if all(e.source is Source.TREE for e in found) else "At least "
+    return _yes(f"{at_least}{p.counted(query.roles[0], len(found))}{tail}.", found)
 
 
 STATE_QUESTIONS = {
@@ -160,8 +176,8 @@ def state_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
         if element.role is not Role.TEXT_FIELD or element.secret:
             return None
         words = false if element.value else true
-    elif state == "disabled" and element.source != "tree":
-        return Answer(f"Whether {element_words(element)} is available can't be told from the pixels.", None)
+    elif state not in element.states and element.source is not Source.TREE:
+        return Answer(f"Whether {element_words(element)} is {word} can't be told from the pixels.", None)
     else:
         words = true if state in element.states else false
     holds = (words == true) != (word in NEGATIVE)
@@ -205,9 +221,14 @@ def where_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
 
 
 def is_there_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
+    if trouble := TROUBLE.match(match.group(1)):
+        texts = [e for e in asked.scene.elements if e.role in (Role.LABEL, Role.HEADING) and spoken(e)]
+        found = [e for e in texts if ERROR_WORDS.search(e.label)]
+        return _it_says(found) if found else _no_mention(asked, trouble.group(1))
     matches = [m for m in asked.find(match.group(1)) if m.score >= 0.7]
     if not matches:
-        return _no(asked, match.group(1))
+        query = parse_query(match.group(1))
+        return _no(asked, match.group(1), () if query.words else query.roles)
     element = matches[0].element
     return _yes(f"Yes, {element_words(element)} is {frame_position(element.box, asked.scene)}.", [element])
 
@@ -247,7 +268,7 @@ def which_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
         return None
     found = [e for e in asked.scene.elements if e.role in query.roles and spoken(e)]
     if not found:
-        return _no(asked, p.role_word(query.roles[0]))
+        return _no(asked, p.role_word(query.roles[0]), query.roles)
     named = [e for e in found if e.name]
     return _yes(f"{p.counted(query.roles[0], len(found))}: {p.names_of(named, 40)}." if named
                 else f"{p.counted(query.roles[0], len(found))} without a name.", found)  # fmt: skip

@@ -1,16 +1,18 @@
 """The controls of a scene, said by area: menu bar, toolbars, tabs, then the rest by position.
 
-Counts instead of lists where lists are long. Knows nothing about windows, dialogs or text.
+Counts instead of lists where lists are long; what was found in pixels is never counted, since some of it is always missed.
+Knows nothing about windows, dialogs or text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from assistant.description import phrases as p
 from assistant.description.sentence import Sentence, said
 from assistant.description.wording import tr
-from assistant.scene import Box, Element, Role
+from assistant.scene import Box, Element, Role, Source
 
 # What is said of each group: at most so many names, normally and in full.
 NAMES_NORMAL, NAMES_FULL = 6, 60
@@ -29,7 +31,8 @@ def spoken(element: Element) -> bool:
 def control_sentences(elements: list[Element], area: Box, full: bool) -> Iterator[Sentence]:
     """Sentences about the controls among `elements`, with places within `area`."""
     most = NAMES_FULL if full else NAMES_NORMAL
-    menus = [e for e in elements if e.role is Role.MENU_ITEM and e.name]
+    opened = open_menu(elements)
+    menus = _once(e for e in elements if e.role is Role.MENU_ITEM and e.name and e not in opened)
     if menus:
         yield said(p.MENUS.format(names=p.quotes([e.name for e in menus], max(most, 8))), menus)
     tabs = [e for e in elements if e.role is Role.TAB and e.name]
@@ -40,10 +43,31 @@ def control_sentences(elements: list[Element], area: Box, full: bool) -> Iterato
         found = [
             e
             for e in elements
-            if e.role is role and not (role is Role.TEXT_FIELD and (e.value or "focused" in e.states))
+            if e.role is role
+            and not (role is Role.TEXT_FIELD and (e.value or "focused" in e.states))
+            and (e.label or e.source is Source.TREE)
         ]
         for where, group in _by_place(found, area).items():
             yield _group(role, where, group, most)
+
+
+def open_menu(elements: list[Element]) -> list[Element]:
+    """The items that stand below one another: those of a menu that is open; a menu bar's stand side by side."""
+    items = [e for e in elements if e.role is Role.MENU_ITEM and e.name and spoken(e)]
+    columns: dict[int, list[Element]] = {}
+    for item in items:
+        columns.setdefault(item.box.x, []).append(item)
+    found: list[Element] = []
+    for column in columns.values():
+        column.sort(key=lambda e: e.box.y)
+        if len(column) > 1 and all(a.box.bottom <= b.box.y + 2 for a, b in pairwise(column)):
+            found += column
+    return _once(found)
+
+
+def _once(elements: Iterable[Element]) -> list[Element]:
+    """One of those that are called the same."""
+    return list({e.label: e for e in reversed(list(elements))}.values())[::-1]
 
 
 def _by_place(elements: list[Element], area: Box) -> dict[str, list[Element]]:
@@ -72,6 +96,8 @@ def _group(role: Role, where: str, group: list[Element], most: int) -> Sentence:
         words = p.joined([p.name_of(e, 80) + p.states(e.states) for e in named])
     else:
         words = p.names_of(named, most)
+    if any(e.source is Source.MODEL for e in group):
+        return said(p.SOME.format(role=p.sentence_case(p.role_word(role, 2)), place=place, names=words), named)
     nameless = len(group) - len(named)
     tail = p.AND_NAMELESS.format(count=nameless) if nameless else ""
     return said(f"{counted}{place}: {words}{tail}.", group)

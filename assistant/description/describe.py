@@ -7,32 +7,28 @@ pixels, and nothing about how sentences are spoken.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from enum import StrEnum
+
+from rapidfuzz.fuzz import partial_ratio
 
 from assistant.description import phrases as p
-from assistant.description.controls import control_sentences, spoken
-from assistant.description.sentence import Evidence, Sentence, said
+from assistant.description.controls import control_sentences, open_menu, spoken
+from assistant.description.dialogs import dialogs_of, element_words, in_front, inside_of, said_with
+from assistant.description.pages import MANY_LINES, RUNNING_TEXT, blank, codes, largest_text, page_of_text, picture
+from assistant.description.sentence import Sentence, Verbosity, said
 from assistant.description.wording import tr
-from assistant.scene import Box, Element, Fact, Kind, Role, Scene, TextLine
+from assistant.scene import Box, Element, Fact, Kind, Role, Scene, Source
 
-# What of a dialog is said with it besides its text and buttons, and at most how many.
-FIELDS = (Role.TEXT_FIELD, Role.CHECKBOX, Role.RADIO, Role.COMBO_BOX, Role.SPIN_BUTTON, Role.SLIDER)
-MAX_FIELDS = 6
 # Roles whose elements are content rather than controls.
 LISTED = (Role.LIST_ITEM, Role.TREE_ITEM, Role.TABLE_CELL)
-# A line of at least so many characters is running text, and so many of them are a text to read.
-RUNNING_TEXT, MANY_LINES = 24, 6
-# A text has to be at least so sure to be quoted out of a photograph, where texture looks like signs.
-SURE_PICTURE_TEXT = 0.9
-
-
-class Verbosity(StrEnum):
-    """How much is said."""
-
-    BRIEF = "brief"
-    NORMAL = "normal"
-    FULL = "full"
+# Roles that an opening does not count: what holds others, and content, whose first items are named instead.
+UNCOUNTED = frozenset(
+    {Role.OTHER, Role.SEPARATOR, Role.SCROLL_BAR, Role.MENU_BAR, Role.TOOLBAR, Role.ICON, Role.IMAGE, *LISTED}
+)
+MAX_MENU = 12  # items of an open menu that are named
+CELL_PLACE = re.compile(r"[A-Z]{1,3}[0-9]{1,7}")
+ALIKE, LEAST_ALIKE = 85, 5  # of what is said and a line of so many letters, 0 to 100: the line was misread
 
 
 def describe(
@@ -45,36 +41,67 @@ def describe(
     than the built-in model can tell.
     """
     if scene.kind is Kind.BLANK:
-        yield _blank(scene, what)
-    elif scene.kind is Kind.PICTURE:
-        yield from _picture(scene, verbosity, offer)
+        yield blank(scene, what)
+        return
+    if verbosity is not Verbosity.FULL:
+        yield from _sentences(scene, verbosity, what, opened, offer)
+        return
+    told = ""
+    for sentence in _sentences(scene, verbosity, what, opened, offer):
+        told += letters(sentence.text)
+        yield sentence
+    yield from _untold(scene, told)
+
+
+def _sentences(scene: Scene, verbosity: Verbosity, what: str, opened: bool, offer: bool) -> Iterator[Sentence]:
+    if scene.kind is Kind.PICTURE:
+        yield from picture(scene, verbosity, offer)
     elif scene.kind is Kind.TEXT:
-        yield from _page(scene, verbosity)
+        yield from page_of_text(scene, verbosity)
     else:
         if not opened:
             yield from opening(scene, what)
         if verbosity is not Verbosity.BRIEF:
-            yield from _content(scene, verbosity)
-            yield from control_sentences(in_scope(scene), _area(scene), verbosity is Verbosity.FULL)
-        yield from _codes(scene)
+            full = verbosity is Verbosity.FULL
+            for dialog in dialogs_of(scene):
+                rest = [e for e in inside_of(scene, dialog) if e not in said_with(scene, dialog)]
+                yield from _content(scene, rest, full)
+                yield from control_sentences(rest, dialog.box, full)
+            scope = in_scope(scene)
+            yield from _content(scene, scope, full)
+            yield from control_sentences(scope, _area(scene), full)
+        yield from codes(scene)
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def _untold(scene: Scene, told: str) -> Iterator[Sentence]:
+    """Every line that was read and that no sentence had: nothing is swallowed where everything is asked for."""
+    for line in scene.lines:
+        words = letters(line.text)
+        if words in told if words else line.text in told:
+            continue
+        if len(words) >= LEAST_ALIKE and partial_ratio(words, told) >= ALIKE:
+            continue  # said as its program calls it, and misread by a letter
+        told += words or line.text
+        yield said(p.TEXT_IS.format(where=p.at_place(line.box, scene.frame_box), text=p.quote(line.text, 2000)), [line])
 
 
 def opening(scene: Scene, what: str = "screen") -> Iterator[Sentence]:
     """What it is, what is in front, where the focus is: the first words about a screen.
 
     A dialog without a window behind it is what it is."""
-    if main_window(scene) is not None or not any(e.role is Role.DIALOG and spoken(e) for e in scene.elements):
+    if main_window(scene) is not None or not dialogs_of(scene):
         yield _what_it_is(scene, what)
     yield from _other_windows(scene)
-    yield from _in_front(scene)
+    for dialog in dialogs_of(scene):
+        yield from in_front(scene, dialog)
+    if opened := open_menu(scene.elements):
+        yield said(p.OPEN_MENU.format(names=p.names_of(opened, MAX_MENU)), opened)
     yield from _messages(scene)
     yield from _focus(scene)
-
-
-def _blank(scene: Scene, what: str) -> Sentence:
-    fact = next(f for f in scene.facts if f.kind == "blank")
-    template = p.NOISE if fact.text == "noise" else p.BLANK
-    return said(template.format(what=tr(what), colour=tr(fact.text)), [fact])
 
 
 def windows_of(scene: Scene) -> list[Element]:
@@ -105,6 +132,12 @@ def _what_it_is(scene: Scene, what: str) -> Sentence:
     content = _tally(scene.elements)
     if content:
         return said(p.SCREEN.format(content=content[0]), content[1])
+    largest = largest_text(scene.lines)
+    if largest:
+        return said(p.LARGEST_TEXT.format(text=p.quote(" ".join(t.text for t in largest))), largest)
+    seen = [e for e in scene.elements if spoken(e)]
+    if seen:
+        return said(p.BARE_SCREEN.format(), seen)
     return said(p.NOTHING_FOUND.format(what=tr(what)), [Fact("frame", (scene.frame_box,), 1.0)])
 
 
@@ -112,8 +145,8 @@ def in_scope(scene: Scene) -> list[Element]:
     """What belongs to the main window, dialogs on it aside; without windows, everything that is not
     said with a dialog."""
     main = main_window(scene)
-    if main is None:
-        dialogs = [e.box for e in scene.elements if e.role is Role.DIALOG and spoken(e)]
+    if main is None or main.source is Source.MODEL:  # a window that was guessed hides nothing
+        dialogs = [e.box for e in dialogs_of(scene)]
         return [e for e in scene.elements if spoken(e) and not any(e.box.share_inside(box) > 0.8 for box in dialogs)]
     others = [e.box for e in scene.elements if e.role in (Role.WINDOW, Role.DIALOG) and e is not main]
     in_front = [box for box in others if box.area < main.box.area and box.share_inside(main.box) > 0.5]
@@ -124,10 +157,11 @@ def in_scope(scene: Scene) -> list[Element]:
 
 
 def _tally(elements: list[Element]) -> tuple[str, list[Element]] | None:
-    """The commonest kinds in words ("5 buttons, 2 text fields and 12 texts"), and the elements counted."""
+    """The commonest kinds in words ("5 buttons, 2 text fields and 12 texts"), and the elements counted. What was found in
+    pixels is not counted: some of it is always missed."""
     by_role: dict[Role, list[Element]] = {}
     for element in elements:
-        if spoken(element) and element.role not in (Role.OTHER, Role.SEPARATOR, Role.SCROLL_BAR, Role.MENU_BAR):
+        if spoken(element) and element.source is Source.TREE and element.role not in UNCOUNTED:
             by_role.setdefault(element.role, []).append(element)
     if not by_role:
         return None
@@ -143,25 +177,6 @@ def _other_windows(scene: Scene) -> Iterator[Sentence]:
         behind = all(w.box.overlap(main.box).area for w in others) and "active" in main.states
         template = p.OTHER_WINDOWS if behind else p.MORE_WINDOWS
         yield said(template.format(titles=p.quotes([w.name for w in others], 5)), others)
-
-
-def _in_front(scene: Scene) -> Iterator[Sentence]:
-    for dialog in (e for e in scene.elements if e.role is Role.DIALOG and "hidden" not in e.states):
-        title = dialog.value or dialog.name  # the title bar rather than "Question"
-        if title:
-            yield said(p.DIALOG.format(kind=p.role_word(Role.DIALOG), title=p.quote(title)), [dialog])
-        else:
-            yield said(p.UNTITLED_DIALOG.format(kind=p.role_word(Role.DIALOG)), [dialog])
-        inside = [e for e in scene.elements if e is not dialog and e.box.share_inside(dialog.box) > 0.8]
-        texts = [e for e in inside if e.role in (Role.LABEL, Role.HEADING) and e.label not in ("", dialog.name, title)]
-        if texts:
-            yield said(p.DIALOG_SAYS.format(text=p.quote(" ".join(e.label for e in texts), 300)), texts)
-        fields = [e for e in inside if e.role in FIELDS and spoken(e) and "focused" not in e.states][:MAX_FIELDS]
-        if fields:
-            yield said(p.DIALOG_FIELDS.format(fields=p.joined([element_words(e) for e in fields])), fields)
-        buttons = [e for e in inside if e.role is Role.BUTTON and e.name]
-        if buttons:
-            yield said(p.DIALOG_BUTTONS.format(names=p.names_of(buttons, 6)), buttons)
 
 
 def _messages(scene: Scene) -> Iterator[Sentence]:
@@ -181,35 +196,26 @@ def _focus(scene: Scene) -> Iterator[Sentence]:
         yield said(p.FOCUS.format(element=element_words(focused[-1])), [focused[-1]])
 
 
-def element_words(element: Element) -> str:
-    """One element in words (the check box “Wrap lines”, checked), never with a password."""
-    words = p.the_role(element.role)
-    if element.name:
-        words += f" {p.name_of(element)}"
-    words += p.states(element.states)
-    if element.secret:
-        return words
-    if element.value and element.value != element.name:
-        words += p.CONTAINING.format(text=p.quote(element.value, 120))
-    elif element.role is Role.TEXT_FIELD and not element.value and "editable" in element.states:
-        words += p.EMPTY.format()
-    return words
-
-
-def _content(scene: Scene, verbosity: Verbosity) -> Iterator[Sentence]:
+def _content(scene: Scene, scope: list[Element], full: bool) -> Iterator[Sentence]:
     """Lists and tables as counts with their first names, and running text by its beginning."""
-    full = verbosity is Verbosity.FULL
-    scope = in_scope(scene)
     for role in LISTED:
-        items = [e for e in scope if e.role is role and e.label]
+        items = [e for e in scope if e.role is role and holds(e)]
         if items:
-            names = p.quotes([e.label for e in items], 40 if full else 5)
-            words = f"{p.sentence_case(p.counted(role, len(items)))}: {names}."
-            yield said(words, items)
+            names = p.quotes(list(dict.fromkeys(map(holds, items))), 40 if full else 5)
+            known = all(e.source is Source.TREE for e in items)
+            words = p.counted(role, len(items)) if known else p.role_word(role, 2)
+            yield said(f"{p.sentence_case(words)}: {names}.", items)
     texts = [e for e in scope if e.role is Role.TEXT_FIELD and e.value and not e.secret and "focused" not in e.states]
     for text in texts[: None if full else 3]:
         yield said(f"{p.sentence_case(element_words(text))}.", [text])
     yield from _loose_text(scene, scope, full)
+
+
+def holds(element: Element) -> str:
+    """What stands in an item of a list or a table: programs call a sheet's cells by their places."""
+    if element.role is Role.TABLE_CELL:
+        return element.value or ("" if CELL_PLACE.fullmatch(element.name) else element.name)
+    return element.label
 
 
 def _loose_text(scene: Scene, scope: list[Element], full: bool) -> Iterator[Sentence]:
@@ -238,53 +244,6 @@ def _loose_text(scene: Scene, scope: list[Element], full: bool) -> Iterator[Sent
         words = p.joined([p.quote(e.label, 100) for e in chosen])
         template = p.TEXTS_AND_MORE if rest else p.TEXTS
         yield said(template.format(text=words, count=rest), labels if rest else chosen)
-
-
-def _page(scene: Scene, verbosity: Verbosity) -> Iterator[Sentence]:
-    evidence: list[Evidence] = list(scene.lines)
-    yield said(p.PAGE.format(count=len(scene.lines)), evidence)
-    if verbosity is Verbosity.FULL:
-        for line in scene.lines:
-            yield said(p.quote(line.text, 2000), [line])
-    else:
-        count = 1 if verbosity is Verbosity.BRIEF else 4
-        first = scene.lines[:count]
-        yield said(p.TEXT_BEGINS.format(text=p.quote(" ".join(line.text for line in first), 400)), first)
-    yield from _codes(scene)
-
-
-def _picture(scene: Scene, verbosity: Verbosity, offer: bool) -> Iterator[Sentence]:
-    width, height = scene.size
-    yield said(p.PICTURE.format(width=width, height=height), [Fact("frame", (scene.frame_box,), 1.0)])
-    faces = [f for f in scene.facts if f.kind == "face"]
-    if faces:
-        places = p.joined([p.place(f.boxes[0], scene.frame_box) for f in faces[:4]])
-        template = p.FACE if len(faces) == 1 else p.FACES
-        yield said(template.format(count=len(faces), where=places), faces)
-    yield from _codes(scene)
-    lines = [line for line in scene.lines if _sure_in_picture(line)]
-    if lines:
-        most = 3 if verbosity is Verbosity.BRIEF else 10 if verbosity is Verbosity.NORMAL else len(lines)
-        yield said(p.PICTURE_TEXT.format(text=p.quotes([line.text for line in lines], most)), lines)
-    if verbosity is not Verbosity.BRIEF:
-        colours = [f for f in scene.facts if f.kind == "colour"]
-        if colours:
-            yield said(p.COLOURS.format(colours=p.joined([tr(f.text) for f in colours])), colours)
-        sharpness = [f for f in scene.facts if f.kind == "sharpness"]
-        if sharpness:
-            yield said(p.SHARPNESS[sharpness[0].text].format(), sharpness)
-    if offer:
-        yield said(p.PICTURE_OFFER.format(), [Fact("frame", (scene.frame_box,), 1.0)])
-
-
-def _sure_in_picture(line: TextLine) -> bool:
-    return line.confidence >= SURE_PICTURE_TEXT and sum(c.isalnum() for c in line.text) >= 2
-
-
-def _codes(scene: Scene) -> Iterator[Sentence]:
-    for code in (f for f in scene.facts if f.kind == "qr"):
-        where = p.at_place(code.boxes[0], scene.frame_box)
-        yield said(p.QR.format(where=where, text=p.quote(code.text, 300)), [code])
 
 
 def _area(scene: Scene) -> Box:

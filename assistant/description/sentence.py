@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from assistant.scene import Box, Element, Fact, Source, TextLine
 
 Evidence = Element | TextLine | Fact
+
+
+class Verbosity(StrEnum):
+    """How much is said."""
+
+    BRIEF = "brief"
+    NORMAL = "normal"
+    FULL = "full"
 
 
 @dataclass(frozen=True, slots=True)

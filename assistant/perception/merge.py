@@ -7,6 +7,7 @@ and every element keeps its source. Knows nothing about sentences.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.perception.reading_order import in_reading_order
@@ -19,6 +20,10 @@ TREE_CONFIDENCE = 0.99
 CLASS_NAME = re.compile(r"^(Gtk|Adw|Gdk)[A-Z]\w+$")
 # Dots, bullets or stars in a row: a password's placeholder, never read aloud.
 MASKED = re.compile(r"^[•●∙·*⬤.]{4,}$")
+MOST_OF = 0.6  # of a line's letters, from which a name that stands in it is most of it
+# How alike (0 to 100) a line and a name are that differ only by what was misread; a part of a long text has to be more so,
+# and to have so many letters.
+ALIKE, ALIKE_PART, LEAST_PART = 75, 85, 5
 CONTAINERS = frozenset({Role.WINDOW, Role.DIALOG, Role.MENU_BAR, Role.TOOLBAR, Role.OTHER})
 REGION_KINDS = frozenset({Role.DIALOG, Role.TOOLBAR, Role.MENU_BAR})
 
@@ -32,8 +37,18 @@ def merge(trees: list[WindowTree], lines: list[TextLine], drawn: list[Element], 
     seen = [element for element in from_tree if "hidden" not in element.states]
     windows = [tree.box for tree in trees]
     elements += [e for e in drawn if _adds_something(e, seen, trees)]
-    elements += _loose_text(lines, elements)
-    regions = [e.box for e in elements if e.role in REGION_KINDS] + windows
+    return with_loose_text(elements, lines, size, windows)
+
+
+def with_loose_text(
+    elements: list[Element], lines: list[TextLine], size: tuple[int, int], windows: Sequence[Box] = ()
+) -> list[Element]:
+    """In reading order, with a label for every line that no element speaks for. `windows` are boxes of windows besides
+    those among the elements."""
+    known = {(e.name, e.box) for e in elements if e.source is Source.OCR}
+    loose = [e for e in _loose_text(lines, elements) if (e.name, e.box) not in known]
+    elements = elements + loose
+    regions = [e.box for e in elements if e.role in REGION_KINDS or e.role is Role.WINDOW] + list(windows)
     frame = Box(0, 0, *size)
     return _containers_first(elements, [r for r in regions if r.share_inside(frame) and r.area < 0.98 * frame.area])
 
@@ -69,6 +84,8 @@ def _tree_elements(tree: WindowTree, active: bool) -> list[Element]:
         if index == 0 and tree.title != name:
             value = tree.title  # what stands in the title bar
         role = node.role
+        if index > 0 and (role is Role.WINDOW or (role is Role.DIALOG and "modal" not in node.states)):
+            role = Role.OTHER  # a pane inside the window, which some toolkits call so
         if role is Role.OTHER and index == 0 and name:
             role = Role.WINDOW  # Qt gives a bare widget no role even where it is a window
         elif role is Role.OTHER and index > 0 and node.name and "alert" not in states:
@@ -83,7 +100,7 @@ def _has_children(nodes: list[TreeNode], index: int) -> bool:
 
 def _named_by_text(element: Element, lines: list[TextLine]) -> Element:
     """Recognised text names a nameless control."""
-    if element.name or element.secret or not element.interactive or element.role is Role.TEXT_FIELD:
+    if element.name or element.secret or not element.interactive or element.role in (Role.TEXT_FIELD, Role.ICON):
         return element
     inside = [line for line in lines if line.box.share_inside(element.box) > 0.7]
     if not inside or len(inside) > 3 or (len(inside[0].text) == 1 and not inside[0].text.isdigit()):
@@ -147,13 +164,15 @@ def _loose_text(lines: list[TextLine], elements: list[Element]) -> list[Element]
 
 
 def _speaks_for(element: Element, line: TextLine) -> bool:
+    """Whether what the element is called, or what it is known to hold, has the words of the line: a field whose text its
+    program does not tell speaks for nothing that stands in it."""
     shared = line.box.share_inside(element.box)
-    if shared < 0.5:
-        return _is_most_of(element, line)
     if "hidden" in element.states:
         return False
-    if element.role in (Role.TEXT_FIELD, Role.TABLE_CELL, Role.LIST_ITEM, Role.TREE_ITEM) and shared > 0.7:
-        return element.source is Source.TREE or element.label != ""
+    if shared < 0.5:
+        return _is_most_of(element, line)
+    if element.secret:
+        return True
     text, name = _letters(line.text), _letters(element.name + element.value)
     if not text or not name:
         return line.text.strip() == element.name and element.role not in CONTAINERS
@@ -161,13 +180,13 @@ def _speaks_for(element: Element, line: TextLine) -> bool:
         return text in name and element.box.height < 3 * line.box.height
     if element.role in CONTAINERS:
         return text == _letters(element.name) and line.box.y - element.box.y < 2.5 * line.box.height
-    return text in name or name in text or _alike(text, name)
+    return text in name or (name in text and len(name) > MOST_OF * len(text)) or _alike(text, name)
 
 
 def _is_most_of(element: Element, line: TextLine) -> bool:
     """A line that was read together with an icon beside it: the name is most of its text."""
     name, text = _letters(element.name), _letters(line.text)
-    return bool(name) and element.box.share_inside(line.box) > 0.5 and name in text and len(name) > 0.6 * len(text)
+    return bool(name) and element.box.share_inside(line.box) > 0.5 and name in text and len(name) > MOST_OF * len(text)
 
 
 def _speak_together(elements: list[Element], line: TextLine) -> bool:
@@ -183,10 +202,12 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
-def _alike(a: str, b: str) -> bool:
-    from rapidfuzz.fuzz import ratio
+def _alike(text: str, name: str) -> bool:
+    """Whether a misread `text` is `name`, or a part of it."""
+    from rapidfuzz.fuzz import partial_ratio, ratio
 
-    return float(ratio(a, b)) > 75
+    part = len(text) >= LEAST_PART and len(text) < len(name) and float(partial_ratio(text, name)) >= ALIKE_PART
+    return part or float(ratio(text, name)) > ALIKE
 
 
 def _containers_first(elements: list[Element], regions: list[Box]) -> list[Element]:

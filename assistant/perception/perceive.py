@@ -31,7 +31,8 @@ from assistant.perception.reading_order import in_reading_order
 from assistant.perception.trained import TrainedDetector, lone_character
 from assistant.perception.tree.node import AccessibilityTree, WindowTree
 from assistant.perception.tree.platform import default_tree
-from assistant.scene import Box, Element, Fact, Kind, Role, Scene, Source, TextLine
+from assistant.perception.trust import told
+from assistant.scene import Box, Element, Fact, Kind, Reason, Role, Scene, Source, TextLine
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +49,7 @@ MIN_KEY_WIDTH = 28  # pixels; a narrower bordered drawing is an icon rather than
 # The shares of pixels equal to their neighbour: interfaces are above the first, photographs below.
 DRAWN_FLATNESS, PHOTO_FLATNESS = 0.85, 0.6
 MIN_PAGE_LINES = 5
+SURE_PICTURE_TEXT = 0.9  # a text has to be so sure to be quoted out of a photograph, where texture looks like signs
 MIN_SCREEN_LINES = 4  # a frame that is not flat has to have so many to be more than a picture
 
 NAMED_BY_ICON = frozenset({Role.BUTTON, Role.TOGGLE, Role.ICON, Role.TAB, Role.MENU_ITEM})
@@ -136,11 +138,13 @@ class Perceiver:
             trees = with_secrets(place_trees(frame, reading.result(), lines), frame.pixels)
         scene = self._scene(frame, lines, trees)
         scene.notes += reading.notes
+        scene.whole_tree = bool(trees) and not reading.notes and all(t.complete and not t.bare for t in trees)
         return scene
 
     def _scene(self, frame: Frame, lines: list[TextLine], trees: list[WindowTree]) -> Scene:
         pixels = frame.pixels
-        lines = without_secrets(lines, secret_boxes(trees))
+        read, lines = lines, without_secrets(lines, secret_boxes(trees))
+        left_out = [(replace(t, text=""), Reason.SECRET) for t in read if t not in lines]
         on_screen = frame.screen is not None
         flatness = 1.0 if on_screen else flat_share(pixels)
         drawn: list[Element] = []
@@ -148,12 +152,16 @@ class Perceiver:
             with self._timed("model"):
                 drawn = self._detect(pixels, lines)
                 drawn = self._with_signs(pixels, drawn, lines)
-                lines = [t for t in lines if not (lone_character(t.text) and any(_shows(e, t) for e in drawn))]
-        drawn, lines = _without_lone_signs(drawn, lines)
-        kind = Kind.SCREEN if on_screen else kind_of(flatness, frame.size, lines, drawn)
+        drawings = [t for t in lines if lone_character(t.text) and any(_shows(e, t) for e in drawn)]
+        drawn, text = _without_lone_signs(drawn, [t for t in lines if t not in drawings])
+        left_out += [(t, Reason.DRAWING) for t in lines if t not in text]
+        lines = text
+        kind = Kind.SCREEN if on_screen else kind_of(flatness, frame.size, lines, told(drawn))
         facts = read_qr_codes(pixels)
         if kind is Kind.PICTURE:
             drawn = []
+            left_out += [(t, Reason.UNSURE) for t in lines if not _sure_in_picture(t)]
+            lines = [t for t in lines if _sure_in_picture(t)]
             facts += find_faces(pixels)
             facts += [Fact("colour", (_whole(frame),), COLOUR_CONFIDENCE, word) for word in dominant_colours(pixels)]
             if word := sharpness(pixels):
@@ -166,7 +174,7 @@ class Perceiver:
             elements = merge(trees, lines, drawn, frame.size)
         elements = self._with_icon_names(pixels, elements)
         notes, self.runtime.notes[:] = list(self.runtime.notes), []
-        return Scene(frame.size, kind, elements, lines, facts, notes)
+        return Scene(frame.size, kind, elements, lines, facts, notes, left_out)
 
     def _with_icon_names(self, pixels: Pixels, elements: list[Element]) -> list[Element]:
         """Names for the controls that the accessibility tree leaves nameless, by what is drawn on them."""
@@ -219,6 +227,10 @@ class Perceiver:
     def _timed(self, stage: str) -> _Timer:
         self.check()
         return _Timer(self.timings_ms, stage)
+
+
+def _sure_in_picture(line: TextLine) -> bool:
+    return line.confidence >= SURE_PICTURE_TEXT and sum(c.isalnum() for c in line.text) >= 2
 
 
 def _shows(element: Element, line: TextLine) -> bool:

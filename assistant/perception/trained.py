@@ -22,12 +22,12 @@ from assistant.perception.collector import Collector
 from assistant.perception.elements import ClassicalDetector
 from assistant.perception.run_on import Reread, cut_at_controls
 from assistant.perception.snap import snap
+from assistant.perception.trust import claims
 from assistant.scene import Box, Element, Role, TextLine
 
 Floats = NDArray[np.float32]
 
 THRESHOLD = 0.5  # expected IoU from which a patch is believed
-STATE_THRESHOLD = 0.6
 NAME_THRESHOLD = 0.6  # of a concept's probability; below it an icon has no name
 MIN_SIDE = 4  # pixels of a patch
 MAX_SIDE = 2000  # pixels; larger frames are scaled down
@@ -82,6 +82,7 @@ class TrainedDetector:
     def elements(self, patches: Patches, lines: list[TextLine]) -> list[Element]:
         """Patches as elements, containers first, each line naming at most one."""
         found = Collector(lines)
+        trusted = claims()
         order = sorted(range(len(patches)), key=lambda i: PATCH_ROLES[patches.roles[i].argmax()] not in CONTAINERS)
         on = _lines_on(patches, lines)
         for i in order:
@@ -92,12 +93,7 @@ class TrainedDetector:
             box = _box(patches.boxes[i])
             if min(box.width, box.height) < MIN_SIDE:
                 continue
-            states = {s for s, v in zip(PATCH_STATES, patches.states[i], strict=True) if v >= STATE_THRESHOLD}
-            if role in MARKED:
-                states = states & {"checked", "disabled", "focused"} or states
-                states |= set() if "checked" in states else {"unchecked"}
-            else:
-                states -= {"checked"}
+            states = {s for s, chance in state_chances(role, patches.states[i]).items() if trusted.state(s, chance)}
             texts = [] if role in CONTAINERS else [t for t in on[i] if not found.is_named(t)]
             if role in (Role.WINDOW, Role.DIALOG):
                 texts = _title(box, lines)
@@ -107,6 +103,13 @@ class TrainedDetector:
                 texts = []
             found.add(role, box, texts, score, frozenset(states))
         return found.elements
+
+
+def state_chances(role: Role, states: Floats) -> dict[str, float]:
+    """How likely each state is that a thing of this role can have; not to be checked is a state of its own."""
+    chances = dict(zip(PATCH_STATES, map(float, states), strict=True))
+    checked = chances.pop("checked")
+    return chances | ({"checked": checked, "unchecked": 1.0 - checked} if role in MARKED else {})
 
 
 FRAMES = frozenset({Role.WINDOW, Role.DIALOG, Role.MENU_BAR})

@@ -15,8 +15,9 @@ from assistant.capture.image_file import load_image
 from assistant.capture.pointer import pointer_position
 from assistant.describing import Describer, Description, what_is
 from assistant.description import phrases as p
-from assistant.description.describe import Verbosity, element_words, frame_position
-from assistant.description.sentence import Sentence, said
+from assistant.description.describe import frame_position
+from assistant.description.dialogs import element_words
+from assistant.description.sentence import Sentence, Verbosity, said
 from assistant.description.wording import set_language
 from assistant.detailing import Detailer
 from assistant.errors import CaptureError, InputError, PerceptError
@@ -89,7 +90,7 @@ class DescribingService:
         else:
             description = self._describer.describe(frame, Verbosity(request.verbosity), on_sentence)
         self._last = description
-        scene = description.scene
+        scene = description.told
         elements = tuple(
             (e, list_words(e, scene)) for e in scene.elements if "hidden" not in e.states and (e.label or e.interactive)
         )
@@ -152,7 +153,7 @@ def under_pointer(description: Description, pointer: tuple[int, int]) -> Sentenc
     windows = [w for w in description.frame.windows if w.outer.holds(*pointer)]
     top = screen_map.to_image(windows[-1].outer) if windows and screen_map is not None else None
     held = [
-        e for e in description.scene.elements
+        e for e in description.told.elements
         if e.label and "hidden" not in e.states and e.box.holds(spot.x, spot.y)
         and (top is None or e.box.share_inside(top) > IN_WINDOW)
     ]  # fmt: skip

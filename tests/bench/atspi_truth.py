@@ -26,6 +26,21 @@ SCROLLED = {
 }  # they show a part of what is in them
 
 
+S = Atspi.StateType
+STATES = (S.CHECKED, S.SELECTED, S.EXPANDED, S.FOCUSED, S.ACTIVE, S.PRESSED, S.EDITABLE, S.CHECKABLE, S.SENSITIVE)
+MAX_TEXT = 2000  # characters kept of what stands in a text
+
+
+def words_of(node):
+    """What stands in a text, but not in a password field."""
+    if node.get_role() == Atspi.Role.PASSWORD_TEXT or "Text" not in node.get_interfaces():
+        return ""
+    try:
+        return Atspi.Text.get_text(node, 0, MAX_TEXT)
+    except GLib.Error:
+        return ""
+
+
 def overlap(a, b):
     left, top = max(a[0], b[0]), max(a[1], b[1])
     return [left, top, max(min(a[0] + a[2], b[0] + b[2]) - left, 0), max(min(a[1] + a[3], b[1] + b[3]) - top, 0)]
@@ -52,6 +67,8 @@ def walk(node, found, depth=0, closed=False, clip=None):
                 "clipped": seen[2] * seen[3] < 0.5 * box.width * box.height,
                 "box": place,
                 "checked": states.contains(Atspi.StateType.CHECKED),
+                "states": sorted(state.value_nick for state in STATES if states.contains(state)),
+                "text": words_of(node),
                 "enabled": states.contains(Atspi.StateType.SENSITIVE) or states.contains(Atspi.StateType.ENABLED),
             }
         )

@@ -81,7 +81,7 @@ def recogniser_of(asr: str) -> Recogniser:
 def latency(asr: str) -> None:
     rng = np.random.default_rng(0)
     said, spans = with_pauses([p[: 6 * RATE] for p in phrases()] * 2, 1.5, rng)
-    with Desktop(window_manager=False) as desktop, tempfile.TemporaryDirectory() as folder:
+    with Desktop(window_manager="") as desktop, tempfile.TemporaryDirectory() as folder:
         os.environ.update({k: v for k, v in desktop.env.items() if k.startswith(("PULSE", "XDG_RUNTIME", "HOME"))})
         desktop.start_pulseaudio()
         path = Path(folder) / "said.wav"

@@ -59,7 +59,27 @@ UNSEEN = {
     "audacious": "audacious", "pcmanfm-qt": "pcmanfm-qt /usr", "lximage-qt": "lximage-qt", "claws-mail": "claws-mail",
     "mate-calc": "mate-calc", "mate-system-monitor": "mate-system-monitor", "eom": "eom", "xpad": "xpad", "gnumeric": "gnumeric",
 }  # fmt: skip
-EVERY = {**PROGRAMS, **HELD_OUT, **FURTHER, **UNSEEN}
+# Nobody looked into these either; they were taken when what may be claimed of pixels was first measured.
+FRESH = {
+    "gnome-calculator": "gnome-calculator", "gnome-characters": "gnome-characters", "gnome-clocks": "gnome-clocks",
+    "gnome-text-editor": "gnome-text-editor /etc/fstab", "gnome-logs": "gnome-logs", "gnome-sudoku": "gnome-sudoku",
+    "gnome-mines": "gnome-mines", "iagno": "iagno", "aisleriot": "sol", "seahorse": "seahorse",
+    "font-manager": "font-manager", "gucharmap": "gucharmap", "gcolor3": "gcolor3", "gpick": "gpick",
+    "hexchat": "hexchat", "sylpheed": "sylpheed", "xfce4-taskmanager": "xfce4-taskmanager",
+    "xfce4-appfinder": "xfce4-appfinder", "parole": "parole", "mate-utils": "mate-dictionary", "kmines": "kmines",
+    "kpat": "kpat", "ksudoku": "ksudoku", "kalgebra": "kalgebra", "kteatime": "kteatime",
+    "kcolorchooser": "kcolorchooser", "krusader": "krusader", "kmplot": "kmplot", "kgeography": "kgeography",
+    "kwordquiz": "kwordquiz", "clementine": "clementine", "quassel-client": "quasselclient", "texstudio": "texstudio",
+    "notepadqq": "notepadqq", "cutecom": "cutecom", "gitg": "gitg", "git-cola": "git-cola", "glade": "glade",
+    "devhelp": "devhelp", "ghex": "ghex /etc/hostname", "abiword": "abiword /usr/share/common-licenses/BSD",
+    "bleachbit": "bleachbit", "gufw": "gufw", "quodlibet": "quodlibet", "exaile": "exaile",
+    "pdfarranger": "pdfarranger", "goldendict": "goldendict", "qtpass": "qtpass", "dia": "dia", "planner": "planner",
+    "gtg": "gtg", "xfce4-screenshooter": "xfce4-screenshooter", "gnome-chess": "gnome-chess",
+    "quadrapassel": "quadrapassel", "gtkhash": "gtkhash", "grsync": "grsync", "lxtask": "lxtask",
+    "galternatives": "galternatives", "viewnior": "viewnior",
+}  # fmt: skip
+SEEN = {**PROGRAMS, **HELD_OUT, **FURTHER}
+EVERY = {**SEEN, **UNSEEN, **FRESH}
 TEXT_ROLES = {
     "menu",
     "menu item",

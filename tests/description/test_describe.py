@@ -1,8 +1,8 @@
 import pytest
 
 from assistant.description import phrases
-from assistant.description.describe import Verbosity, describe, opening
-from assistant.description.sentence import said
+from assistant.description.describe import describe, opening
+from assistant.description.sentence import Verbosity, said
 from assistant.scene import Box, Element, Fact, Kind, Role, Scene, Source
 from tests.scenes import editor, element, line
 

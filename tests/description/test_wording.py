@@ -10,7 +10,8 @@ from importlib.resources import files
 import pytest
 
 from assistant.description import phrases as p
-from assistant.description.describe import Verbosity, describe
+from assistant.description.describe import describe
+from assistant.description.sentence import Verbosity
 from assistant.description.wording import LANGUAGES, Phrase, set_language, tr
 from assistant.perception.image_facts import HUES
 from assistant.scene import Box, Element, Kind, Role, Scene, Source

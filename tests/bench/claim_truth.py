@@ -1,0 +1,267 @@
+"""What a sentence claims, and whether a program's own tree bears it out: the sentences are taken apart by their words alone.
+
+Shares no code with what makes the sentences. A claim that the tree can't tell of (a text that it does not hold, what a window
+manager draws) is not judged.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from assistant.model.concepts import concepts
+from assistant.model.names import concept_words
+from assistant.scene import Box
+from tests.bench.kept import KeptProgram
+
+# What libatspi calls the things that each of our words fits.
+ROLES = {
+    "window": {"frame", "window", "dialog"}, "dialog": {"dialog", "alert", "file chooser", "color chooser", "font chooser"},
+    "menu item": {"menu", "menu item", "check menu item", "radio menu item", "tearoff menu item"},
+    "tab": {"page tab"}, "button": {"push button", "button", "toggle button", "push button menu"},
+    "toggle button": {"toggle button", "switch", "push button menu"}, "check box": {"check box", "switch"}, "radio button": {"radio button"},
+    "text field": {"text", "entry", "password text", "terminal", "spin button", "editbar", "document text", "paragraph"},
+    "combo box": {"combo box"}, "spin button": {"spin button"}, "slider": {"slider"}, "scroll bar": {"scroll bar"},
+    "list item": {"list item", "table cell", "tree item", "icon", "table row"},
+    "table cell": {"table cell", "list item", "tree item", "table column header", "table row header", "column header"},
+    "tree item": {"tree item", "table cell", "list item"}, "link": {"link"}, "heading": {"heading"},
+    "image": {"image", "icon", "canvas", "drawing area"}, "icon": {"icon", "image", "push button", "toggle button", "table cell"}, "progress bar": {"progress bar", "level bar"},
+    "toolbar": {"tool bar"}, "menu bar": {"menu bar"}, "separator": {"separator"},
+    "text": {"label", "static", "text", "heading", "paragraph", "status bar", "section", "caption"},
+}  # fmt: skip
+# What is counted as one and no other; the rest are counted as above.
+COUNTED = {"button": {"push button", "button"}, "toggle button": {"toggle button", "switch"}, "table cell": {"table cell"},
+           "list item": {"list item"}, "tree item": {"tree item", "table cell"}, "text field": {"text", "entry", "password text", "terminal"},
+           "text": {"label", "static", "heading"}}  # fmt: skip
+LEAST_NODES = 8  # in sight; of a program that tells less nothing can be judged
+PLURALS = {f"{word}s": word for word in [*ROLES, "icon"]} | {"combo boxes": "combo box", "check boxes": "check box"}
+WORD = "|".join(sorted([*ROLES, "icon", *PLURALS], key=len, reverse=True))
+QUOTE = re.compile(
+    r"“([^”]*)”( icon)?((?:, (?:checked|not checked|selected|unavailable|pressed|expanded|collapsed|partly checked|read only|required|invalid entry|busy|password))*)"
+)
+STATES = {"checked": ("checked", True), "not checked": ("checked", False), "selected": ("selected", True), "pressed": ("pressed", True),
+          "expanded": ("expanded", True), "collapsed": ("expanded", False), "unavailable": ("sensitive", False)}  # fmt: skip
+LABELLED = {"combo box", "spin button", "text field", "slider"}  # may be named by a label beside them
+NAME_ALIKE, TEXT_ALIKE = 80, 85  # 0 to 100
+COUNT_OFF = 0.1  # share that a count may be off by, and 1
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """`kind`: window, role, look, state, count, label or text."""
+
+    kind: str
+    role: str = ""
+    name: str = ""
+    state: str = ""
+    number: int = 0
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    role: str
+    name: str
+    text: str
+    states: frozenset[str]
+    box: Box
+    in_sight: bool
+
+
+def claims_of(sentence: str) -> list[Claim]:
+    """All that `sentence` claims."""
+    found: list[Claim] = []
+    if match := re.match(r"(?:Window|In front is the dialog) “([^”]*)”", sentence):
+        found.append(Claim("window", name=match[1]))
+    elif match := re.match(r"(?:Behind it|Also open): (.*)\.$", sentence):
+        found += [Claim("window", name=q[0]) for q in QUOTE.findall(match[1])]
+    elif sentence == "A dialog is in front.":
+        found.append(Claim("role", "dialog"))
+    if match := re.search(r", with (\d.*)\.$|^A screen with (\d.*)\.$", sentence):
+        for number, word in re.findall(rf"(\d+) ({WORD})", match[1] or match[2]):
+            found.append(Claim("count", PLURALS.get(word, word), number=int(number), value="in all"))
+        return found
+    if match := re.match(r"(?:Menus|A menu is open): (.*)\.$", sentence):
+        return found + _named("menu item", match[1])
+    if match := re.match(r"Its buttons: (.*)\.$", sentence):
+        return found + _named("button", match[1])
+    if match := re.match(r"Tabs(?:, [^:]*)?: (.*)\.$", sentence):
+        return found + _named("tab", match[1])
+    if re.match(
+        r"(?:It says|Text(?::| (?:at|on|in) )|A message|The largest text|The text begins|A text of|Text in it|A page|An image|“)",
+        sentence,
+    ):
+        return found + [Claim("text", value=q[0]) for q in QUOTE.findall(sentence)]
+    if match := re.match(r"(?:The focus is on|In it:) (.*)\.$", sentence):
+        focus = sentence.startswith("The focus")
+        for part in re.findall(
+            rf"the (?:{WORD})(?: “[^”]*”(?: icon)?)?[^“]*?(?:, containing “[^”]*”)?(?=, the | and the |$)", match[1]
+        ):
+            found += _one(part.removeprefix("the "), "focused" if focus else "")
+        return found
+    if match := re.match(rf"(\d+) ({WORD})(?:, [^:“]*?)?(?:: (.*)| without a name.*)?\.$", sentence):
+        role = PLURALS.get(match[2], match[2])
+        return [Claim("count", role, number=int(match[1])), *_named(role, match[3] or "")]
+    if match := re.match(rf"({WORD})(?:, [^:“]*)?: (.*)\.$", sentence, re.IGNORECASE):
+        role = match[1].lower()
+        return found + _named(PLURALS.get(role, role), match[2])
+    if re.match(rf"({WORD}) “", sentence, re.IGNORECASE) or re.match(
+        rf"({WORD}), (?:containing|without)", sentence, re.IGNORECASE
+    ):
+        return found + _one(sentence[:1].lower() + sentence[1:].rstrip("."), "")
+    return found
+
+
+def _named(role: str, names: str) -> list[Claim]:
+    out = []
+    for name, look, states in QUOTE.findall(names):
+        out.append(Claim("look" if look or role == "icon" else "role", role, name))
+        if look and role != "icon":
+            out.append(Claim("role", role))
+        out += [Claim("state", role, "" if look else name, word) for word in states.split(", ") if word in STATES]
+    return out
+
+
+def _one(words: str, state: str) -> list[Claim]:
+    match = re.match(rf"({WORD})(?: “([^”]*)”( icon)?)?(.*)$", words)
+    if match is None:
+        return []
+    role, name, look, rest = match[1], match[2] or "", match[3], match[4]
+    found = [Claim("look" if look else "role", role, name)] if role != "icon" or name else []
+    value = re.search(r", containing “([^”]*)”", rest)
+    if value:
+        found.append(Claim("label" if name and role != "table cell" else "text", role, name, value=value[1]))
+    for word in re.split(r", ", rest.split(", containing")[0]):
+        if word in STATES:
+            found.append(Claim("state", role, name, word))
+    if state:
+        found.append(Claim("state", role, name, state))
+    return found
+
+
+def nodes_of(kept: KeptProgram) -> list[Node]:
+    """The showing nodes of all windows, in pixels of the image."""
+    out = []
+    screen = Box(0, 0, *kept.frame.size)
+    for window in kept.truth:
+        nodes = window["nodes"]
+        own = next((i for i, w in enumerate(kept.frame.windows) if w.title == window["title"]), None)
+        covers = [] if own is None else [w.outer for w in kept.frame.windows[own + 1 :]]
+        dx, dy = _offset(nodes, None if own is None else kept.frame.windows[own].box)
+        for node in nodes:
+            x, y, width, height = node["box"]
+            box = Box(x + dx, y + dy, width, height).overlap(screen)
+            hidden = node["closed"] and node["role"] in ("list item", "menu item")
+            shown = bool(box.area) and not node["clipped"] and not hidden
+            in_sight = shown and not any(c.holds(*box.centre) for c in covers)
+            out.append(
+                Node(
+                    node["role"], " ".join(node["name"].split()), node["text"], frozenset(node["states"]), box, in_sight
+                )
+            )
+    return out
+
+
+def _offset(nodes: list[dict[str, Any]], box: Box | None) -> tuple[int, int]:
+    """GTK 4 reports places inside the window."""
+    if not nodes or box is None or nodes[0]["box"][:2] != [0, 0]:
+        return 0, 0
+    _, _, width, height = nodes[0]["box"]
+    return box.x + (box.width - width) // 2, box.y + (box.height - height) // 2
+
+
+class Judge:
+    """Says of a claim whether it is right; None where the tree can't tell."""
+
+    def __init__(self, kept: KeptProgram) -> None:
+        self.nodes = nodes_of(kept)
+        self.titles = [w.title for w in kept.frame.windows] + [w["title"] for w in kept.truth]
+        self.words = [letters(t) for n in self.nodes for t in (n.name, n.text) if letters(t)] + [
+            letters(t) for t in self.titles
+        ]
+        self.inside = [w.box for w in kept.frame.windows if any(same(w.title, t["title"]) for t in kept.truth)]
+
+    @property
+    def knows(self) -> bool:
+        """Whether the program tells enough of itself."""
+        return sum(n.in_sight for n in self.nodes) >= LEAST_NODES
+
+    def right(self, claim: Claim, boxes: tuple[Box, ...]) -> bool | None:
+        """`boxes`: where the sentence says it is. Outside the windows that have a tree nothing can be told."""
+        if claim.kind == "window":
+            return any(same(claim.name, title) for title in self.titles)
+        if claim.kind == "text":
+            return True if self._stands(claim.value) else None
+        if boxes and not any(box.overlap(window).area > 0.5 * box.area for box in boxes for window in self.inside):
+            return None
+        if claim.kind == "count":
+            roles = COUNTED.get(claim.role) or ROLES.get(claim.role, set())
+            of_role = [n for n in self.nodes if n.role in roles and n.in_sight]
+            if claim.value == "in all":
+                # A combo box or a spin button is made of parts that some count and some don't.
+                return abs(len(of_role) - claim.number) <= max(2, COUNT_OFF * len(of_role))
+            of_role = [n for n in self.nodes if n.role in ROLES.get(claim.role, ()) and n.in_sight]
+            borne_out = sum(any(near(n.box, (box,)) for n in of_role) for box in boxes)
+            return borne_out >= claim.number - max(1, COUNT_OFF * claim.number)
+        fitting = [n for n in self.nodes if n.role in ROLES.get(claim.role, ()) and near(n.box, boxes)]
+        if claim.kind == "look":
+            return self._looks(claim.name, boxes)
+        labelled = claim.role in LABELLED and letters(claim.name) in self.words
+        if claim.name and not labelled:
+            fitting = [n for n in fitting if called(n, claim.name)]
+        if claim.kind == "role":
+            return bool(fitting)
+        if not fitting:
+            return False
+        if claim.kind == "label":
+            return any(alike(claim.value, n.text) or alike(claim.value, n.name) for n in fitting)
+        if claim.state == "focused":
+            return any("focused" in n.states for n in fitting)
+        word, wanted = STATES[claim.state]
+        return any((word in n.states) is wanted for n in fitting)
+
+    def _stands(self, text: str) -> bool:
+        wanted = letters(text.removesuffix(" …"))
+        return bool(wanted) and any(
+            wanted in w or (len(wanted) > 3 and fuzz.partial_ratio(wanted, w) >= TEXT_ALIKE) for w in self.words
+        )
+
+    def _looks(self, name: str, boxes: tuple[Box, ...]) -> bool | None:
+        """Whether a drawing is of what its control is called: a word that people use for the concept is in the name."""
+        named = [n.name.lower() for n in self.nodes if n.name and n.in_sight and n.box.width <= 110 and any(n.box.iou(b) > 0.3 for b in boxes)]
+        if not named:
+            return None
+        concept = next((i for i, c in enumerate(concepts()) if c.name == name), None)
+        words = {name, *(concept_words()[concept] if concept is not None else ())}
+        return any(re.search(rf"\b{re.escape(word)}", other) for other in named for word in words)
+
+
+def called(node: Node, name: str) -> bool:
+    wanted = letters(name.removesuffix(" …"))
+    for own in (letters(node.name), letters(node.text)):
+        if own and (own == wanted or fuzz.ratio(own, wanted) >= NAME_ALIKE or (len(wanted) > 3 and wanted in own)):
+            return True
+    return not node.name  # the tree does not say what it is called; Percept may know it from a description
+
+
+def near(box: Box, boxes: tuple[Box, ...]) -> bool:
+    return not boxes or any(
+        box.iou(b) > 0.3 or box.holds(*b.centre) or (b.holds(*box.centre) and b.area < 12 * box.area) for b in boxes
+    )
+
+
+def same(a: str, b: str) -> bool:
+    return bool(a and b) and fuzz.ratio(letters(a.removesuffix(" …")), letters(b)) >= TEXT_ALIKE
+
+
+def alike(value: str, text: str) -> bool:
+    wanted, own = letters(value.removesuffix(" …")), letters(text)
+    return bool(wanted and own) and (wanted in own or own in wanted or fuzz.partial_ratio(wanted, own) >= TEXT_ALIKE)
+
+
+def letters(text: str) -> str:
+    kept = re.sub(r"[\W_]+", "", text.casefold())
+    return kept or "".join(text.split())
