@@ -231,7 +231,11 @@ class Judge:
 
     def _looks(self, name: str, boxes: tuple[Box, ...]) -> bool | None:
         """Whether a drawing is of what its control is called: a word that people use for the concept is in the name."""
-        named = [n.name.lower() for n in self.nodes if n.name and n.in_sight and n.box.width <= 110 and any(n.box.iou(b) > 0.3 for b in boxes)]
+        named = [
+            n.name.lower()
+            for n in self.nodes
+            if n.name and n.in_sight and n.box.width <= 110 and any(n.box.iou(b) > 0.3 for b in boxes)
+        ]
         if not named:
             return None
         concept = next((i for i, c in enumerate(concepts()) if c.name == name), None)
