@@ -83,7 +83,12 @@ def build_parser() -> argparse.ArgumentParser:
     what = models.add_subparsers(dest="what", metavar="WHAT", required=True, parser_class=_Parser)
     what.add_parser("list", help="what there is, what it is for, and how large it is")
     for name, words in (("pull", "fetch one; broken off, it goes on from there"), ("remove", "delete one")):
-        what.add_parser(name, help=words).add_argument("model", metavar="NAME")
+        one = what.add_parser(name, help=words)
+        one.add_argument("model", metavar="NAME")
+        if name == "pull":
+            one.add_argument(
+                "--as-served", action="store_true", help="take the files as they are served now, pinned or not"
+            )
     what.add_parser("verify", help="check every file of one, or of all").add_argument(
         "model", metavar="NAME", nargs="?"
     )

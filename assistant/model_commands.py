@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
         return _verify([m for m in catalogue.models if installed(m)])
     model = catalogue.model(options.model)
     if options.what == "pull":
-        return _pull(catalogue, model)
+        return _pull(catalogue, model, options.as_served)
     if options.what == "verify":
         return _verify([model])
     print(f"{model.id} is removed." if remove(model) else f"{model.id} was not there.")
@@ -44,7 +44,7 @@ def _list(catalogue: Catalogue) -> int:
     return 0
 
 
-def _pull(catalogue: Catalogue, model: Model) -> int:
+def _pull(catalogue: Catalogue, model: Model, as_served: bool) -> int:
     from assistant.model.download import Progress, pull
 
     settings = Settings()
@@ -69,7 +69,9 @@ def _pull(catalogue: Catalogue, model: Model) -> int:
 
     before = signal.signal(signal.SIGINT, lambda *_: cancelled.set())
     try:
-        folder = pull(model, settings.text("model.mirror") or catalogue.host, None, on_progress, check)
+        folder = pull(
+            model, settings.text("model.mirror") or catalogue.host, None, on_progress, check, as_served=as_served
+        )
     except Cancelled as stopped:
         print(stopped, file=sys.stderr)
         return 130
@@ -78,7 +80,7 @@ def _pull(catalogue: Catalogue, model: Model) -> int:
         if live:
             print("\r\x1b[K", end="", file=sys.stderr)
     print(f"{model.id} is in {folder}.")
-    if not model.pinned:
+    if as_served or not model.pinned:
         print("Its files were not pinned before; these are what came, and what is verified from now on:")
         for file in recorded(folder):
             print(f"{file.sha256}  {file.bytes}  {file.path}")

@@ -10,11 +10,14 @@ import json
 import re
 import shutil
 import tomllib
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+from filelock import FileLock, Timeout
 
 from assistant.errors import InputError, ModelError
 from assistant.paths import data_folder
@@ -61,6 +64,11 @@ class Model:
     def pinned(self) -> bool:
         return self.revision != UNPINNED and all(f.sha256 and f.bytes for f in self.files)
 
+    @property
+    def bytes(self) -> int:
+        """Of all files; 0 where one of them is not known."""
+        return sum(f.bytes for f in self.files) if all(f.bytes for f in self.files) else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
@@ -102,14 +110,19 @@ def _model(entry: dict[str, Any]) -> Model:
     for file in model.files:
         if "*" not in file.path:
             check_path(file.path)
-    if model.patterns and model.revision != UNPINNED:
-        raise ValueError(f"{model.id} is pinned and names no files")
     return model
+
+
+def lock_of(model: Model, home: Path) -> Path:
+    """What is held while files of `model` change."""
+    return home / f".{model.id}.lock"
 
 
 def check_path(path: str) -> None:
     """Raises `ValueError` for a path that leaves the model's folder or a format that can run code."""
     pure = PurePosixPath(path)
+    if any(unicodedata.category(c) in ("Cc", "Cf", "Cs") for c in path):
+        raise ValueError(f"{path!r} has signs that no file of a model has")
     if pure.is_absolute() or ".." in pure.parts or "\\" in path or ":" in path or not pure.name or path.startswith("."):
         raise ValueError(f"{path!r} would lie outside the model's folder")
     if re.sub(r"_\d+$", "", pure.suffix.lower()) not in TAKEN:
@@ -146,12 +159,13 @@ def verify(model: Model, home: Path | None = None, check: Callable[[], None] = l
     again = f"get it again with: percept models pull {model.id}"
     try:
         known = {f.path: (f.bytes, f.sha256) for f in recorded(folder)}
+        as_served = bool(json.loads((folder / RECORD).read_text("utf-8")).get("as_served"))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"The record of {model.id} is damaged; {again}") from error
     named = [f for f in model.files if "*" not in f.path] + [ModelFile(k) for k in known if model.patterns]
     for file in named:
         size, digest = known.get(file.path, (-1, ""))
-        if file.sha256 and digest != file.sha256:
+        if file.sha256 and digest != file.sha256 and not as_served:
             raise ModelError(f"{file.path} of {model.id} is not the file that the catalogue names; {again}")
         path = folder / file.path
         try:
@@ -199,17 +213,22 @@ def remove(model: Model, home: Path | None = None) -> bool:
     """Delete `model`, whole or partly pulled; False where nothing of it is there. Raises `ModelError`."""
     home = home or models_home()
     there = [p for p in (home / model.id, home / f".{model.id}.part") if p.exists()]
-    for path in there:
-        try:
-            shutil.rmtree(path)
-        except OSError as error:
-            raise ModelError(f"{path} can't be removed ({error.strerror or error}).") from None
-    return bool(there)
+    if not there:
+        return False
+    try:
+        with FileLock(lock_of(model, home), timeout=0):
+            for path in there:
+                shutil.rmtree(path)
+    except Timeout:
+        raise ModelError(f"{model.id} is being fetched; stop that first.") from None
+    except OSError as error:
+        raise ModelError(f"{there[0]} can't be removed ({error.strerror or error}).") from None
+    return True
 
 
 def write_record(folder: Path, model: Model, revision: str, found: Sequence[ModelFile]) -> None:
     record = {
-        "id": model.id, "source": model.source, "revision": revision,
+        "id": model.id, "source": model.source, "revision": revision, "as_served": model.revision == UNPINNED,
         "files": [{"path": f.path, "bytes": f.bytes, "sha256": f.sha256} for f in found],
     }  # fmt: skip
     (folder / RECORD).write_text(json.dumps(record, indent=1) + "\n", "utf-8")

@@ -11,16 +11,16 @@ import logging
 import shutil
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-import urllib3
 from filelock import FileLock, Timeout
 from urllib3.exceptions import HTTPError
 
-from assistant.errors import InputError, ModelError
+from assistant.errors import ModelError
 from assistant.model.catalog import (
     UNPINNED,
     Model,
@@ -28,18 +28,21 @@ from assistant.model.catalog import (
     check_format,
     check_path,
     file_sha256,
+    lock_of,
     models_home,
     verify,
     write_record,
 )
+from assistant.model.hub import COMMIT, Head, Hub, check_host
 
 log = logging.getLogger(__name__)
 
 TRIES = 5  # without any progress
 PAUSE = 1.0  # seconds before the second try, doubled with each further one
-CONNECT_SECONDS, READ_SECONDS = 10.0, 30.0
 SPARE = 200 << 20  # bytes of the disk that stay free
-SMALL = 1 << 16  # bytes read at a time: cancelling and progress are that fine
+MOST_LISTING = 16 << 20  # bytes
+TIMES_STATED = 3  # a file of unknown size may be so many times the size of its whole model; then it has no end
+STATE = "percept-revision.txt"  # in an unfinished folder: the state of the repository that its files are of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +61,27 @@ OnProgress = Callable[[Progress], None]
 
 def pull(
     model: Model, host: str, home: Path | None = None, on_progress: OnProgress | None = None,
-    check: Callable[[], None] = lambda: None, pause: float = PAUSE,
+    check: Callable[[], None] = lambda: None, pause: float = PAUSE, as_served: bool = False,
 ) -> Path:  # fmt: skip
     """Fetch `model` from `host` (https://…), verified. Returns its folder.
 
-    `check` is called often and may raise `Cancelled`; what is there then is used the next time. Raises `ModelError` or
-    `InputError` with a sentence.
+    `as_served` takes the files as the host has them now, whatever the catalogue says of them. `check` is called often and
+    may raise `Cancelled`; what is there then is used the next time. Raises `ModelError` or `InputError` with a sentence.
     """
-    if not host.startswith(("https://", "http://127.0.0.1", "http://localhost")):
-        raise InputError(f"{host} is no place to fetch models from; give an address that begins with https://.")
+    check_host(host)
     home = home or models_home()
     try:
         home.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(home / f".{model.id}.lock", timeout=0)
-        with lock:
-            return _pull(model, host.rstrip("/"), home, on_progress, check, pause)
+        with FileLock(lock_of(model, home), timeout=0):
+            return _pull(_as_served(model) if as_served else model, host.rstrip("/"), home, on_progress, check, pause)
     except Timeout:
         raise ModelError(f"{model.id} is being fetched already; wait for that.") from None
     except OSError as error:
         raise ModelError(f"{home} can't be written ({error.strerror or error}); nothing was lost.") from None
+
+
+def _as_served(model: Model) -> Model:
+    return replace(model, revision=UNPINNED, files=tuple(ModelFile(f.path) for f in model.files))
 
 
 def _pull(
@@ -90,9 +95,14 @@ def _pull(
     _check_space(model, home, part)
     part.mkdir(exist_ok=True)
     fetch = _Fetch(model, host, part, on_progress, check, pause)
-    found = [fetch.file(file) for file in fetch.files()]
-    for file in found:
-        check_format(part / file.path, model.id)
+    try:
+        found = [fetch.file(file) for file in fetch.files()]
+        for file in found:
+            check_format(part / file.path, model.id)
+    except OtherFileError:
+        shutil.rmtree(part)
+        raise
+    (part / STATE).unlink(missing_ok=True)
     write_record(part, model, fetch.revision, found)
     if target.exists():
         shutil.rmtree(target)
@@ -100,9 +110,19 @@ def _pull(
     return target
 
 
+class OtherFileError(ModelError):
+    """The host has another file than the catalogue names; nothing of what was fetched is kept."""
+
+    def __init__(self, path: str, model: Model) -> None:
+        super().__init__(
+            f"{path} of {model.id} is not the file that the catalogue names, so nothing was kept. To take what is served now "
+            f"and verify it from then on, call: percept models pull {model.id} --as-served"
+        )
+
+
 def _check_space(model: Model, home: Path, part: Path) -> None:
     there = sum(p.stat().st_size for p in part.rglob("*") if p.is_file()) if part.exists() else 0
-    wanted = (sum(f.bytes for f in model.files) or model.megabytes << 20) - there + SPARE
+    wanted = (model.bytes or model.megabytes << 20) - there + SPARE
     free = shutil.disk_usage(home).free
     if free < wanted:
         raise ModelError(
@@ -122,53 +142,85 @@ class _Fetch:
         self._on_progress = on_progress or (lambda progress: None)
         self._check = check
         self._pause = pause
-        self._pool = urllib3.PoolManager(
-            timeout=urllib3.Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS), retries=urllib3.Retry(0, redirect=5)
-        )
+        self._hub = Hub(check)
         self._started = time.monotonic()
         self._fetched = self._done = 0
-        self._total = sum(f.bytes for f in model.files) or model.megabytes << 20
+        self._total = model.bytes or model.megabytes << 20
         self.revision = model.revision
 
     def files(self) -> list[ModelFile]:
-        """What is to be fetched. Where the catalogue has patterns, the host lists its files and names its revision, so
-        that all of them are of one state."""
-        if not self._model.patterns:
-            return list(self._model.files)
+        """What is to be fetched, each with its size and digest where the catalogue or the host tells them; all of one state
+        of the repository. The host is asked first; where it lists nothing, a pinned model is known without it."""
         listing = self._listing()
-        try:
-            names = [str(entry["rfilename"]) for entry in listing["siblings"]]
-            self.revision = str(listing.get("sha") or UNPINNED)
-        except (KeyError, TypeError, AttributeError):
-            raise ModelError(f"{self._host} does not tell which files {self._model.id} has; try again later.") from None
+        if listing is None and self._model.pinned:
+            self._keep_state()
+            return list(self._model.files)
+        told = self._told(listing)
+        self._keep_state()
         wanted: dict[str, ModelFile] = {}
         for file in self._model.files:
-            fits = [n for n in names if fnmatchcase(n, file.path)]
+            fits = [name for name in told if fnmatchcase(name, file.path)]
             if not fits:
                 raise ModelError(
                     f"{self._host} has no {file.path} for {self._model.id}; its files have other names now."
                 )
             for name in fits:
-                try:
-                    check_path(name)
-                except ValueError as error:
-                    raise ModelError(f"{self._model.id} was not fetched: {error}.") from None
-                wanted[name] = ModelFile(name)
+                wanted[name] = self._joined(file, told[name])
+        if all(f.bytes for f in wanted.values()):
+            self._total = sum(f.bytes for f in wanted.values())
         return list(wanted.values())
 
+    def _joined(self, wanted: ModelFile, told: ModelFile) -> ModelFile:
+        """What the catalogue says of a file, and where it says nothing, what the host does."""
+        try:
+            check_path(told.path)
+        except ValueError as error:
+            raise ModelError(f"{self._model.id} was not fetched: {error}.") from None
+        size_differs = wanted.bytes and told.bytes and wanted.bytes != told.bytes
+        if size_differs or (wanted.sha256 and told.sha256 and wanted.sha256 != told.sha256):
+            raise OtherFileError(told.path, self._model)
+        return ModelFile(told.path, wanted.bytes or told.bytes, wanted.sha256 or told.sha256)
+
+    def _told(self, listing: Any) -> dict[str, ModelFile]:
+        """The files that the host lists; sets the revision that they are of."""
+        try:
+            revision = str(listing["sha"])
+            entries = {str(e["rfilename"]): e for e in listing["siblings"]}
+            told = {n: ModelFile(n, int(e.get("size") or 0), _digest(e)) for n, e in entries.items()}
+        except (KeyError, TypeError, AttributeError, ValueError):
+            raise ModelError(f"{self._host} does not tell which files {self._model.id} has; try again later.") from None
+        if not COMMIT.fullmatch(revision) or self._model.revision not in (UNPINNED, revision):
+            raise ModelError(f"{self._host} names no state of {self._model.id} that can be fetched; try again later.")
+        self.revision = revision
+        return told
+
+    def _keep_state(self) -> None:
+        """What lies there unfinished is of the same state, or is thrown away: files of two states are no model."""
+        state = self._part / STATE
+        before = state.read_text("utf-8") if state.is_file() else ""
+        if before != self.revision:
+            shutil.rmtree(self._part)
+            self._part.mkdir()
+            state.write_text(self.revision, "utf-8")
+
     def _listing(self) -> Any:
-        url = f"{self._host}/api/models/{self._model.source}/revision/main"
+        """None where the host has no such list."""
+        asked = "main" if self._model.revision == UNPINNED else self._model.revision
+        url = f"{self._host}/api/models/{self._model.source}/revision/{asked}?blobs=true"
         for attempt in range(TRIES):
-            self._check()
             try:
-                answer = self._pool.request("GET", url)
-                if answer.status == 200:
-                    return json.loads(answer.data)
-                if answer.status < 500:
+                head, body = self._hub.read(url, MOST_LISTING)
+                if head.status == 200:
+                    return json.loads(body)
+                if head.status < 500 and head.status != 429:
                     break
-            except (HTTPError, ConnectionError, TimeoutError, ValueError) as error:
+            except ValueError:
+                break
+            except HTTPError as error:
                 log.info("listing: %s", error)
             self._wait(self._pause * 2**attempt)
+        if self._model.pinned:
+            return None
         raise ModelError(
             f"{self._host} does not tell which files {self._model.id} has; check the connection and try again."
         )
@@ -183,17 +235,14 @@ class _Fetch:
             digest = file_sha256(unfinished, self._check)
             size = unfinished.stat().st_size
             if (file.sha256 and digest != file.sha256) or (file.bytes and size != file.bytes):
-                unfinished.unlink()
-                raise ModelError(
-                    f"{file.path} of {self._model.id} is not what the catalogue says, so it was thrown away; try again later."
-                )
+                raise OtherFileError(file.path, self._model)
             unfinished.replace(path)
         else:
             digest, size = file_sha256(path, self._check), path.stat().st_size
-            self._done += size
             if file.sha256 and digest != file.sha256:
                 path.unlink()
                 return self.file(file)
+            self._done += size
         return ModelFile(file.path, size, digest)
 
     def _until_complete(self, file: ModelFile, unfinished: Path) -> None:
@@ -203,7 +252,7 @@ class _Fetch:
             try:
                 self._once(file, unfinished, before)
                 return
-            except (HTTPError, ConnectionError, TimeoutError) as error:
+            except HTTPError as error:
                 log.info("%s: %s", file.path, error)
                 after = unfinished.stat().st_size if unfinished.exists() else 0
                 tries = 0 if after > before else tries + 1
@@ -222,42 +271,35 @@ class _Fetch:
 
     def _once(self, file: ModelFile, unfinished: Path, have: int) -> None:
         """One request. Raises `HTTPError` where it breaks off, so that it is tried again from there."""
-        revision = "main" if self.revision == UNPINNED else self.revision
-        url = f"{self._host}/{self._model.source}/resolve/{revision}/{file.path}"
-        headers = {"Range": f"bytes={have}-"} if have else {}
-        answer = self._pool.request("GET", url, headers=headers, preload_content=False)
-        try:
-            if answer.status == 416:  # what is there is more than there is
+        url = f"{self._host}/{self._model.source}/resolve/{self.revision}/{file.path}"
+        with closing(self._hub.get(url, {"Range": f"bytes={have}-"} if have else {})) as answer:
+            head = next(answer)
+            assert isinstance(head, Head)
+            if head.status == 416:  # what is there is more than there is
                 unfinished.unlink(missing_ok=True)
                 raise HTTPError("asked for more than there is")
-            if answer.status >= 500 or answer.status == 429:
-                raise HTTPError(f"status {answer.status}")
-            if answer.status not in (200, 206):
-                raise ModelError(f"{self._host} has no {file.path} for {self._model.id} (status {answer.status}).")
-            final = answer.geturl() or url
-            if self._host.startswith("https://") and final.startswith("http://"):
-                raise ModelError(f"{self._host} sends {file.path} over an open connection; it was not fetched.")
-            if self.revision == UNPINNED:
-                self.revision = answer.headers.get("X-Repo-Commit", UNPINNED)
-            goes_on = answer.status == 206 and answer.headers.get("Content-Range", "").startswith(f"bytes {have}-")
-            self._write(file, answer, unfinished, have if goes_on else 0)
-        finally:
-            answer.release_conn()
-            answer.close()
+            if head.status >= 500 or head.status == 429:
+                raise HTTPError(f"status {head.status}")
+            if head.status not in (200, 206):
+                raise ModelError(f"{self._host} has no {file.path} for {self._model.id} (status {head.status}).")
+            if head.commit and head.commit != self.revision:
+                raise ModelError(f"{self._host} changed {self._model.id} meanwhile; call it again.")
+            goes_on = head.status == 206 and head.content_range.startswith(f"bytes {have}-")
+            with unfinished.open("ab" if goes_on else "wb") as out:
+                self._write(file, head, answer, out, have if goes_on else 0)
 
-    def _write(self, file: ModelFile, answer: urllib3.BaseHTTPResponse, unfinished: Path, have: int) -> None:
-        length = answer.headers.get("Content-Length", "")
-        expected = have + int(length) if length.isdigit() else file.bytes
+    def _write(self, file: ModelFile, head: Head, answer: Any, out: BinaryIO, have: int) -> None:
+        expected = have + head.length if head.length >= 0 else file.bytes
+        most = file.bytes or TIMES_STATED * (self._model.megabytes << 20)
         done = have
-        with unfinished.open("ab" if have else "wb") as out:
-            for chunk in answer.stream(SMALL):
-                self._check()
-                out.write(chunk)
-                done += len(chunk)
-                self._fetched += len(chunk)
-                if file.bytes and done > file.bytes:
-                    raise ModelError(f"{self._host} sends more of {file.path} than there should be; it was not kept.")
-                self._tell(file.path, done)
+        for piece in answer:
+            out.write(piece)
+            done += len(piece)
+            self._fetched += len(piece)
+            if done > most:
+                out.truncate(0)
+                raise ModelError(f"{self._host} sends more of {file.path} than there should be; it was not kept.")
+            self._tell(file.path, done)
         if expected and done < expected:
             raise HTTPError("the connection ended early")
         self._done += done
@@ -266,3 +308,8 @@ class _Fetch:
         speed = self._fetched / max(time.monotonic() - self._started, 1e-3)
         so_far = self._done + done
         self._on_progress(Progress(name, so_far, self._total, speed, max(self._total - so_far, 0) / max(speed, 1.0)))
+
+
+def _digest(entry: Any) -> str:
+    """The SHA-256 that a host tells of a large file; "" of a small one."""
+    return str((entry.get("lfs") or {}).get("sha256") or "")

@@ -29,7 +29,7 @@ from tests.bench.kept import KeptProgram, load
 
 # A threshold is the lowest confidence from which at least so many claims of 100 are right, on so many claims of so many
 # programs.
-LEAST_RIGHT, LEAST_CLAIMS, LEAST_PROGRAMS = 0.95, 12, 3
+LEAST_RIGHT, LEAST_CLAIMS, LEAST_PROGRAMS = 0.95, 20, 6
 LABELLED = (Role.TEXT_FIELD, Role.COMBO_BOX)
 STATE_TRUTH = {"checked": ("checked", True), "unchecked": ("checked", False), "disabled": ("sensitive", False), "selected": ("selected", True)}  # fmt: skip
 
@@ -167,14 +167,19 @@ def note(
 
 
 def lowest(cases: Iterable[tuple[float, bool, str]]) -> float | None:
-    """The lowest confidence from which enough claims are right."""
+    """The lowest confidence from which enough claims are right: of all, and of those of a program on average, since one
+    program has one kind of thing over and over."""
     ordered = sorted(cases, key=lambda case: -case[0])
-    best, right, programs = None, 0, set()
+    best = None
+    by_program: dict[str, list[bool]] = defaultdict(list)
     for i, (chance, ok, program) in enumerate(ordered):
-        right += ok
-        programs.add(program)
-        ends = i + 1 == len(ordered) or ordered[i + 1][0] < chance
-        if ends and right >= LEAST_RIGHT * (i + 1) and i + 1 >= LEAST_CLAIMS and len(programs) >= LEAST_PROGRAMS:
+        by_program[program].append(ok)
+        if i + 1 < len(ordered) and ordered[i + 1][0] == chance:
+            continue
+        claims = [right for found in by_program.values() for right in found]
+        mean = sum(sum(found) / len(found) for found in by_program.values()) / len(by_program)
+        enough = len(claims) >= LEAST_CLAIMS and len(by_program) >= LEAST_PROGRAMS
+        if enough and sum(claims) >= LEAST_RIGHT * len(claims) and mean >= LEAST_RIGHT:
             best = round(chance - 0.0005, 3)
     return best
 

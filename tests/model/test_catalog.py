@@ -6,99 +6,28 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.cli import main
 from assistant.errors import Cancelled, InputError, ModelError
-from assistant.model import catalog, download
+from assistant.model import catalog, download, hub
 from assistant.model.catalog import RECORD, Model, ModelFile, check_path, load_catalogue, remove, verify
 from assistant.model.download import Progress, pull
+from tests.model.hub_server import COMMIT, CONFIG, WEIGHTS, Server, digest
 
-WEIGHTS = b"\x08\x09" + bytes(range(256)) * 3000  # begins as ONNX files do
-CONFIG = b'{"model_type": "whisper"}'
-COMMIT = "a" * 40
-
-
-class Server:
-    """Serves two files, `faults` of them wrongly: each request takes the next fault from the list."""
-
-    def __init__(self) -> None:
-        self.faults: list[str] = []
-        self.requests: list[tuple[str, str]] = []  # path, Range
-        self.listing = json.dumps({
-            "sha": COMMIT, "siblings": [{"rfilename": n} for n in ("config.json", "onnx/model.onnx", "other.bin")],
-        }).encode()  # fmt: skip
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-            def do_GET(self) -> None:
-                outer.answer(self)
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self.host = f"http://127.0.0.1:{self._server.server_port}"
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-
-    def answer(self, request: BaseHTTPRequestHandler) -> None:
-        asked = request.headers.get("Range", "")
-        self.requests.append((request.path, asked))
-        fault = self.faults.pop(0) if self.faults else ""
-        body = WEIGHTS if request.path.endswith(".onnx") else CONFIG
-        if request.path.startswith("/api/"):
-            body = self.listing
-        if fault.isdigit():
-            request.send_response(int(fault))
-            request.send_header("Content-Length", "0")
-            request.end_headers()
-            return
-        if fault == "redirect":
-            request.send_response(302)
-            request.send_header("Location", f"{self.host}/elsewhere{request.path}")
-            request.send_header("Content-Length", "0")
-            request.end_headers()
-            return
-        start = int(asked.removeprefix("bytes=").rstrip("-")) if asked and fault != "no ranges" else 0
-        if fault == "corrupt":
-            body = body[:5] + b"?" + body[6:]
-        if fault == "page":
-            body = b"<html>log in first</html>"
-        part = body[start:]
-        request.send_response(206 if start else 200)
-        if start:
-            request.send_header("Content-Range", f"bytes {start}-{len(body) - 1}/{len(body)}")
-        request.send_header("X-Repo-Commit", COMMIT)
-        request.send_header("Content-Length", str(len(part)))
-        request.end_headers()
-        if fault == "break":
-            request.wfile.write(part[: len(part) // 3])
-            request.close_connection = True
-            return
-        if fault == "slow":
-            for at in range(0, len(part), 4000):
-                request.wfile.write(part[at : at + 4000])
-                time.sleep(0.01)
-            return
-        request.wfile.write(part)
+LISTED = b'{"sha": "' + b"a" * 40 + b'", "siblings": [{"rfilename": "%s"}]}'
 
 
 @pytest.fixture
@@ -110,7 +39,7 @@ def server() -> Iterator[Server]:
 
 def model(pinned: bool = True, **more: object) -> Model:
     def file(path: str, body: bytes) -> ModelFile:
-        return ModelFile(path, len(body), hashlib.sha256(body).hexdigest()) if pinned else ModelFile(path)
+        return ModelFile(path, len(body), digest(body)) if pinned else ModelFile(path)
 
     return Model(
         "tiny", "captions", "a test", "MIT", "none", "someone/tiny", "b" * 40 if pinned else "unpinned", 1, 1,
@@ -130,7 +59,9 @@ def test_the_host_is_asked_for_names_and_all_files_are_of_one_state(server: Serv
     wanted = with_patterns("config.json", "onnx/*.onnx")
     folder = pull(wanted, server.host, tmp_path, pause=0)
     assert fetched(folder) and json.loads((folder / RECORD).read_text())["revision"] == COMMIT
-    assert all(f"/resolve/{COMMIT}/" in path for path, _ in server.requests[1:])
+    files = [path for path in server.asked if "/resolve/" in path]
+    assert "/revision/main" in server.asked[0] and len(files) == 2
+    assert all(f"/resolve/{COMMIT}/" in path for path in files)
     assert verify(wanted, tmp_path) == folder
     (folder / "onnx" / "model.onnx").write_bytes(WEIGHTS[:-1] + b"?")
     with pytest.raises(ModelError, match=r"onnx/model\.onnx of tiny is damaged"):
@@ -141,9 +72,10 @@ def test_the_host_is_asked_for_names_and_all_files_are_of_one_state(server: Serv
     ("listing", "patterns", "words"),
     [
         (b"[]", ["*.json"], "does not tell"), (b"<html>", ["*.json"], "does not tell"),
-        (b'{"siblings": [{"rfilename": "a.json"}]}', ["*.onnx"], r"has no \*\.onnx"),
-        (b'{"siblings": [{"rfilename": "../a.json"}]}', ["*.json"], "outside"),
-        (b'{"siblings": [{"rfilename": "a.bin"}]}', ["*"], "never loaded"),
+        (LISTED % b"a.json", ["*.onnx"], r"has no \*\.onnx"),
+        (LISTED % b"../a.json", ["*.json"], "outside"),
+        (LISTED % b"a\\u0000.json", ["*.json"], "has signs"),
+        (LISTED.replace(b"aaa", b"../") % b"a.json", ["*.json"], "names no state"), (LISTED % b"a.bin", ["*"], "never loaded"),
     ],
 )  # fmt: skip
 def test_a_listing_that_can_not_be_used_is_said(
@@ -159,7 +91,7 @@ def test_a_listing_that_can_not_be_used_is_said(
     "faults",
     [
         [], ["", "break", "break", "break"], ["", "break", "no ranges"], ["500", "503", "429"], ["", "slow"],
-        ["redirect", "", "redirect"], ["", "break", "416"],
+        ["", "break", "416"],
     ],
 )  # fmt: skip
 def test_what_can_be_survived_is(server: Server, tmp_path: Path, faults: list[str]) -> None:
@@ -178,8 +110,13 @@ def test_what_can_be_survived_is(server: Server, tmp_path: Path, faults: list[st
 @pytest.mark.parametrize(
     ("faults", "reason"),
     [
-        (["corrupt"], "config.json of tiny is not what the catalogue says"),
-        (["", "corrupt"], "onnx/model.onnx of tiny is not what the catalogue says"),
+        (
+            ["corrupt"],
+            r"config\.json of tiny is not the file that the catalogue names, so nothing was kept.* --as-served",
+        ),
+        (["", "corrupt"], r"onnx/model\.onnx of tiny is not the file that the catalogue names, so nothing was kept"),
+        (["", "endless"], "sends more of onnx/model.onnx"),
+        (["", "packed"], "sends files packed"),
         (["page"], "config.json"),
         (["404"], "has no config.json for tiny"),
         (["500"] * 20, "does not deliver config.json"),
@@ -196,14 +133,95 @@ def test_what_can_not_be_is_said_and_nothing_is_installed(
     assert fetched(pull(model(), server.host, tmp_path)), "it can't be tried again"
 
 
-def test_cancelled_it_goes_on_where_it_was(server: Server, tmp_path: Path) -> None:
-    server.faults = ["", "slow"]
-    count = 0
+@pytest.mark.parametrize(
+    ("front", "reason"),
+    [
+        (["", "to an open connection"], "open connection"), (["", "in circles"], "without an end"),
+        (["endless"], "far more than was asked for"), (["404", "404"], "has no config.json"),
+        (["", "404"], "has no config.json"),
+    ],
+)  # fmt: skip
+def test_redirects_and_listings_that_lead_astray_are_not_followed(
+    server: Server, tmp_path: Path, front: list[str], reason: str
+) -> None:
+    server.front = front
+    with pytest.raises(ModelError, match=reason):
+        pull(model(), server.host, tmp_path, pause=0.001)
+    assert not (tmp_path / "tiny").exists() and not server.requests
+
+
+def test_a_safe_connection_never_becomes_an_open_one() -> None:
+    asking = hub._Asking(hub.urllib3.PoolManager(), "https://hub.example/a", {})
+    assert asking._checked("https://hub.example/a", "/b") == "https://hub.example/b"
+    assert asking._checked("https://hub.example/a", "https://store.example/b") == "https://store.example/b"
+    for location in ("http://hub.example/b", "http://127.0.0.1/b", "ftp://hub.example/b", "file:///etc/passwd", ""):
+        with pytest.raises(ModelError, match="open connection"):
+            asking._checked("https://hub.example/a", location)
+    with pytest.raises(ModelError, match="open connection"):  # nor over a detour
+        asking._checked("http://127.0.0.1/a", "http://hub.example/b")
+
+
+def test_what_the_host_lists_otherwise_is_refused_before_it_is_fetched(server: Server, tmp_path: Path) -> None:
+    server.repository["onnx/model.onnx"] = WEIGHTS + b"!"
+    with pytest.raises(ModelError, match=r"onnx/model\.onnx of tiny .* nothing was kept.* pull tiny --as-served"):
+        pull(model(), server.host, tmp_path, pause=0)
+    assert not server.requests and [p.name for p in tmp_path.iterdir()] == [".tiny.lock"]
+
+
+def test_what_is_served_now_is_taken_when_that_is_asked_for(server: Server, tmp_path: Path) -> None:
+    server.repository["onnx/model.onnx"] = WEIGHTS + b"!"
+    folder = pull(model(), server.host, tmp_path, pause=0, as_served=True)
+    record = json.loads((folder / RECORD).read_text())
+    assert record["revision"] == COMMIT and record["as_served"] is True
+    assert verify(model(), tmp_path) == folder
+    (folder / "onnx" / "model.onnx").write_bytes(WEIGHTS)
+    with pytest.raises(ModelError, match="is damaged"):
+        verify(model(), tmp_path)
+
+
+def test_a_model_that_changes_between_two_tries_is_not_mixed(server: Server, tmp_path: Path) -> None:
+    server.faults = ["", "break", *["500"] * 20]
+    with pytest.raises(ModelError, match="does not deliver"):
+        pull(model(False), server.host, tmp_path, pause=0.001)
+    server.faults, server.commit = [], "c" * 40
+    server.repository["onnx/model.onnx"] = new = WEIGHTS[:100] + bytes(reversed(WEIGHTS[100:]))
+    folder = pull(model(False), server.host, tmp_path, pause=0)
+    assert (folder / "onnx" / "model.onnx").read_bytes() == new
+    assert json.loads((folder / RECORD).read_text())["revision"] == "c" * 40
+
+
+def test_a_host_without_a_list_still_gives_a_pinned_model(server: Server, tmp_path: Path) -> None:
+    server.front = ["404"]
+    assert fetched(pull(model(), server.host, tmp_path, pause=0))
+
+
+def test_a_cancel_does_not_wait_for_a_server_that_hangs(server: Server, tmp_path: Path) -> None:
+    server.faults = ["", "hang"]
 
     def check() -> None:
-        nonlocal count
-        count += 1
-        if count == 8:
+        if len(server.requests) == 2:
+            raise Cancelled("Stopped.")
+
+    started = time.monotonic()
+    with pytest.raises(Cancelled):
+        pull(model(), server.host, tmp_path, check=check)
+    # The server is silent for a minute, and a connection may be for half of one.
+    assert time.monotonic() - started < hub.READ_SECONDS - 1
+
+
+def test_a_model_is_not_removed_while_it_is_fetched(server: Server, tmp_path: Path) -> None:
+    pull(model(), server.host, tmp_path)
+    with FileLock(catalog.lock_of(model(), tmp_path)), pytest.raises(ModelError, match="is being fetched"):
+        remove(model(), tmp_path)
+    assert fetched(tmp_path / "tiny")
+
+
+def test_cancelled_it_goes_on_where_it_was(server: Server, tmp_path: Path) -> None:
+    server.faults = ["", "slow"]
+    unfinished = tmp_path / ".tiny.part" / "onnx" / "model.onnx.part"
+
+    def check() -> None:
+        if unfinished.exists() and unfinished.stat().st_size:
             raise Cancelled("Stopped.")
 
     with pytest.raises(Cancelled):
@@ -340,7 +358,14 @@ def test_a_pickle_in_a_safetensors_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_plain_connection_to_the_world_is_refused(tmp_path: Path) -> None:
-    for host in ("http://example.org", "ftp://example.org", "file:///etc", ""):
+    for host in (
+        "http://example.org",
+        "http://localhost.evil.example",
+        "http://127.0.0.1@evil.example",
+        "ftp://example.org",
+        "file:///etc",
+        "",
+    ):
         with pytest.raises(InputError, match="https://"):
             pull(model(), host, tmp_path)
 
@@ -349,8 +374,10 @@ def test_the_catalogue_that_is_shipped_is_whole() -> None:
     catalogue = load_catalogue()
     assert len({m.id for m in catalogue.models}) == len(catalogue.models) >= 4
     for entry in catalogue.models:
-        assert entry.pinned or entry.revision == "unpinned"
+        assert all(f.path and (not f.sha256 or re.fullmatch("[0-9a-f]{64}", f.sha256)) for f in entry.files)
+        assert not entry.bytes or 0.99 < entry.bytes / (entry.megabytes * 1e6) < 1.02, entry.id
         assert entry.megabytes > 0 and entry.memory_megabytes > 0 and entry.licence and entry.languages
+    assert sum(entry.pinned for entry in catalogue.models) >= 4
 
 
 @given(st.text(max_size=300))

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from assistant.model import catalog
 from assistant.model.catalog import Catalogue, installed
 from assistant.settings import Settings
-from tests.model.test_catalog import Server, fetched, model
+from tests.model.hub_server import Server
+from tests.model.test_catalog import fetched, model
 from ui import models_dialog
 from ui.models_dialog import ModelsDialog
 
