@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from assistant.capture.frame import Frame
 from assistant.description.sentence import Sentence, Verbosity
 from assistant.errors import InputError, PerceptError
+from assistant.scene import Kind
 from assistant.speech.router import SpeechRouter
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def run(options: argparse.Namespace) -> int:
 
 def run_describe(options: argparse.Namespace) -> int:
     from assistant.describing import Describer
+    from assistant.model.large.choose import NONE
     from assistant.output import description_json
 
     captures = list(_captures(options))
@@ -71,6 +73,8 @@ def run_describe(options: argparse.Namespace) -> int:
             if len(captures) > 1:
                 put_out(f"{Path(frame.name).name}:")
             description = describer.describe(frame, Verbosity(options.verbosity), on_sentence)
+            if describer.detailer is None and description.scene.kind is Kind.PICTURE and options.model != NONE:
+                put_out(how_to_get_pictures())
             if options.json:
                 model = describer.perceiver.model_info
                 print(json.dumps(description_json(description, model), ensure_ascii=False), flush=True)
@@ -90,6 +94,16 @@ def run_describe(options: argparse.Namespace) -> int:
         if router is not None:
             router.close()
     return worst
+
+
+def how_to_get_pictures() -> str:
+    """The one command after which pictures are described."""
+    from assistant.description.phrases import GET_PICTURES
+    from assistant.model.catalog import load_catalogue
+    from assistant.model.large.choose import RECOMMENDED
+
+    model = load_catalogue().model(RECOMMENDED)
+    return GET_PICTURES.format(size=model.megabytes, command=f"percept models pull {model.id}")
 
 
 def _detailer(name: str) -> Detailer | None:

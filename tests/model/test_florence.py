@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from assistant.errors import Cancelled, ModelError
-from assistant.model.large.florence import Florence, parse_places, picture
+from assistant.model.large.florence import SCALE, STAGES, Florence, parse_places, picture
 from assistant.model.large.protocol import Region, sentences
 from assistant.scene import Box
 
@@ -102,6 +104,44 @@ def test_torch_and_onnx_say_the_same(folders: tuple[Path, Path, Path]) -> None:
     assert through_onnx.locate(photo(), "w7 w8", nothing) == through_torch.locate(photo(), "w7 w8", nothing)
     assert "".join(small.describe(photo(), True, nothing))  # int8 runs; random weights need not agree word by word
     assert through_torch.device in ("cpu", "cuda") and through_onnx.device == "cpu"
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_constants_that_an_export_froze_for_smaller_pictures_are_put_right(
+    folders: tuple[Path, Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    onnx = pytest.importorskip("onnx")
+    frozen = tmp_path / "frozen"
+    shutil.copytree(folders[1], frozen)
+    path = frozen / "onnx" / "vision_encoder.onnx"
+    graph = onnx.load(path)
+    assert freeze(graph.graph, onnx) == [0, 1, 2, 3], "the export has other constants than it had"
+    onnx.save(graph, path)
+    wanted = list(Florence(folders[1]).describe(photo(), True, nothing))
+    assert list(Florence(frozen).describe(photo(), True, nothing)) == wanted
+    monkeypatch.setattr("assistant.model.large.florence.SCALES", {})
+    assert list(Florence(frozen).describe(photo(), True, nothing)) != wanted
+
+
+def freeze(graph: Any, onnx: Any) -> list[int]:
+    """Gives the scale of each stage's channel attention the name and the value that the published export has; the stages."""
+    sides = [side for side, _ in STAGES]
+    found = []
+    for constant in (n for n in graph.node if n.op_type == "Constant" and n.attribute[0].name == "value"):
+        value = onnx.numpy_helper.to_array(constant.attribute[0].t)
+        if value.size != 1 or value.dtype != np.float32:
+            continue
+        stage = next((s for s, side in enumerate(sides) if np.isclose(value.item(), 1 / side, rtol=1e-5)), None)
+        if stage is None:
+            continue
+        old, new = constant.output[0], SCALE.format(stage, 0)
+        for node in graph.node:
+            node.input[:] = [new if i == old else i for i in node.input]
+        constant.output[0] = new
+        wrong = np.full(value.shape, 768 / 224 / sides[stage], np.float32)
+        constant.attribute[0].t.CopyFrom(onnx.numpy_helper.from_array(wrong))
+        found.append(stage)
+    return sorted(found)
 
 
 @pytest.mark.filterwarnings("ignore")

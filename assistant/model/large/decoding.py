@@ -28,10 +28,11 @@ KINDS = {
 VARIANTS = ("_q4", "_q4f16", "_int8", "_quantized", "_fp16", "")
 
 
-def open_graph(folder: Path, name: str) -> Any:
+def open_graph(folder: Path, name: str, constants: Mapping[str, float] | None = None) -> Any:
     """A session of the graph `name` of the model in `folder`, or in its folder “onnx”, in the smallest variant.
 
-    Raises `ModelError`."""
+    `constants` take the place of those of the graph that are called so; a graph without them is as it is. Raises
+    `ModelError`."""
     import onnxruntime
 
     folder = folder / "onnx" if (folder / "onnx").is_dir() else folder
@@ -40,8 +41,18 @@ def open_graph(folder: Path, name: str) -> Any:
         raise ModelError(f"{folder} has no {name}.onnx; the model is not complete.")
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
+    # The options don't hold the values, which have to live until the session is made; and one of the optimisers reads a scale
+    # from the file whatever is given in its place.
+    values = {
+        c: onnxruntime.OrtValue.ortvalue_from_numpy(np.array(v, np.float32)) for c, v in (constants or {}).items()
+    }
+    for constant, value in values.items():
+        options.add_initializer(constant, value)
     try:
-        return onnxruntime.InferenceSession(str(found), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            str(found), options, providers=["CPUExecutionProvider"],
+            disabled_optimizers=["MatMulScaleFusion"] if values else None,
+        )  # fmt: skip
     except Exception as error:  # onnxruntime's errors share no class
         raise ModelError(f"{found.name} in {folder} can't be loaded: {str(error).splitlines()[0]}") from error
 

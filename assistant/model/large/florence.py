@@ -31,6 +31,11 @@ GROUNDING = "Locate the phrases in the caption: {}"
 PLACES = 1000
 MOST_TOKENS = 256
 NO_REPEAT = 3  # as the authors generate
+# Channel attention divides by the root of the number of tokens, which is the side of the grid at a stage. The published export
+# was traced on pictures of 224 pixels and froze the sides of those; at 768 pixels they are these, for blocks of each stage.
+SCALE = "/blocks.{0}/blocks.{0}.{1}/channel_block/channel_attn/fn/Constant_6_output_0"
+STAGES = ((192, 1), (96, 1), (48, 9), (24, 1))  # the side of the grid, and how many blocks there are
+SCALES = {SCALE.format(s, j): 1 / side for s, (side, blocks) in enumerate(STAGES) for j in range(blocks)}
 
 
 class Engine(Protocol):
@@ -117,7 +122,7 @@ class OnnxEngine:
     device = "cpu"
 
     def __init__(self, folder: Path, start: int) -> None:
-        self._vision = open_graph(folder, "vision_encoder")
+        self._vision = open_graph(folder, "vision_encoder", SCALES)
         self._embed = open_graph(folder, "embed_tokens")
         self._encoder = open_graph(folder, "encoder_model")
         self._decoder = StepDecoder(open_graph(folder, "decoder_model_merged"))
