@@ -54,6 +54,9 @@ def control_sentences(elements: list[Element], area: Box, full: bool) -> Iterato
 def open_menu(elements: list[Element]) -> list[Element]:
     """The items that stand below one another: those of a menu that is open; a menu bar's stand side by side."""
     items = [e for e in elements if e.role is Role.MENU_ITEM and e.name and spoken(e)]
+    top = min((e.box.y for e in items), default=0)
+    bar = [e for e in items if e.box.y - top < e.box.height / 2]
+    items = [e for e in items if len(bar) < 2 or e not in bar]
     columns: dict[int, list[Element]] = {}
     for item in items:
         columns.setdefault(item.box.x, []).append(item)

@@ -73,6 +73,8 @@ def _told(element: Element, elements: Sequence[Element], trusted: Claims) -> Ele
     sure = element.confidence >= trusted.roles.get(str(element.role), NEVER) and fits(element, elements)
     if is_sign(element) and element.confidence < trusted.signs:
         sure = False
+    if not sure and element.role is Role.DIALOG:  # that it is a window with this title may be sure all the same
+        return _told(replace(element, role=Role.WINDOW), elements, trusted)
     if not sure:
         # That a drawing looks like a magnifying glass is no claim about what it does.
         return replace(element, role=Role.ICON, states=frozenset()) if named_by_look else None

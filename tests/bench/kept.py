@@ -27,7 +27,7 @@ from assistant.errors import PerceptError
 from assistant.perception.tree.atspi import AtspiTree
 from assistant.perception.tree.node import Act, TreeNode, WindowTree
 from assistant.scene import Box, Role
-from tests.bench.programs import FRESH, SEEN, UNSEEN, installed, read_truth
+from tests.bench.programs import DIALOGS, FRESH, SEEN, UNSEEN, installed, read_truth
 from tests.desktop import Desktop
 
 SETTLE_SECONDS, TRIES = 3.0, 5  # between two looks at the tree, until nothing moves any more
@@ -136,10 +136,14 @@ def main() -> None:
     parser.add_argument("--again", action="store_true", help="also those that are kept already")
     parser.add_argument("programs", nargs="*")
     args = parser.parse_args()
-    for part, table in (("seen", SEEN), ("unseen", UNSEEN), ("fresh", FRESH)):
+    on_top = {
+        f"{name}.dialog": f"sh -c {shlex.quote(f'{SEEN[name]} & sleep 5; zenity {asked}')}"
+        for name, asked in DIALOGS.items()
+    }
+    for part, table in (("seen", {**SEEN, **on_top}), ("unseen", UNSEEN), ("fresh", FRESH)):
         for name, command in table.items():
             folder = args.keep / part
-            if (args.programs and name not in args.programs) or not installed(name):
+            if (args.programs and name not in args.programs) or not installed(name.removesuffix(".dialog")):
                 continue
             if (folder / f"{name}.json").exists() and not args.again:
                 continue

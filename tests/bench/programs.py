@@ -79,6 +79,15 @@ FRESH = {
     "galternatives": "galternatives", "viewnior": "viewnior",
 }  # fmt: skip
 SEEN = {**PROGRAMS, **HELD_OUT, **FURTHER}
+# Dialogs that lie on the window of a program: what is asked, and on which of those that were looked into.
+DIALOGS = {
+    "thunar": "--question --text='Replace the file report.odt?' --title=Replace", "gedit": "--error --text='The disk is full.' --title='Not saved'",
+    "kwrite": "--entry --text='New name:' --title=Rename", "meld": "--info --text='The comparison is done.' --title=Done",
+    "dolphin": "--warning --text='The battery is low.' --title=Power", "evince": "--password --title='Unlock the keyring'",
+    "transmission-gtk": "--calendar --text='Choose a day' --title=Day", "poedit": "--progress --text='Copying 12 files' --percentage=40 --title=Copying",
+    "xarchiver": "--list --column=Name --column=Size a.txt 12 b.txt 40 --title='Choose a file'", "zim": "--scale --text='How loud?' --value=30 --title=Volume",
+    "pavucontrol": "--file-selection --title='Open a file'", "qterminal": "--text-info --filename=/etc/fstab --title='The licence'",
+}  # fmt: skip
 EVERY = {**SEEN, **UNSEEN, **FRESH}
 TEXT_ROLES = {
     "menu",

@@ -65,7 +65,39 @@ def test_a_dialog_that_is_no_error_is_not_called_one() -> None:
     scene = editor()
     scene.elements = [e for e in scene.elements if "Error" not in e.name]
     result = ask(scene, "What does the error say?")
-    assert result.text == "I find no error; the dialog in front says: “Save changes to notes.txt?”."
+    assert result.text == "The dialog in front says: “Save changes to notes.txt?”."
+
+
+@pytest.mark.parametrize(
+    "question", ["Is there an error?", "is there a cat?", "is there a print button?", "how many sliders are there?", "Is there a dialog?", "What does the error say?"]
+)  # fmt: skip
+def test_what_was_not_found_is_not_denied(question: str) -> None:
+    scene = editor()
+    scene.elements = [e for e in scene.elements if e.role is not Role.DIALOG and "Error" not in e.name]
+    result = ask(scene, question)
+    assert not result.answered
+    assert result.text.startswith("I can't tell: ")
+
+
+def test_that_no_dialog_is_open_can_be_known() -> None:
+    scene = editor()
+    scene.elements = [e for e in scene.elements if e.role is not Role.DIALOG]
+    scene.whole_tree = True
+    result = ask(scene, "Is there a dialog?")
+    assert (result.text, result.answered) == ("There is no dialog on the image.", True)
+    assert not ask(scene, "is there a print button?").answered  # drawn ones are in no tree
+
+
+def test_an_error_that_was_read_is_quoted() -> None:
+    assert ask(editor(), "Is there an error?").text == "It says: “Error: the disk is full”."
+
+
+def test_what_pixels_show_is_never_all() -> None:
+    scene = Scene(
+        (200, 100), Kind.SCREEN, [element(Role.BUTTON, "Send", (10, 10, 60, 20), source="model", confidence=0.9)]
+    )
+    assert ask(scene, "how many buttons are there?").text == "At least 1 button: “Send”."
+    assert not ask(scene, "is the send button selected?").answered
 
 
 def test_passwords_are_not_read() -> None:

@@ -101,7 +101,7 @@ def test_an_empty_screen_says_so() -> None:
 def test_a_picture_is_described_by_what_is_certain() -> None:
     frame = Box(0, 0, 600, 400)
     scene = Scene(
-        (600, 400), Kind.PICTURE, lines=[line("EXIT", (500, 20, 60, 20)), line("~|x", (10, 10, 30, 20), 0.6)],
+        (600, 400), Kind.PICTURE, lines=[line("EXIT", (500, 20, 60, 20))],
         facts=[
             Fact("face", (Box(20, 20, 60, 60),), 0.8), Fact("colour", (frame,), 0.5, "blue"),
             Fact("sharpness", (frame,), 0.9, "blurred"), Fact("qr", (Box(500, 300, 60, 60),), 0.99, "hello"),
@@ -119,9 +119,11 @@ def test_a_picture_is_described_by_what_is_certain() -> None:
 
 
 def test_a_page_is_read_by_its_beginning_and_in_full() -> None:
-    page = Scene((600, 800), Kind.TEXT, lines=[line(f"Line {n} of the page.", (20, 20 * n, 200, 16)) for n in range(8)])
+    page = Scene(
+        (600, 800), Kind.TEXT, lines=[line(f"Line {n} of the page, and on.", (20, 20 * n, 200, 16)) for n in range(8)]
+    )
     assert texts(page)[0] == "A page of text, 8 lines."
-    assert "“Line 0 of the page. Line 1" in texts(page)[1]
+    assert "“Line 0 of the page, and on. Line 1" in texts(page)[1]
     assert len(texts(page, Verbosity.FULL)) == 9
 
 

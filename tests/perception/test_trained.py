@@ -1,8 +1,10 @@
 """The trained detector with a stand-in for the networks: what becomes of patches, texts and looks."""
 
 import numpy as np
+import pytest
 
-from assistant.perception.trained import TrainedDetector, doubtful_in_title_bar
+from assistant.perception.trained import TrainedDetector, doubtful_in_title_bar, state_chances
+from assistant.perception.trust import Claims
 from assistant.scene import Box, Element, Role, Source, TextLine
 from tests.model.fake_runtime import FakeRuntime
 
@@ -57,8 +59,13 @@ def test_a_field_takes_its_name_from_its_label_and_its_value_from_its_text():
     assert (field.name, field.value) == ("Name", "Ada")
 
 
-def test_marks_always_say_whether_they_are_set():
-    assert detect([(Role.CHECKBOX, 20, 20, 120, 40)], [line("Wrap", 44, 24)])[0].states == {"unchecked"}
+def test_a_mark_that_is_not_surely_set_is_not_said_to_be_clear(monkeypatch: pytest.MonkeyPatch) -> None:
+    chances = np.array([0.1, 0.3, 0.2, 0.9], np.float32)  # disabled, checked, focused, selected
+    assert state_chances(Role.CHECKBOX, chances)["unchecked"] == pytest.approx(0.7)
+    assert {"checked", "unchecked"}.isdisjoint(state_chances(Role.BUTTON, chances))
+    trusted = Claims(states={"checked": 0.9, "unchecked": 0.8})
+    assert not trusted.state("unchecked", 0.7) and trusted.state("unchecked", 0.8)
+    assert not trusted.state("disabled", 1.0)
 
 
 def test_large_frames_are_scaled_and_boxes_scaled_back():
