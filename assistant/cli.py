@@ -6,6 +6,8 @@ Imports nothing heavy until a command needs it. Knows nothing about how a comman
 from __future__ import annotations
 
 import argparse
+import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -13,8 +15,10 @@ from typing import NoReturn
 
 from assistant import __version__
 from assistant.errors import InputError, PerceptError
+from assistant.printable import printable
 from assistant.scene import Box
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 VERBOSITIES = ("brief", "normal", "full")
 
 
@@ -127,23 +131,39 @@ def _region(text: str) -> Box:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0, 1 for what failed, 2 for bad input."""
+    for stream in (sys.stdout, sys.stderr):  # text of any script reaches any terminal
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         options = build_parser().parse_args(arguments)
         from assistant import commands
 
-        return commands.run(options)
+        done = commands.run(options)
+        sys.stdout.flush()
+        return done
     except PerceptError as error:
-        print(error, file=sys.stderr)
+        print(printable(str(error)), file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         # The reader of our output has gone; let the interpreter's last flush go nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        _drop_output()
+        print(f"What was found can't be written ({error.strerror}); make room and try again.", file=sys.stderr)
+        return 1
     except MemoryError:
         print("There is not enough memory for this picture; close other programs or scale it down.", file=sys.stderr)
         return 1
+
+
+def _drop_output() -> None:
+    """What is still to be written out goes nowhere, so that the interpreter's last flush does not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def entry() -> NoReturn:

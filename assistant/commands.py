@@ -6,7 +6,6 @@ Knows nothing about argument parsing; raises `PerceptError` with the sentence to
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.capture.frame import Frame
 from assistant.description.sentence import Sentence, Verbosity
 from assistant.errors import InputError, PerceptError
+from assistant.printable import json_line, printable
 from assistant.scene import Kind
 from assistant.speech.router import SpeechRouter
 
@@ -53,7 +53,7 @@ def run_describe(options: argparse.Namespace) -> int:
     def put_out(text: str) -> None:
         spoken.append(text)
         if not options.json:
-            print(text, flush=True)
+            print(printable(text), flush=True)
         if router is not None:
             router.say(text)
 
@@ -67,7 +67,7 @@ def run_describe(options: argparse.Namespace) -> int:
             except PerceptError as error:
                 if len(captures) == 1:
                     raise
-                print(error, file=sys.stderr)
+                print(printable(str(error)), file=sys.stderr)
                 worst = max(worst, error.exit_code)
                 continue
             if len(captures) > 1:
@@ -77,9 +77,9 @@ def run_describe(options: argparse.Namespace) -> int:
                 put_out(how_to_get_pictures())
             if options.json:
                 model = describer.perceiver.model_info
-                print(json.dumps(description_json(description, model), ensure_ascii=False), flush=True)
+                print(json_line(description_json(description, model)), flush=True)
             for note in description.scene.notes:
-                print(note, file=sys.stderr)
+                print(printable(note), file=sys.stderr)
                 if router is not None:
                     router.say(note)
         if speech_file is not None:
@@ -159,9 +159,9 @@ def run_find(options: argparse.Namespace) -> int:
     frame = load_image(options.image)
     scene, matches = Describer(detailer=_detailer(options.model)).find(frame, words, samples)
     for note in scene.notes:
-        print(note, file=sys.stderr)
+        print(printable(note), file=sys.stderr)
     if options.json:
-        print(json.dumps(find_json(words or options.audio, matches), ensure_ascii=False))
+        print(json_line(find_json(words or options.audio, matches)))
         return 0
     if not matches:
         print("I found nothing on the image that fits; it may be there all the same.")
@@ -186,8 +186,8 @@ def run_ask(options: argparse.Namespace) -> int:
         raise InputError("Ask something, like: percept ask screen.png “what does the error say?”.")
     scene, answer = Describer(detailer=_detailer(options.model)).ask(frame, options.question)
     for note in scene.notes:
-        print(note, file=sys.stderr)
-    print(json.dumps(answer_json(options.question, answer), ensure_ascii=False) if options.json else answer.text)
+        print(printable(note), file=sys.stderr)
+    print(json_line(answer_json(options.question, answer)) if options.json else printable(answer.text))
     return 0
 
 

@@ -13,6 +13,7 @@ import time
 
 from assistant.errors import Cancelled, ModelError
 from assistant.model.catalog import Catalogue, Model, installed, load_catalogue, recorded, remove, verify
+from assistant.printable import printable
 from assistant.settings import Settings
 
 SHOWN_SECONDS = 0.5
@@ -83,7 +84,7 @@ def _pull(catalogue: Catalogue, model: Model, as_served: bool) -> int:
     if as_served or not model.pinned:
         print("Its files were not pinned before; these are what came, and what is verified from now on:")
         for file in recorded(folder):
-            print(f"{file.sha256}  {file.bytes}  {file.path}")
+            print(printable(f"{file.sha256}  {file.bytes}  {file.path}"))
     return 0
 
 

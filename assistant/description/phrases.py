@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.description.wording import Phrase, tr
+from assistant.printable import printable
 from assistant.scene import Box, Element, Role
 
 QUOTE_LENGTH = 160  # characters of one quoted text, unless all is asked for
@@ -62,7 +63,7 @@ LOOKS_LIKE = Phrase("{name} icon")
 
 def quote(text: str, longest: int = QUOTE_LENGTH) -> str:
     """`text` in quotation marks, cut at a word where it is longer than `longest` characters."""
-    text = " ".join(text.split())
+    text = printable(" ".join(text.split()))
     if len(text) > longest:
         text = text[:longest].rsplit(" ", 1)[0] + " …"
     return QUOTED.format(text=text)

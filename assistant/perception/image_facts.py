@@ -160,8 +160,8 @@ def read_qr_codes(pixels: Pixels) -> list[Fact]:
         image = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.uint8)
     try:
         found, texts, corners, _ = cv2.QRCodeDetector().detectAndDecodeMulti(image)
-    except cv2.error:
-        return []  # a candidate turned out to be no code
+    except (cv2.error, UnicodeDecodeError):
+        return []  # a candidate turned out to be no code, or holds bytes that are no text
     if not found:
         return []
     facts = []

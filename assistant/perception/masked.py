@@ -15,13 +15,16 @@ from assistant.capture.frame import Pixels
 from assistant.perception.tree.node import TreeNode, WindowTree
 from assistant.scene import Box, Role
 
-EDGE = 3  # pixels of the field's border
+EDGE, BESIDE = (
+    3,
+    2,
+)  # pixels left out above and below, and added at the sides: some say where the text is, some the border
 INK_STEP = 40  # grey levels that ink differs from the field's own ground at least
 CORE = 0.6  # of the strongest ink: what is fainter is the soft edge of a bullet, which may touch the next
 MIN_BULLET, MAX_BULLET = 3, 0.75  # pixels a side, and of the field's height
 ROUND = 1.5  # pixels that a bullet's sides differ by at most
 FILLED = 0.55  # of its box that a disc or a star covers at least; a ring ("o") has a hole
-CARET = 3  # pixels that the text cursor is wide at most
+UPRIGHT, SLIM = 0.75, 8  # of the height, and pixels wide: the text cursor, and the border at the sides
 ALIKE = 1.5  # pixels that bullets of one field differ by in size and height above the line
 ENOUGH = 4  # bullets that are no accident; a shorter hidden text has as many as it has characters
 
@@ -44,9 +47,8 @@ def shows_bullets(pixels: Pixels, box: Box, length: int) -> bool:
     """Whether the first things drawn in `box` are discs of one size in a row, as many as a hidden text of `length`
     characters has, or as fit there."""
     height, width = pixels.shape[:2]
-    inner = Box(box.x + EDGE, box.y + EDGE, box.width - 2 * EDGE, box.height - 2 * EDGE).overlap(
-        Box(0, 0, width, height)
-    )
+    inner = Box(box.x - BESIDE, box.y + EDGE, box.width + 2 * BESIDE, box.height - 2 * EDGE)
+    inner = inner.overlap(Box(0, 0, width, height))
     if not inner.area or not length:
         return False
     grey = cv2.cvtColor(
@@ -55,13 +57,17 @@ def shows_bullets(pixels: Pixels, box: Box, length: int) -> bool:
     away = np.abs(grey - int(np.median(grey)))
     ink = (away > max(INK_STEP, CORE * int(away.max()))).astype(np.uint8)
     count, labels, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=4)
-    pieces = sorted((int(stats[i][0]), i) for i in range(1, count) if stats[i][2] > CARET or stats[i][3] <= CARET)
+    pieces = sorted((int(stats[i][0]), i) for i in range(1, count) if not _is_upright(stats[i], inner.height))
     first: list[int] = []
     for _, i in pieces:
         if not _is_bullet(labels, stats[i], i, inner.height) or (first and not _alike(stats, centres, first[0], i)):
             break  # an icon at the end of the field, or letters
         first.append(i)
     return len(first) >= min(length, ENOUGH)
+
+
+def _is_upright(stat: np.ndarray, height: int) -> bool:
+    return bool(stat[3] >= UPRIGHT * height and stat[2] <= SLIM)
 
 
 def _is_bullet(labels: np.ndarray, stat: np.ndarray, index: int, height: int) -> bool:

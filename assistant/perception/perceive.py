@@ -135,10 +135,11 @@ class Perceiver:
         if reading is None:
             return self._scene(frame, lines, [])
         with self._timed("tree"):
-            trees = with_secrets(place_trees(frame, reading.result(), lines), frame.pixels)
+            found = reading.result()
+            trees = with_secrets(place_trees(frame, found, lines), frame.pixels)
         scene = self._scene(frame, lines, trees)
-        scene.notes += reading.notes
-        scene.whole_tree = bool(trees) and not reading.notes and all(t.complete and not t.bare for t in trees)
+        scene.notes += reading.notes or silent_program(found, frame)
+        scene.whole_tree = bool(trees) and not scene.notes and all(t.complete and not t.bare for t in trees)
         return scene
 
     def _scene(self, frame: Frame, lines: list[TextLine], trees: list[WindowTree]) -> Scene:
@@ -268,6 +269,15 @@ def kind_of(flatness: float, size: tuple[int, int], lines: list[TextLine], drawn
     return Kind.TEXT if len(lines) >= MIN_PAGE_LINES and covered > 0.12 else Kind.PICTURE
 
 
+def silent_program(trees: list[WindowTree], frame: Frame) -> list[str]:
+    """That a program whose window shows did not tell all of itself; one that said nothing is named by its window."""
+    for tree in (t for t in trees if not t.complete):
+        title = tree.title or next((w.title for w in frame.windows if w.pid == tree.pid and w.title), "")
+        if title:
+            return [f"“{title}” did not answer in time; its part is read from the pixels."]
+    return []
+
+
 class _Gate:
     """Lets a call of another thread through until it is closed.
 
@@ -325,9 +335,6 @@ class _TreeReading:
         self._thread.join(TREE_SECONDS + 1.0)
         if self._thread.is_alive():
             return []
-        slow = [tree.title for tree in self._trees if not tree.complete]
-        if slow and not self.notes:
-            self.notes.append(f"“{slow[0]}” did not answer in time; its part is read from the pixels.")
         return self._trees
 
 

@@ -29,7 +29,7 @@ def place_trees(frame: Frame, trees: list[WindowTree], lines: list[TextLine]) ->
         return []
     placed: list[tuple[int, WindowTree]] = []
     matched: list[ScreenWindow] = []
-    for tree in trees:
+    for tree in (t for t in trees if t.nodes):
         window = match_window(tree, frame.windows)
         if window is None and frame.windows:
             continue

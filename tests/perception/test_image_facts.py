@@ -71,6 +71,12 @@ def test_a_qr_code_is_read() -> None:
     assert found[0].boxes[0].share_inside(Box(290, 140, 260, 260)) > 0.95
 
 
+def test_a_qr_code_of_bytes_that_are_no_text_ends_nothing() -> None:
+    code = qrcode.QRCode(box_size=6)
+    code.add_data(qrcode.util.QRData(b"Q\xc0\x86", mode=qrcode.util.MODE_8BIT_BYTE))
+    assert facts.read_qr_codes(to_rgb(code.make_image().convert("RGB"))) == []
+
+
 def test_sharp_and_blurred() -> None:
     data = pytest.importorskip("skimage.data")
     from PIL import ImageFilter

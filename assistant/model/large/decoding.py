@@ -41,20 +41,21 @@ def open_graph(folder: Path, name: str, constants: Mapping[str, float] | None = 
         raise ModelError(f"{folder} has no {name}.onnx; the model is not complete.")
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    # The options don't hold the values, which have to live until the session is made; and one of the optimisers reads a scale
-    # from the file whatever is given in its place.
+    # One of the optimisers reads a scale from the file whatever is given in its place, so it stays off.
     values = {
         c: onnxruntime.OrtValue.ortvalue_from_numpy(np.array(v, np.float32)) for c, v in (constants or {}).items()
     }
     for constant, value in values.items():
         options.add_initializer(constant, value)
     try:
-        return onnxruntime.InferenceSession(
+        session = onnxruntime.InferenceSession(
             str(found), options, providers=["CPUExecutionProvider"],
             disabled_optimizers=["MatMulScaleFusion"] if values else None,
         )  # fmt: skip
     except Exception as error:  # onnxruntime's errors share no class
         raise ModelError(f"{found.name} in {folder} can't be loaded: {str(error).splitlines()[0]}") from error
+    session.held = values  # it uses their memory and does not hold it
+    return session
 
 
 def run_graph(session: Any, known: Mapping[str, Any]) -> Array:

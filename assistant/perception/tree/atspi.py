@@ -27,6 +27,7 @@ from assistant.perception.tree.atspi_bus import (
 )
 from assistant.perception.tree.atspi_object import (
     IFACE,
+    NOWHERE,
     WINDOW_COORDINATES,
     AtspiObject,
     Program,
@@ -41,11 +42,13 @@ from assistant.perception.tree.node import Act, TreeNode, WindowTree
 from assistant.scene import INTERACTIVE_ROLES, Box, Role
 
 ROOT = "/org/a11y/atspi/accessible/root"
-MAX_NODES = 4000
+MAX_NODES = 4000  # of one program
 # A list with more children than this is looked at where it shows, not child by child.
 MANY_CHILDREN = 200
 # Pixels between the points at which a long list is asked what shows there.
 PROBE_STEP_Y, PROBE_STEP_X = 12, 60
+MOST_POINTS = 12_000  # asked of one list: as many as the largest screen has; of a larger list they lie farther apart
+MAX_SIDE = 1 << 24  # pixels; a box beyond that is no place
 MAX_TEXT = 400  # characters read from a text
 MAX_DEPTH = 60
 MAX_COLUMNS = 64
@@ -107,7 +110,7 @@ class _Walk:
         self._bus = bus
         self._deadline = deadline
         self._pump = CallPump(bus)
-        self._count = 0
+        self._count: dict[str, int] = {}  # nodes, by program
 
     def windows(self) -> list[WindowTree]:
         registry = DBusAddress(ROOT, "org.a11y.atspi.Registry", IFACE + "Accessible")
@@ -135,8 +138,11 @@ class _Walk:
         self._pump.call(registry, "GetChildren", found_programs)
         self._pump.run(self._deadline)
         showing = [w for w in windows if is_showing_window(w)]
-        pids = {name: self._pid_of(name) for name in {w.bus for w in showing}}
-        return [self._window_tree(w, pids[w.bus]) for w in showing]
+        silent = self._pump.hung - {w.bus for w in showing}
+        pids = {name: self._pid_of(name) for name in {w.bus for w in showing} | silent}
+        trees = [self._window_tree(w, pids[w.bus]) for w in showing]
+        # A program that said nothing at all is there all the same.
+        return trees + [WindowTree("", pids[name], NOWHERE, False, complete=False) for name in sorted(silent)]
 
     def _pid_of(self, bus_name: str) -> int:
         try:
@@ -146,7 +152,7 @@ class _Walk:
 
     def _look_at(self, node: AtspiObject) -> None:
         """Ask for everything a node is; its children follow once it is known to show."""
-        self._count += 1
+        self._count[node.bus] = self._count.get(node.bus, 0) + 1
         node.open_answers = 5
         accessible = node.at("Accessible")
 
@@ -155,9 +161,9 @@ class _Walk:
             if node.open_answers == 0:
                 self._complete(node)
 
-        def keep(attribute: str) -> Any:
+        def keep(attribute: str, kind: type[str] | type[int]) -> Any:
             def then(value: Any) -> None:
-                setattr(node, attribute, value)
+                setattr(node, attribute, kind(value))
                 answered()
 
             return then
@@ -167,17 +173,20 @@ class _Walk:
             answered()
 
         def keep_states(body: tuple[Any, ...]) -> None:
-            node.bits = list(body[0])
+            node.bits = [int(bits) for bits in body[0]]
             answered()
 
         def keep_box(body: tuple[Any, ...]) -> None:
-            node.box = Box(*body[0])
+            box = Box(*(int(side) for side in body[0]))
+            if max(map(abs, box)) > MAX_SIDE:
+                raise ValueError(f"no place: {box}")
+            node.box = box
             answered()
 
         self._pump.call(accessible, "GetRole", keep_role, failed=answered)
         self._pump.call(accessible, "GetState", keep_states, failed=answered)
-        self._pump.get(accessible, "Name", keep("name"), failed=answered)
-        self._pump.get(accessible, "ChildCount", keep("child_count"), failed=answered)
+        self._pump.get(accessible, "Name", keep("name", str), failed=answered)
+        self._pump.get(accessible, "ChildCount", keep("child_count", int), failed=answered)
         self._pump.call(node.at("Component"), "GetExtents", keep_box, "u", (node.coordinates,), failed=answered)
 
     def _complete(self, node: AtspiObject) -> None:
@@ -187,16 +196,19 @@ class _Walk:
         elif not node.shows:
             return
         self._ask_for_words(node)
-        if node.child_count == 0 or node.depth >= MAX_DEPTH or self._count >= MAX_NODES:
+        if node.child_count == 0 or node.depth >= MAX_DEPTH or self._full(node):
             return
         if node.child_count > MANY_CHILDREN and (node.number in names.LISTS or node.is_in(names.MANAGES_DESCENDANTS)):
             self._probe(node)
         else:
             self._pump.call(node.at("Accessible"), "GetChildren", lambda body: self._add_children(node, body[0]))
 
+    def _full(self, node: AtspiObject) -> bool:
+        return self._count[node.bus] >= MAX_NODES
+
     def _add_children(self, node: AtspiObject, references: list[tuple[str, str]]) -> None:
         for bus_name, path in references[:MAX_NODES]:
-            if path.endswith("/null") or self._count >= MAX_NODES:
+            if path.endswith("/null") or self._full(node):
                 continue
             child = AtspiObject(bus_name, path, node, node.depth + 1, program=node.program)
             node.children.append(child)
@@ -219,8 +231,9 @@ class _Walk:
                 self._add_children(node, [(bus_name, path)])
 
         self._pump.get(node.at("Table"), "NColumns", partial(self._ask_for_headers, node, found))
-        for y in range(area.y + 4, area.bottom, PROBE_STEP_Y):
-            for x in range(area.x + 8, area.right, PROBE_STEP_X):
+        apart = max((area.area / (PROBE_STEP_X * PROBE_STEP_Y) / MOST_POINTS) ** 0.5, 1.0)
+        for y in range(area.y + 4, area.bottom, round(PROBE_STEP_Y * apart)):
+            for x in range(area.x + 8, area.right, round(PROBE_STEP_X * apart)):
                 self._pump.call(node.at("Component"), "GetAccessibleAtPoint", found, "iiu", (x, y, node.coordinates))
 
     def _ask_for_headers(self, node: AtspiObject, found: Reply, columns: int) -> None:
@@ -260,7 +273,7 @@ class _Walk:
             title=window.name, pid=pid, box=window.box, active=window.is_in(names.ACTIVE),
             dialog=names.role_of(window.number) is Role.DIALOG,
             relative=window.coordinates == WINDOW_COORDINATES,
-            complete=window.bus not in self._pump.hung and self._count < MAX_NODES,
+            complete=window.bus not in self._pump.hung and not self._full(window),
         )  # fmt: skip
         flatten(window, -1, window.box, tree, names_by_path)
         return tree

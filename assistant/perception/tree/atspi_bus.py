@@ -7,6 +7,8 @@ about roles or nodes.
 
 from __future__ import annotations
 
+import logging
+import struct
 import time
 from collections import deque
 from collections.abc import Callable
@@ -18,6 +20,7 @@ from jeepney.wrappers import DBusErrorResponse, unwrap_msg
 
 from assistant.errors import TreeError
 
+log = logging.getLogger(__name__)
 Reply = Callable[[tuple[Any, ...]], None]
 Failure = Callable[[], None]
 
@@ -71,12 +74,19 @@ def enable_accessibility(session: DBusConnection, seconds: float) -> bool:
     return True
 
 
+# What a handler raises on an answer that is not of the form that AT-SPI prescribes, and jeepney on a name that is no name.
+MALFORMED = (TypeError, ValueError, IndexError, KeyError, AttributeError, OverflowError, struct.error)
+
+
 class CallPump:
-    """Sends calls, keeps at most `MAX_IN_FLIGHT` open, hands each answer to its handler."""
+    """Sends calls, keeps at most `MAX_IN_FLIGHT` open, hands each answer to its handler.
+
+    Programs take turns, so that one with very many objects keeps no other waiting. An answer that is malformed counts as
+    none."""
 
     def __init__(self, connection: DBusConnection) -> None:
         self._connection = connection
-        self._waiting: deque[tuple[Message, Reply, Failure]] = deque()
+        self._waiting: dict[str, deque[tuple[Message, Reply, Failure]]] = {}  # by program, the next one first
         self._in_flight: dict[int, tuple[str, Reply, Failure]] = {}
         self._last_answer: dict[str, float] = {}
         self._open_calls: dict[str, int] = {}
@@ -87,12 +97,15 @@ class CallPump:
         signature: str | None = None, body: tuple[Any, ...] = (), failed: Failure = lambda: None,
     ) -> None:  # fmt: skip
         """Queue a method call; `then` gets the body of the answer, `failed` runs on an error."""
-        self._waiting.append((new_method_call(target, member, signature, body), then, failed))
+        self._queue(target, new_method_call(target, member, signature, body), then, failed)
 
     def get(self, target: DBusAddress, name: str, then: Callable[[Any], None], failed: Failure = lambda: None) -> None:
         """Queue the read of one property; `then` gets its value."""
         message = Properties(target).get(name)
-        self._waiting.append((message, lambda body: then(body[0][1]), failed))
+        self._queue(target, message, lambda body: then(body[0][1]), failed)
+
+    def _queue(self, target: DBusAddress, message: Message, then: Reply, failed: Failure) -> None:
+        self._waiting.setdefault(str(target.bus_name), deque()).append((message, then, failed))
 
     def run(self, deadline: float) -> None:
         """Work until everything is answered, or only hung programs are left, or `deadline` passes.
@@ -104,6 +117,7 @@ class CallPump:
             now = time.monotonic()
             if now >= deadline:
                 self.hung.update(name for name, count in self._open_calls.items() if count)
+                self.hung.update(self._waiting)
                 return
             try:
                 message = self._connection.receive(timeout=min(deadline - now, HUNG_AFTER / 2))
@@ -116,17 +130,25 @@ class CallPump:
 
     def _send_waiting(self) -> None:
         while self._waiting and len(self._in_flight) < MAX_IN_FLIGHT:
-            message, then, failed = self._waiting.popleft()
-            name = str(message.header.fields.get(6, ""))  # header field 6: destination
+            name = next(iter(self._waiting))
+            calls = self._waiting.pop(name)
+            message, then, failed = calls.popleft()
+            if calls:
+                self._waiting[name] = calls  # behind the others
             if name in self.hung:
                 failed()
                 continue
             serial = next(self._connection.outgoing_serial)
+            try:
+                self._connection.send(message, serial=serial)
+            except MALFORMED as error:  # an object's path that is none
+                log.info("%s: %s", name, error)
+                failed()
+                continue
             if not self._open_calls.get(name):
                 self._last_answer[name] = time.monotonic()
             self._in_flight[serial] = (name, then, failed)
             self._open_calls[name] = self._open_calls.get(name, 0) + 1
-            self._connection.send(message, serial=serial)
 
     def _handle(self, message: Message) -> None:
         kind = message.header.message_type
@@ -141,8 +163,12 @@ class CallPump:
         self._last_answer[name] = time.monotonic()
         if kind is MessageType.error:
             failed()
-        else:
+            return
+        try:
             then(message.body)
+        except MALFORMED as error:
+            log.info("%s answers with %r: %s", name, message.body, error)
+            failed()
 
     def _give_up_on_hung(self) -> None:
         now = time.monotonic()
