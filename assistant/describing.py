@@ -98,8 +98,7 @@ class Describer:
     ) -> Iterator[Sentence]:  # fmt: skip
         """What is to be said about `scene`: first what is known, then what a larger model adds, where there is one."""
         wanted = self.detailer is not None and self.detailer.wanted(scene, verbosity)
-        scene = claimable(scene)
-        yield from describe(scene, verbosity, what_is(frame), opened, offer=not wanted)
+        yield from describe(claimable(scene), verbosity, what_is(frame), opened, offer=not wanted)
         if self.detailer is None or not wanted:
             return
         started = time.perf_counter()
@@ -138,8 +137,7 @@ class Describer:
 
     def answer(self, frame: Frame, scene: Scene, question: str) -> Answer:
         """From evidence; where that does not do, from a larger model, checked."""
-        scene = claimable(scene)
-        found = ask(scene, question, lambda box: region_colour(frame.pixels, box), what_is(frame))
+        found = ask(claimable(scene), question, lambda box: region_colour(frame.pixels, box), what_is(frame))
         # That nothing of the kind is on a screen is an answer; a photograph may hold more than the embedded model knows.
         known = found.answered or (scene.kind is not Kind.PICTURE and found.text != CANNOT.format(what=what_is(frame)))
         if known or self.detailer is None:

@@ -56,14 +56,15 @@ def test_the_json_keeps_its_contract(sample_json: dict) -> None:
 def test_the_sample_is_described(sample_json: dict) -> None:
     spoken = [sentence["text"] for sentence in sample_json["sentences"]]
     assert "letter.txt - Mousepad" in spoken[0]
-    assert "In front is the dialog “Save Changes”." in spoken
-    assert "Its buttons: “Cancel”, “Don't Save” and “Save”." in spoken
+    assert "In front is the window “Save Changes”." in spoken
+    said = next(text for text in spoken if text.startswith("It says: "))
+    assert "Do you want to save the changes before closing?" in said and "Cancel Don't Save Save" in said
 
 
 def test_without_sound_text_is_printed_with_the_reason() -> None:
     done = percept("describe", SAMPLE, "--verbosity", "brief")
     assert done.returncode == 0
-    assert "In front is the dialog “Save Changes”." in done.stdout
+    assert "In front is the window “Save Changes”." in done.stdout
     assert done.stderr.count("\n") == 1
     assert "nothing is spoken" in done.stderr or "PortAudio" in done.stderr
 

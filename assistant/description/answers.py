@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.description import phrases as p
 from assistant.description.controls import spoken
 from assistant.description.describe import frame_position
-from assistant.description.dialogs import element_words
+from assistant.description.dialogs import dialogs_of, element_words
 from assistant.description.find import ColourOf, Match, find
 from assistant.description.query import Query, ordinal_of, parse_query
 from assistant.description.sentence import Sentence, said
@@ -80,7 +80,7 @@ def _no_mention(asked: Asked, word: str) -> Answer:
 def error_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
     """“What does the error say?”: a dialog's words, else the lines that speak of an error."""
     elements = asked.scene.elements
-    dialogs = [e for e in elements if e.role is Role.DIALOG and spoken(e)]
+    dialogs = dialogs_of(asked.scene)
     texts = [e for e in elements if e.role in (Role.LABEL, Role.HEADING) and e.label and spoken(e)]
     groups = [[e for e in texts if e.box.share_inside(d.box) > 0.8 and e.label != d.name] for d in dialogs]
     in_dialogs = [group for group in groups if group]

@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import partial_ratio
 
 from assistant.description import phrases as p
 from assistant.description.controls import control_sentences, open_menu, spoken
-from assistant.description.dialogs import dialogs_of, element_words, in_front, inside_of, said_with
+from assistant.description.dialogs import dialogs_of, element_words, in_front, inside_of, lies_on_another, said_with
 from assistant.description.pages import MANY_LINES, RUNNING_TEXT, blank, codes, largest_text, page_of_text, picture
 from assistant.description.sentence import Sentence, Verbosity, said
 from assistant.description.wording import tr
@@ -105,14 +105,15 @@ def opening(scene: Scene, what: str = "screen") -> Iterator[Sentence]:
 
 
 def windows_of(scene: Scene) -> list[Element]:
-    return [e for e in scene.elements if e.role is Role.WINDOW and "hidden" not in e.states]
+    shown = (e for e in scene.elements if e.role is Role.WINDOW and spoken(e))
+    return [e for e in shown if not lies_on_another(scene, e)]
 
 
 def main_window(scene: Scene) -> Element | None:
     """The active window, else the one that a dialog lies on, else the largest."""
     windows = windows_of(scene)
     active = [w for w in windows if "active" in w.states]
-    dialogs = [e for e in scene.elements if e.role is Role.DIALOG]
+    dialogs = dialogs_of(scene)
     under = [w for w in windows if any(d.box.overlap(w.box).area > 0.5 * d.box.area for d in dialogs)]
     if not active and under:
         return min(under, key=lambda w: w.box.area)

@@ -10,15 +10,27 @@ from collections.abc import Iterator
 from assistant.description import phrases as p
 from assistant.description.controls import spoken
 from assistant.description.sentence import Sentence, said
-from assistant.scene import Element, Role, Scene
+from assistant.scene import Element, Role, Scene, Source
 
 # What of a dialog is said with it besides its text and buttons, and at most how many.
 FIELDS = (Role.TEXT_FIELD, Role.CHECKBOX, Role.RADIO, Role.COMBO_BOX, Role.SPIN_BUTTON, Role.SLIDER)
 MAX_FIELDS = 6
+LARGER, LIES_ON = 2.0, 0.6  # times the area, and the share of a window that lies on another
 
 
 def dialogs_of(scene: Scene) -> list[Element]:
-    return [e for e in scene.elements if e.role is Role.DIALOG and spoken(e)]
+    """The dialogs, and windows found in pixels that lie on a larger one: these may be dialogs as well."""
+    return [e for e in scene.elements if spoken(e) and (e.role is Role.DIALOG or lies_on_another(scene, e))]
+
+
+def lies_on_another(scene: Scene, element: Element) -> bool:
+    """Whether a window that was found in pixels lies on a larger one, which is then behind it."""
+    if element.role is not Role.WINDOW or element.source is not Source.MODEL:
+        return False
+    return any(
+        e.role is Role.WINDOW and e.box.area > LARGER * element.box.area and element.box.share_inside(e.box) > LIES_ON
+        for e in scene.elements
+    )
 
 
 def inside_of(scene: Scene, dialog: Element) -> list[Element]:
@@ -37,9 +49,9 @@ def said_with(scene: Scene, dialog: Element) -> list[Element]:
 def in_front(scene: Scene, dialog: Element) -> Iterator[Sentence]:
     title = dialog.value or dialog.name  # the title bar rather than "Question"
     if title:
-        yield said(p.DIALOG.format(kind=p.role_word(Role.DIALOG), title=p.quote(title)), [dialog])
+        yield said(p.DIALOG.format(kind=p.role_word(dialog.role), title=p.quote(title)), [dialog])
     else:
-        yield said(p.UNTITLED_DIALOG.format(kind=p.role_word(Role.DIALOG)), [dialog])
+        yield said(p.UNTITLED_DIALOG.format(kind=p.role_word(dialog.role)), [dialog])
     inside = said_with(scene, dialog)
     texts = [e for e in inside if e.role in (Role.LABEL, Role.HEADING)]
     if texts:
