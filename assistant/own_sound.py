@@ -48,6 +48,6 @@ def remaining() -> float:
     return left if left < MOST_SECONDS else -MOST_SECONDS
 
 
-def reading_seconds(text: str) -> float:
-    """How long a screen reader takes for `text`, after what it still has to say."""
-    return max(remaining(), STARTING_SECONDS) + len(text) * SECONDS_PER_LETTER
+def reading_seconds(text: str, after: float | None = None) -> float:
+    """How long a screen reader takes for `text`, after what it still has to say (`after` seconds, where that is known)."""
+    return max(remaining() if after is None else after, STARTING_SECONDS) + len(text) * SECONDS_PER_LETTER

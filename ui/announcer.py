@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.speech.channel import SpeechChannel
     from assistant.speech.router import SpeechRouter
 
-OWN_VOICE = "pyttsx3"  # the name of its channel
+OWN_VOICE = "Percept's voice"  # the name of its channel
 
 
 class Announcer(QObject):
