@@ -131,7 +131,7 @@ def _samples(raw: bytes) -> tuple[Samples, int]:
     if width != 2:
         raise SpeechError(FAILED)
     values = np.frombuffer(data[: len(data) // (2 * channels) * 2 * channels], "<i2").reshape(-1, channels)
-    return values[:, 0].astype(np.float32) / 32768, rate
+    return values[:, 0].astype(np.float32) / np.float32(32768), rate
 
 
 class VoiceChannel:
@@ -163,6 +163,7 @@ class VoiceChannel:
             return
         block = max(int(rate * BLOCK_SECONDS), 1)
         stream = open_output(rate, LATENCY_SECONDS)
+        speaks_for(samples.size / rate + LATENCY_SECONDS + LATE_SECONDS, text)
         try:
             for start in range(0, samples.size, block):
                 if self._stopped.is_set():
