@@ -112,7 +112,7 @@ class DispatcherChannel:
         finally:
             with self._lock:
                 self._writing_text = False
-        speaks_for(reading_seconds(text))
+        speaks_for(reading_seconds(text), text)
         if self._stopped.is_set():  # while the text was handed over
             self._send("CANCEL SELF")
         self._wait_for(answer[0].partition("-")[2].strip(), reading_seconds(text))

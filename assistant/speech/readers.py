@@ -80,7 +80,7 @@ class ReaderChannel:
             self._heard_until = max(self._heard_until, time.monotonic()) + reading_seconds(text, after=0.0)
         try:
             backend.speak(text, False)
-            speaks_for(reading_seconds(text))
+            speaks_for(reading_seconds(text), text)
         except prism.PrismError as error:
             raise SpeechError(f"{self.name} no longer answers.") from error
         with self._lock:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from assistant.errors import SpeechError
+from assistant.own_sound import forget
 from assistant.speech.channel import SpeechChannel
 from assistant.speech.dispatcher import DispatcherChannel
 from assistant.speech.readers import ReaderChannel
@@ -139,6 +140,7 @@ class SpeechRouter:
                 self._changed.notify_all()
         if self._channel is not None:
             self._channel.close()
+        forget()
 
     def _speak(self, text: str, epoch: int) -> None:
         others = list(self._channels)  # each has one try
