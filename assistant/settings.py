@@ -97,7 +97,7 @@ SETTINGS = (
     Setting("keys.clipboard", "Ctrl+Alt+Shift+V", "Describe the picture on the clipboard", "Works in every program."),
     Setting("keys.repeat", "Ctrl+Alt+Shift+R", "Repeat", "Says the last description again."),
     Setting("keys.more", "Ctrl+Alt+Shift+M", "More detail", "Says everything about the last picture."),
-    Setting("keys.stop", "Ctrl+Alt+Shift+X", "Stop, and start again", "Stops speech and work at once; pressed again, it starts anew."),
+    Setting("keys.stop", "Ctrl+Alt+Shift+X", "Stop", "Stops speech and work at once. “Repeat” says the last description again."),
     Setting("keys.ask", "Ctrl+Alt+Shift+A", "Ask", "Opens the field for a question about what was described."),
     Setting("keys.captions", "Ctrl+Alt+Shift+C", "Captions on or off", "Works in every program."),
     Setting("keys.open", "Ctrl+Alt+Shift+O", "Open Percept", "Brings its window to the front."),

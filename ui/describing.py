@@ -55,7 +55,6 @@ class Descriptions(QObject):
         self._view = view
         self._job = 0
         self._open = False  # the present job is not done
-        self._stopped = False
         self._last: Look | None = None
         self._said: dict[str, tuple[Box, ...]] = {}  # of the last frame, with their places on the screen
         self._answering = False
@@ -137,23 +136,18 @@ class Descriptions(QObject):
         self._answering = True
         self._worker.ask(Do(self._job, element, Action(action)))
 
-    def stop_or_restart(self) -> None:
-        """Silence and no more work; where there is nothing to stop, what was stopped starts anew."""
+    def stop(self) -> None:
+        """Silence and no more work. It only ever stops: pressed twice, it stays silent."""
         from assistant.service.messages import Cancel
 
-        if self._open or self._announcer.speaking:
-            self._announcer.stop()
-            if self._open:
-                self._worker.ask(Cancel(self._job))
-                self._finish()
-            self._stopped = True
-            self._overlay.hide()
-            self._play(Earcon.STOPPED)
-            self._view.set_status(tr("Stopped. The same key starts it again."))
-        elif self._stopped and self._last is not None:
-            self.look(self._last.source)
-        else:
-            self._announcer.say(tr("Nothing is running."), interrupt=True)
+        busy = self._open or self._announcer.speaking
+        self._announcer.stop()  # in any case: a reader may still say what nobody knows of
+        if self._open:
+            self._worker.ask(Cancel(self._job))
+            self._finish()
+        self._overlay.hide()
+        self._play(Earcon.STOPPED)
+        self._view.set_status(tr("Stopped.") if busy else tr("Nothing is running."))
 
     def _nothing_yet(self) -> bool:
         if self._last is None:
@@ -177,7 +171,7 @@ class Descriptions(QObject):
         if self._open:
             self._worker.ask(Cancel(self._job))
         self._job += 1
-        self._open, self._stopped, self._answering = True, False, False
+        self._open, self._answering = True, False
         self._view.set_busy(True)
 
     def _finish(self) -> None:

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.settings import Settings
-from ui.dialogs import choice_box, label_for, make_readable
+from ui.dialogs import StatusLabel, choice_box, label_for, make_readable
 from ui.picture_view import PictureView
 
 if TYPE_CHECKING:
@@ -118,7 +118,10 @@ class DescriptionView(QWidget):
 
     def set_status(self, text: str) -> None:
         self._status.setText(text)
-        self._status.setAccessibleName(text)
+
+    def set_problem(self, text: str) -> None:
+        """What goes on being wrong, "" where nothing is."""
+        self._problem.setText(text)
 
     def set_busy(self, busy: bool) -> None:
         self._stop.setEnabled(busy)
@@ -207,10 +210,13 @@ class DescriptionView(QWidget):
         split.setAccessibleName(tr("Description and picture"))
         for index in range(split.count()):
             split.handle(index).setAccessibleName(tr("Border between description and picture"))
-        self._status = QLabel(tr("Ready."))
+        self._problem = StatusLabel()
+        self._status = StatusLabel(announced=False)
+        self._status.setText(tr("Ready."))
         whole = QVBoxLayout(self)
         whole.addLayout(row)
         whole.addWidget(split, 1)
+        whole.addWidget(self._problem)
         whole.addWidget(self._status)
         order: list[QWidget] = [
             *self._buttons.values(), self._verbosity, self.text, self.elements, self.question, ask, self.history, copy

@@ -6,6 +6,7 @@ Knows nothing about what the answers do beyond the settings they set.
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -22,9 +23,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.errors import InputError
 from assistant.model.catalog import load_catalogue
 from assistant.settings import BY_KEY, SETTINGS, Settings
 from ui.dialogs import translated
+
+log = logging.getLogger(__name__)
 
 
 class FirstRun(QDialog):
@@ -39,6 +43,7 @@ class FirstRun(QDialog):
         self.setMinimumSize(560, 380)
         self._pages = QStackedWidget()
         self._groups: list[QButtonGroup] = []
+        self._buttons: dict[tuple[str, str], QRadioButton] = {}
         says = (
             self.tr("{reader} is running, so Percept speaks through it.").format(reader=reader)
             if reader
@@ -82,6 +87,7 @@ class FirstRun(QDialog):
             button.setAccessibleDescription(" ".join(filter(None, (title, about))))
             button.setChecked(self._settings.text(key) == value)
             button.toggled.connect(partial(self._choose, key, value))
+            self._buttons[key, value] = button
             group.addButton(button)
             column.addWidget(button)
         column.addStretch(1)
@@ -89,8 +95,23 @@ class FirstRun(QDialog):
         self._pages.addWidget(page)
 
     def _choose(self, key: str, value: str, chosen: bool) -> None:
-        if chosen:
+        if not chosen:
+            return
+        self._set(key, value)
+        if key == "general.need":
+            self._fit_voice(value)
+
+    def _fit_voice(self, need: str) -> None:
+        """Who only reads captions wants silence; who changes their mind hears Percept again."""
+        through = self._settings.text("speech.through")
+        wanted = "none" if need == "sound" else "auto" if through == "none" else through
+        self._buttons["speech.through", wanted].setChecked(True)
+
+    def _set(self, key: str, value: bool | str) -> None:
+        try:
             self._settings.set(key, value)
+        except InputError:
+            log.exception("what was chosen holds until the end only")  # the settings' own dialog says so
 
     def _keys_page(self) -> QWidget:
         page = QWidget()
@@ -128,7 +149,7 @@ class FirstRun(QDialog):
     def _go(self, step: int) -> None:
         page = self._pages.currentIndex() + step
         if page >= self._pages.count():
-            self._settings.set("general.first_run_done", True)
+            self._set("general.first_run_done", True)
             self.accept()
             return
         self._pages.setCurrentIndex(max(page, 0))

@@ -114,7 +114,6 @@ class ModelsDialog(QDialog):
         self.bar.setAccessibleName(self.tr("Progress"))
         self.bar.hide()
         self.status = StatusLabel()
-        self.status.setAccessibleName(self.tr("What happens"))
         self.get = QPushButton(self.tr("&Fetch"))
         self.verify = QPushButton(self.tr("Chec&k the files"))
         self.remove = QPushButton(self.tr("&Remove"))

@@ -73,6 +73,7 @@ class Percept(QObject):
         self.view.asked.connect(self.descriptions.question)
         self.view.acted.connect(self.descriptions.act)
         self.window.opened.connect(self.descriptions.look)
+        self.announcer.problem_changed.connect(self._on_speech)
         settings.listen(lambda key, _: self._rebind.start() if key.startswith("keys.") else None)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
@@ -83,9 +84,12 @@ class Percept(QObject):
         from ui.tray import Tray
 
         self._listen_for_keys()
+        if self.settings.on("speech.sounds"):
+            self.earcons.prepare()
         self.announcer.prepare()
         if QSystemTrayIcon.isSystemTrayAvailable():
             self._tray = Tray(QGuiApplication.windowIcon(), self.run, self)
+            self._tray.set_problem(self.announcer.problem)
         if self.settings.text("general.need") != "sound":
             self.descriptions.warm_up()
         for problem in self.settings.problems:
@@ -111,7 +115,7 @@ class Percept(QObject):
             return
         what = {
             "more": self.descriptions.more, "repeat": self.descriptions.repeat,
-            "stop": self.descriptions.stop_or_restart, "captions": self.captions.toggle, "open": self.open,
+            "stop": self.descriptions.stop, "captions": self.captions.toggle, "open": self.open,
             "ask": self.ask, "settings": self.open_settings, "first_run": self.first_run, "report": self.show_report,
             "models": self.show_models,
             "quit": self.quit,
@@ -153,6 +157,7 @@ class Percept(QObject):
         dialog = FirstRun(self.settings, running_reader(), self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.page_changed.connect(lambda text: self.announcer.say(text, interrupt=True))
+        dialog.finished.connect(lambda _: self.announcer.stop())  # what its last page says is over with it
         dialog.accepted.connect(self._after_first_run)
         dialog.open()
         self.announcer.say(f"{dialog.windowTitle()}. {dialog.page_text}")
@@ -204,6 +209,14 @@ class Percept(QObject):
         if self._hotkeys is None:
             self._hotkeys = default_hotkeys()
         self._hotkeys.start(chords, self._pressed.emit, lambda refused: self._refused.emit({**problems, **refused}))
+
+    def _on_speech(self, problem: str) -> None:
+        """Nothing is spoken, and why; or speech is back."""
+        self.view.set_problem(problem)
+        if self._tray is not None:
+            self._tray.set_problem(problem)
+        if not problem and self.announcer.channel:
+            self.announcer.say(self.tr("Speech is back."))
 
     def _on_refused(self, problems: Mapping[str, str]) -> None:
         """Said once, not again with each start of the same keys."""

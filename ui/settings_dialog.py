@@ -43,7 +43,6 @@ class SettingsDialog(QDialog):
         search_label.setBuddy(self.search)
         self.search.textChanged.connect(self._filter)
         self.problem = StatusLabel()
-        self.problem.setAccessibleName(self.tr("Problem"))
         inner = QWidget()
         column = QVBoxLayout(inner)
         for group, title in GROUPS.items():

@@ -130,8 +130,8 @@
    <translation>Sie fragten: {words}</translation>
   </message>
   <message>
-   <source>Stopped. The same key starts it again.</source>
-   <translation>Angehalten. Dieselbe Taste beginnt von vorn.</translation>
+   <source>Stopped.</source>
+   <translation>Angehalten.</translation>
   </message>
   <message>
    <source>Nothing is running.</source>
@@ -385,8 +385,8 @@
    <translation>&amp;Ausführlicher</translation>
   </message>
   <message>
-   <source>S&amp;top, or start again</source>
-   <translation>An&amp;halten, oder von vorn beginnen</translation>
+   <source>S&amp;top</source>
+   <translation>An&amp;halten</translation>
   </message>
   <message>
    <source>&amp;Captions</source>
@@ -454,10 +454,6 @@
   <message>
    <source>Progress</source>
    <translation>Fortschritt</translation>
-  </message>
-  <message>
-   <source>What happens</source>
-   <translation>Was geschieht</translation>
   </message>
   <message>
    <source>&amp;Fetch</source>
@@ -553,6 +549,10 @@
    <source>Problem report</source>
    <translation>Problembericht</translation>
   </message>
+  <message>
+   <source>Speech is back.</source>
+   <translation>Die Sprachausgabe ist wieder da.</translation>
+  </message>
  </context>
  <context>
   <name>SettingsDialog</name>
@@ -567,10 +567,6 @@
   <message>
    <source>Search the settings</source>
    <translation>Einstellungen durchsuchen</translation>
-  </message>
-  <message>
-   <source>Problem</source>
-   <translation>Problem</translation>
   </message>
   <message>
    <source>Settings</source>
@@ -907,12 +903,12 @@
    <translation>Sagt alles über das letzte Bild.</translation>
   </message>
   <message>
-   <source>Stop, and start again</source>
-   <translation>Anhalten, und von vorn beginnen</translation>
+   <source>Stop</source>
+   <translation>Anhalten</translation>
   </message>
   <message>
-   <source>Stops speech and work at once; pressed again, it starts anew.</source>
-   <translation>Hält Sprache und Arbeit sofort an; noch einmal gedrückt, beginnt es von vorn.</translation>
+   <source>Stops speech and work at once. “Repeat” says the last description again.</source>
+   <translation>Hält Sprache und Arbeit sofort an. „Wiederholen“ sagt die letzte Beschreibung noch einmal.</translation>
   </message>
   <message>
    <source>Ask</source>

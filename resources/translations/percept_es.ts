@@ -130,8 +130,8 @@
    <translation>Usted preguntó: {words}</translation>
   </message>
   <message>
-   <source>Stopped. The same key starts it again.</source>
-   <translation>Detenido. La misma tecla lo empieza de nuevo.</translation>
+   <source>Stopped.</source>
+   <translation>Detenido.</translation>
   </message>
   <message>
    <source>Nothing is running.</source>
@@ -385,8 +385,8 @@
    <translation>&amp;Más detalle</translation>
   </message>
   <message>
-   <source>S&amp;top, or start again</source>
-   <translation>&amp;Detener, o empezar de nuevo</translation>
+   <source>S&amp;top</source>
+   <translation>De&amp;tener</translation>
   </message>
   <message>
    <source>&amp;Captions</source>
@@ -454,10 +454,6 @@
   <message>
    <source>Progress</source>
    <translation>Progreso</translation>
-  </message>
-  <message>
-   <source>What happens</source>
-   <translation>Qué ocurre</translation>
   </message>
   <message>
    <source>&amp;Fetch</source>
@@ -553,6 +549,10 @@
    <source>Problem report</source>
    <translation>Informe de problemas</translation>
   </message>
+  <message>
+   <source>Speech is back.</source>
+   <translation>La voz ha vuelto.</translation>
+  </message>
  </context>
  <context>
   <name>SettingsDialog</name>
@@ -567,10 +567,6 @@
   <message>
    <source>Search the settings</source>
    <translation>Buscar en los ajustes</translation>
-  </message>
-  <message>
-   <source>Problem</source>
-   <translation>Problema</translation>
   </message>
   <message>
    <source>Settings</source>
@@ -907,12 +903,12 @@
    <translation>Dice todo sobre la última imagen.</translation>
   </message>
   <message>
-   <source>Stop, and start again</source>
-   <translation>Detener, y empezar de nuevo</translation>
+   <source>Stop</source>
+   <translation>Detener</translation>
   </message>
   <message>
-   <source>Stops speech and work at once; pressed again, it starts anew.</source>
-   <translation>Detiene enseguida la voz y el trabajo; pulsada otra vez, empieza de nuevo.</translation>
+   <source>Stops speech and work at once. “Repeat” says the last description again.</source>
+   <translation>Detiene al momento la voz y el trabajo. «Repetir» vuelve a decir la última descripción.</translation>
   </message>
   <message>
    <source>Ask</source>

@@ -130,8 +130,8 @@
    <translation>Vous avez demandé : {words}</translation>
   </message>
   <message>
-   <source>Stopped. The same key starts it again.</source>
-   <translation>Arrêté. La même touche recommence.</translation>
+   <source>Stopped.</source>
+   <translation>Arrêté.</translation>
   </message>
   <message>
    <source>Nothing is running.</source>
@@ -385,8 +385,8 @@
    <translation>&amp;Plus de détails</translation>
   </message>
   <message>
-   <source>S&amp;top, or start again</source>
-   <translation>&amp;Arrêter, ou recommencer</translation>
+   <source>S&amp;top</source>
+   <translation>Arrê&amp;ter</translation>
   </message>
   <message>
    <source>&amp;Captions</source>
@@ -454,10 +454,6 @@
   <message>
    <source>Progress</source>
    <translation>Progression</translation>
-  </message>
-  <message>
-   <source>What happens</source>
-   <translation>Ce qui se passe</translation>
   </message>
   <message>
    <source>&amp;Fetch</source>
@@ -553,6 +549,10 @@
    <source>Problem report</source>
    <translation>Rapport de problèmes</translation>
   </message>
+  <message>
+   <source>Speech is back.</source>
+   <translation>La voix est revenue.</translation>
+  </message>
  </context>
  <context>
   <name>SettingsDialog</name>
@@ -567,10 +567,6 @@
   <message>
    <source>Search the settings</source>
    <translation>Rechercher dans les réglages</translation>
-  </message>
-  <message>
-   <source>Problem</source>
-   <translation>Problème</translation>
   </message>
   <message>
    <source>Settings</source>
@@ -907,12 +903,12 @@
    <translation>Dit tout de la dernière image.</translation>
   </message>
   <message>
-   <source>Stop, and start again</source>
-   <translation>Arrêter, et recommencer</translation>
+   <source>Stop</source>
+   <translation>Arrêter</translation>
   </message>
   <message>
-   <source>Stops speech and work at once; pressed again, it starts anew.</source>
-   <translation>Arrête aussitôt la voix et le travail ; une deuxième fois, tout recommence.</translation>
+   <source>Stops speech and work at once. “Repeat” says the last description again.</source>
+   <translation>Arrête aussitôt la voix et le travail. « Répéter » redit la dernière description.</translation>
   </message>
   <message>
    <source>Ask</source>
