@@ -233,8 +233,12 @@ class Descriptions(QObject):
         self._open = False
         view = self._view
         view.set_busy(False)
-        text = tr("The description broke off because its process ended. Press the key again; it will start anew.")
+        if self._worker.hung:
+            text = tr("The description stood still, so its process was ended and started anew. Press the key again.")
+        else:
+            text = tr("The description broke off because its process ended. Press the key again; it will start anew.")
         view.add_line(text)
         view.set_status(text)
         self._play(Earcon.FAILED)
         self._announcer.say(text, interrupt=True)
+        self.warm_up()

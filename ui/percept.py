@@ -19,7 +19,7 @@ from ui.announcer import Announcer
 from ui.app import ACTIONS
 from ui.captioning import Captions
 from ui.captions_window import CaptionsWindow
-from ui.crash import report_path
+from ui.crash import report_path, report_text
 from ui.describing import SOURCES, Descriptions
 from ui.description_view import DescriptionView
 from ui.dialogs import TextDialog
@@ -167,10 +167,7 @@ class Percept(QObject):
             self.captions.start()
 
     def show_report(self) -> None:
-        try:
-            text = report_path().read_text("utf-8")[-MOST_OF_REPORT:]
-        except OSError:
-            text = ""
+        text = report_text(MOST_OF_REPORT)
         about = (
             self.tr("It is kept on this machine only: {path}").format(path=report_path())
             if text

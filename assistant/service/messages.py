@@ -82,7 +82,14 @@ class StopCaptions:
     job: int
 
 
-Request = Warm | Look | LookAgain | Ask | Do | Cancel | StartCaptions | StopCaptions
+@dataclass(frozen=True, slots=True)
+class Ping:
+    """Answered at once, whatever is being worked on, by a process that is not hung."""
+
+    job: int = 0
+
+
+Request = Warm | Look | LookAgain | Ask | Do | Cancel | StartCaptions | StopCaptions | Ping
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +149,9 @@ class Listening:
     basic: bool = False
 
 
-Answer = Listening | Looked | Said | Done | Failed | Heard
+@dataclass(frozen=True, slots=True)
+class Pong:
+    job: int = 0
+
+
+Answer = Listening | Looked | Said | Done | Failed | Heard | Pong

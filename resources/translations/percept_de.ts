@@ -150,6 +150,10 @@
    <translation>Fertig.</translation>
   </message>
   <message>
+   <source>The description stood still, so its process was ended and started anew. Press the key again.</source>
+   <translation>Die Beschreibung stand still, darum wurde ihr Prozess beendet und neu gestartet. Drücken Sie die Taste noch einmal.</translation>
+  </message>
+  <message>
    <source>The description broke off because its process ended. Press the key again; it will start anew.</source>
    <translation>Die Beschreibung brach ab, weil ihr Prozess endete. Drücken Sie die Taste noch einmal, dann beginnt sie neu.</translation>
   </message>

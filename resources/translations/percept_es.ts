@@ -150,6 +150,10 @@
    <translation>Hecho.</translation>
   </message>
   <message>
+   <source>The description stood still, so its process was ended and started anew. Press the key again.</source>
+   <translation>La descripción se quedó parada, así que su proceso se terminó y empezó de nuevo. Pulse otra vez la tecla.</translation>
+  </message>
+  <message>
    <source>The description broke off because its process ended. Press the key again; it will start anew.</source>
    <translation>La descripción se interrumpió porque su proceso terminó. Pulse la tecla otra vez y empezará de nuevo.</translation>
   </message>

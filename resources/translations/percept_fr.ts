@@ -150,6 +150,10 @@
    <translation>Terminé.</translation>
   </message>
   <message>
+   <source>The description stood still, so its process was ended and started anew. Press the key again.</source>
+   <translation>La description ne bougeait plus : son processus a été arrêté et relancé. Appuyez de nouveau sur la touche.</translation>
+  </message>
+  <message>
    <source>The description broke off because its process ended. Press the key again; it will start anew.</source>
    <translation>La description s'est interrompue parce que son processus s'est terminé. Appuyez de nouveau sur la touche, elle recommencera.</translation>
   </message>

@@ -5,9 +5,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
-import signal
 import threading
-import time
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +20,6 @@ from assistant.captions.events import CaptionWord, LineChanged, LineCompleted, N
 from assistant.description.sentence import Sentence
 from assistant.errors import InputError
 from assistant.scene import Box, Element, Role, Source
-from assistant.service.messages import Ask, Done, Failed, Warm
 from assistant.settings import BY_KEY, SETTINGS, Settings
 from ui.captions_window import CaptionsWindow
 from ui.description_view import DescriptionView
@@ -33,7 +30,6 @@ from ui.hotkeys.portal import trigger
 from ui.hotkeys.windows import MOD_NOREPEAT, WindowsHotkeys
 from ui.overlay import EDGE, GAP, Overlay
 from ui.settings_dialog import SettingsDialog
-from ui.workers import Worker
 
 # Settings
 
@@ -368,62 +364,6 @@ def test_frames_of_neighbours_leave_what_they_are_about_free(qtbot) -> None:
     overlay.point_at([(100, 100, 40, 20), (145, 100, 40, 20)], 2.0)
     for x in (100, 120, 139, 145, 184):
         assert not overlay.mask().contains(QPoint(x, 110) - overlay.pos())
-
-
-def test_a_worker_answers_dies_and_comes_back(qtbot) -> None:
-    worker = Worker("tests.ui.small_service", lambda: 1)
-    try:
-        with qtbot.waitSignal(worker.answered, timeout=20_000) as answer:
-            worker.ask(Warm(1))
-        assert answer.args == [Done(1, message="warm")]
-        first = worker.pid
-        with qtbot.waitSignal(worker.died, timeout=20_000):
-            os.kill(first, signal.SIGKILL)
-        with qtbot.waitSignal(worker.answered, timeout=20_000) as answer:
-            worker.ask(Ask(2, "fail"))
-        assert answer.args == [Failed(2, "It failed; try again.")]
-        assert worker.pid != first
-        with qtbot.waitSignal(worker.answered, timeout=20_000) as answer:
-            worker.ask(Ask(3, "break"))
-        assert isinstance(answer.args[0], Failed) and "log" in answer.args[0].reason
-        second = worker.pid
-        worker.release()
-        deadline = time.monotonic() + 10
-        while Path(f"/proc/{second}").exists() and time.monotonic() < deadline:
-            qtbot.wait(50)
-        assert worker.pid == 0
-    finally:
-        worker.stop()
-
-
-def test_a_worker_stops_what_is_cancelled(qtbot) -> None:
-    from assistant.service.messages import Cancel
-
-    worker = Worker("tests.ui.small_service", lambda: 1)
-    answers: list[object] = []
-    worker.answered.connect(answers.append)
-    try:
-        worker.ask(Ask(1, "slow"))
-        worker.ask(Ask(2, "slow"))
-        qtbot.wait(1000)
-        worker.ask(Cancel(2))
-        qtbot.waitUntil(lambda: len(answers) == 2, timeout=10_000)
-        assert answers == [Failed(1, "", cancelled=True), Failed(2, "", cancelled=True)]
-    finally:
-        worker.stop()
-
-
-def test_a_resting_worker_gives_its_memory_back(qtbot) -> None:
-    worker = Worker("tests.ui.small_service", lambda: 0)
-    try:
-        with qtbot.waitSignal(worker.answered, timeout=20_000):
-            worker.ask(Warm(1))
-        worker.rest()
-        qtbot.waitUntil(lambda: worker.pid == 0, timeout=10_000)
-        with qtbot.waitSignal(worker.answered, timeout=20_000):
-            worker.ask(Warm(2))
-    finally:
-        worker.stop()
 
 
 def test_a_second_start_hands_its_wish_to_the_first(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
