@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.errors import InputError
 from assistant.settings import Settings
 from ui.dialogs import StatusLabel, choice_box, label_for, make_readable
 from ui.picture_view import PictureView
@@ -149,9 +150,7 @@ class DescriptionView(QWidget):
         row.addStretch(1)
         verbosity_label = QLabel(tr("&How much"))
         self._verbosity = choice_box("describe.verbosity", self._settings)
-        self._verbosity.activated.connect(
-            lambda _: self._settings.set("describe.verbosity", self._verbosity.currentData())
-        )
+        self._verbosity.activated.connect(lambda _: self._set_verbosity())
         label_for(self._verbosity, verbosity_label)
         row.addWidget(verbosity_label)
         row.addWidget(self._verbosity)
@@ -226,6 +225,12 @@ class DescriptionView(QWidget):
         self.text.setFocus()
 
     # What the user does
+
+    def _set_verbosity(self) -> None:
+        try:
+            self._settings.set("describe.verbosity", self._verbosity.currentData())
+        except InputError as error:
+            self.set_problem(str(error))
 
     def _ask(self) -> None:
         if self.question.text().strip():

@@ -5,11 +5,13 @@ Light, because it is what a start shows first; `fill` brings the rest. Knows not
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow
 
+from assistant.errors import InputError
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -47,5 +49,6 @@ class MainWindow(QMainWindow):
                 self.opened.emit(url.toLocalFile())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        self._settings.set("look.geometry", bytes(self.saveGeometry().data()).hex())
+        with contextlib.suppress(InputError):  # where the window was is not worth a message
+            self._settings.set("look.geometry", bytes(self.saveGeometry().data()).hex())
         super().closeEvent(event)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import json
-import os
 import threading
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,7 @@ from ui.hotkeys.chord import Chord, parse_chord
 from ui.hotkeys.macos import written
 from ui.hotkeys.portal import trigger
 from ui.hotkeys.windows import MOD_NOREPEAT, WindowsHotkeys
+from ui.main_window import MainWindow
 from ui.overlay import EDGE, GAP, Overlay
 from ui.settings_dialog import SettingsDialog
 
@@ -65,6 +65,37 @@ def test_a_damaged_file_costs_what_is_damaged(settings: Settings, text: str) -> 
     assert {s.key: settings[s.key] for s in SETTINGS} == {s.key: s.default for s in SETTINGS}
     settings.set("captions.size", 30)
     assert json.loads(settings.path.read_text())["captions.size"] == 30
+
+
+WRONG = ("look.geometry", "zz"), ("captions.geometry", "0"), ("look.geometry", "AB\x00"), ("captions.font", "a\x1b]0;b"), (
+    "captions.asr", "\ud800"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "value"), WRONG)
+def test_a_wrong_value_never_stops_the_windows(qtbot, settings: Settings, key: str, value: str) -> None:
+    settings.path.write_text(json.dumps({key: value}))
+    settings.load()
+    assert len(settings.problems) == 1 and settings[key] == BY_KEY[key].default
+    qtbot.addWidget(MainWindow(settings))
+    qtbot.addWidget(CaptionsWindow(settings))
+
+
+@pytest.mark.parametrize("value", ["x" * 5_000_000, ["x"] * 1_000_000])
+def test_a_wrong_value_is_told_in_a_sentence(settings: Settings, value: object) -> None:
+    settings.path.write_text(json.dumps({"captions.asr": value}))
+    settings.load()
+    assert len(settings.problems[0]) < 250
+
+
+def test_closing_the_captions_ends_listening_in_any_case(qtbot, settings: Settings) -> None:
+    settings.path.parent.joinpath("settings.json.part").mkdir()  # nothing can be saved
+    window = CaptionsWindow(settings)
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.hidden_by_user, timeout=5000):
+        window.close()
+    assert not window.isVisible()
 
 
 @given(st.binary(max_size=200))
@@ -364,17 +395,6 @@ def test_frames_of_neighbours_leave_what_they_are_about_free(qtbot) -> None:
     overlay.point_at([(100, 100, 40, 20), (145, 100, 40, 20)], 2.0)
     for x in (100, 120, 139, 145, 184):
         assert not overlay.mask().contains(QPoint(x, 110) - overlay.pos())
-
-
-def test_a_second_start_hands_its_wish_to_the_first(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
-    from ui import single
-
-    monkeypatch.setattr(single, "_name", lambda: f"percept-test-{os.getpid()}")
-    assert not single.hand_over("screen")
-    first = single.SingleInstance()
-    with qtbot.waitSignal(first.wished, timeout=5000) as wished:
-        assert single.hand_over("screen")
-    assert wished.args == ["screen"]
 
 
 def test_no_voice_speaks_over_a_screen_reader(qtbot, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
