@@ -27,9 +27,15 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("dialogs", text)
 
 
-def tell(parent: QWidget, text: str) -> None:
+def tell(parent: QWidget | None, text: str) -> None:
     """A sentence in a box that is read out; waits until it is closed."""
-    box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), text, QMessageBox.StandardButton.Ok, parent)
+    box = QMessageBox(
+        QMessageBox.Icon.Warning,
+        parent.windowTitle() if parent else tr("Percept"),
+        text,
+        QMessageBox.StandardButton.Ok,
+        parent,
+    )
     icon = box.findChild(QLabel, "qt_msgboxex_icon_label")
     if icon is not None:
         icon.setAccessibleName(tr("Warning"))

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
  <context>
+  <name>app</name>
+  <message>
+   <source>Percept runs already and does not answer. End its process ({process}) and start it again.</source>
+   <translation>Percept läuft bereits und antwortet nicht. Beenden Sie seinen Prozess ({process}) und starten Sie es neu.</translation>
+  </message>
+ </context>
+ <context>
   <name>captioning</name>
   <message>
    <source>The built-in recogniser is basic: it knows English only and is sometimes wrong. The settings take the name or the folder of a larger one.</source>
@@ -263,6 +270,10 @@
  </context>
  <context>
   <name>dialogs</name>
+  <message>
+   <source>Percept</source>
+   <translation>Percept</translation>
+  </message>
   <message>
    <source>Warning</source>
    <translation>Warnung</translation>
