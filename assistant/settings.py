@@ -131,6 +131,7 @@ SETTINGS = (
             (("system", "As the system"), ("reduced", "Nothing moves"), ("full", "Allowed"))),
     Setting("look.geometry", "", hidden=True, form=HEX),
     Setting("model.mirror", "", "Fetch models from", "An address that begins with https://; empty means the usual one. Nothing is fetched unless you ask for it."),
+    Setting("model.offered", False, hidden=True),
     Setting("model.release_minutes", 10, "Unload models after", "Memory is given back when nothing was asked for so long.", least=1, most=240, unit="minutes"),
 )
 # fmt: on

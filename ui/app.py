@@ -81,7 +81,12 @@ def _end_on_signals(app: QApplication) -> None:
     signal.set_wakeup_fd(theirs.fileno())
     notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, app)
     notifier.activated.connect(lambda: ours.recv(64))
-    app.aboutToQuit.connect(lambda: (signal.set_wakeup_fd(-1), theirs.close()))
+
+    def leave() -> None:
+        signal.set_wakeup_fd(-1)
+        theirs.close()
+
+    app.aboutToQuit.connect(leave)
 
 
 def _tell_deaf(app: QApplication, process: int) -> int:
@@ -118,7 +123,7 @@ def _go_on(app: QApplication, settings: Settings, window: MainWindow, single: Si
     def on_wish(words: str) -> None:
         if words.startswith("file:"):
             percept.open()
-            percept.descriptions.look(words.removeprefix("file:"))
+            percept.look(words.removeprefix("file:"))
         elif words:
             percept.run(words)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from assistant.settings import Settings
@@ -40,7 +40,9 @@ def tr(text: str) -> str:
 
 
 class Descriptions(QObject):
-    """One description at a time; a new one ends the one before."""
+    """One description at a time; a new one ends the one before. `photograph` comes where a picture model could say more."""
+
+    photograph = Signal()
 
     def __init__(
         self, settings: Settings, worker: Worker, announcer: Announcer, earcons: Earcons, overlay: Overlay,
@@ -58,6 +60,7 @@ class Descriptions(QObject):
         self._last: Look | None = None
         self._said: dict[str, tuple[Box, ...]] = {}  # of the last frame, with their places on the screen
         self._answering = False
+        self._keeps_picture = False
         worker.answered.connect(self._on_answer)
         worker.died.connect(self._on_death)
         announcer.spoken.connect(self._on_spoken)
@@ -109,6 +112,25 @@ class Descriptions(QObject):
         self._said.clear()
         self._view.begin(tr("In detail …"))
         self._worker.ask(LookAgain(self._job, "full", language_of(self._settings.text("general.language"))))
+
+    def keep_picture(self, keep: bool) -> None:
+        """While a model is fetched that will say more about it, the process with the picture is not ended."""
+        self._keeps_picture = keep
+        if not self._open:
+            self._rest()
+
+    def look_closer(self) -> None:
+        """What a larger model says of the last picture, after what was said without it."""
+        from assistant.service.messages import LookCloser
+
+        if self._last is None:
+            return
+        self._begin()
+        self._answering = True
+        self._view.set_status(tr("Looking at the photograph …"))
+        language = language_of(self._settings.text("general.language"))
+        verbosity, model = self._settings.text("describe.verbosity"), self._settings.text("describe.model")
+        self._worker.ask(LookCloser(self._job, verbosity, language, model))
 
     def repeat(self) -> None:
         if self._nothing_yet():
@@ -177,14 +199,18 @@ class Descriptions(QObject):
     def _finish(self) -> None:
         self._open = False
         self._view.set_busy(False)
-        self._worker.rest()
+        self._rest()
+
+    def _rest(self) -> None:
+        if not self._keeps_picture:
+            self._worker.rest()
 
     def _on_answer(self, answer: Any) -> None:
         from assistant.service.messages import Done, Failed, Looked, Said
 
         if answer.job != self._job or not self._open:
             if not self._open:
-                self._worker.rest()
+                self._rest()
             return
         view = self._view
         if isinstance(answer, Looked):
@@ -216,6 +242,8 @@ class Descriptions(QObject):
             view.finish(done.elements)
             view.set_status(tr("Done."))
         self._play(Earcon.DONE)
+        if done.photograph:
+            self.photograph.emit()
 
     def _on_spoken(self, text: str) -> None:
         places = self._said.get(text)

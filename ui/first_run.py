@@ -24,9 +24,11 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.errors import InputError
-from assistant.model.catalog import load_catalogue
+from assistant.model.catalog import Model, load_catalogue
 from assistant.settings import BY_KEY, SETTINGS, Settings
 from ui.dialogs import translated
+from ui.fetching import picture_model
+from ui.offer import offer_text
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +44,6 @@ class FirstRun(QDialog):
         self.setWindowTitle(self.tr("Welcome to Percept"))
         self.setMinimumSize(560, 380)
         self._pages = QStackedWidget()
-        self._groups: list[QButtonGroup] = []
         self._buttons: dict[tuple[str, str], QRadioButton] = {}
         says = (
             self.tr("{reader} is running, so Percept speaks through it.").format(reader=reader)
@@ -52,7 +53,7 @@ class FirstRun(QDialog):
         self._add_choice("general.need", self.tr("What do you need?"), "")
         self._add_choice("speech.through", self.tr("Who shall speak?"), says)
         self._pages.addWidget(self._keys_page())
-        self._pages.addWidget(self._models_page())
+        self._pages.addWidget(self._last_page())
         self._back, self._next = QPushButton(self.tr("&Back")), QPushButton(self.tr("&Next"))
         self._back.clicked.connect(lambda: self._go(-1))
         self._next.clicked.connect(lambda: self._go(1))
@@ -91,7 +92,6 @@ class FirstRun(QDialog):
             group.addButton(button)
             column.addWidget(button)
         column.addStretch(1)
-        self._groups.append(group)
         self._pages.addWidget(page)
 
     def _choose(self, key: str, value: str, chosen: bool) -> None:
@@ -128,23 +128,38 @@ class FirstRun(QDialog):
         grid.addWidget(note, row, 0, 1, 2)
         return page
 
-    def _models_page(self) -> QWidget:
+    def _last_page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.addWidget(_heading(self.tr("Ready")))
-        for text in (
-            self.tr("Everything works now, without an account and without a download; nothing leaves this machine."),
-            self.tr("Better captions need a larger model. “percept models list” names them with their sizes; one can be added at any time and is chosen in the settings, under Recogniser."),
-        ):  # fmt: skip
+        self._model = picture_model()
+        texts = [self.tr("Everything works now, without an account; nothing you look at or hear leaves this machine.")]
+        if self._model is not None:
+            texts.append(offer_text(self._model, self._settings.text("model.mirror") or load_catalogue().host))
+        for text in texts:
             label = QLabel(text)
             label.setWordWrap(True)
             column.addWidget(label)
-        for model in load_catalogue().models:
-            entry = QLabel(f"{model.id}: {model.about}; {model.megabytes} MB")
-            entry.setWordWrap(True)
-            column.addWidget(entry)
+        self._offer = QButtonGroup(page)
+        if self._model is not None:
+            fetch = self.tr("Fetch the picture model now, {size} MB").format(size=self._model.megabytes)
+            for number, words in enumerate((fetch, self.tr("Not now; it is offered again with the first photograph"))):
+                button = QRadioButton(words)
+                button.setAccessibleDescription(texts[-1])
+                button.setChecked(number == 0)
+                self._offer.addButton(button, number)
+                column.addWidget(button)
+        more = QLabel(self.tr("Models for better captions are in Percept's window, under Tools, Larger models."))
+        more.setWordWrap(True)
+        column.addWidget(more)
         column.addStretch(1)
         return page
+
+    @property
+    def wanted_model(self) -> Model | None:
+        """What is to be fetched now; None also for who only reads captions."""
+        wanted = self._offer.checkedId() == 0 and self._settings.text("general.need") != "sound"
+        return self._model if wanted else None
 
     def _go(self, step: int) -> None:
         page = self._pages.currentIndex() + step
@@ -156,7 +171,8 @@ class FirstRun(QDialog):
         self._back.setEnabled(page > 0)
         last = page == self._pages.count() - 1
         self._next.setText(self.tr("&Start Percept") if last else self.tr("&Next"))
-        chosen = self._groups[page].checkedButton() if page < len(self._groups) else None
+        present = self._pages.currentWidget()
+        chosen = next((b for b in present.findChildren(QRadioButton) if b.isChecked()), None) if present else None
         self.setAccessibleDescription(self.page_text)
         if chosen is not None:
             chosen.setFocus()

@@ -133,6 +133,10 @@
    <translation>Ausführlich …</translation>
   </message>
   <message>
+   <source>Looking at the photograph …</source>
+   <translation>Das Foto wird angesehen …</translation>
+  </message>
+  <message>
    <source>You asked: {words}</source>
    <translation>Sie fragten: {words}</translation>
   </message>
@@ -284,6 +288,25 @@
   </message>
  </context>
  <context>
+  <name>Fetch</name>
+  <message>
+   <source>The picture model is here and was checked.</source>
+   <translation>Das Bildmodell ist da und wurde geprüft.</translation>
+  </message>
+  <message>
+   <source>The picture model is being fetched, {size} MB. You can go on meanwhile.</source>
+   <translation>Das Bildmodell wird geholt, {size} MB. Sie können währenddessen weiterarbeiten.</translation>
+  </message>
+  <message>
+   <source>Picture model: {percent} percent</source>
+   <translation>Bildmodell: {percent} Prozent</translation>
+  </message>
+  <message>
+   <source>The picture model was not fetched to its end; it goes on from there the next time.</source>
+   <translation>Das Bildmodell wurde nicht zu Ende geholt; beim nächsten Mal geht es dort weiter.</translation>
+  </message>
+ </context>
+ <context>
   <name>FirstRun</name>
   <message>
    <source>Welcome to Percept</source>
@@ -326,12 +349,20 @@
    <translation>Bereit</translation>
   </message>
   <message>
-   <source>Everything works now, without an account and without a download; nothing leaves this machine.</source>
-   <translation>Alles funktioniert jetzt schon, ohne Konto und ohne Herunterladen; nichts verlässt diesen Rechner.</translation>
+   <source>Everything works now, without an account; nothing you look at or hear leaves this machine.</source>
+   <translation>Jetzt funktioniert alles, ohne Konto; nichts, was Sie ansehen oder hören, verlässt diesen Rechner.</translation>
   </message>
   <message>
-   <source>Better captions need a larger model. “percept models list” names them with their sizes; one can be added at any time and is chosen in the settings, under Recogniser.</source>
-   <translation>Bessere Untertitel brauchen ein größeres Modell. „percept models list“ nennt sie mit ihrer Größe; eines kann jederzeit dazukommen und wird in den Einstellungen unter Erkennung gewählt.</translation>
+   <source>Fetch the picture model now, {size} MB</source>
+   <translation>Das Bildmodell jetzt holen, {size} MB</translation>
+  </message>
+  <message>
+   <source>Not now; it is offered again with the first photograph</source>
+   <translation>Nicht jetzt; beim ersten Foto wird es noch einmal angeboten</translation>
+  </message>
+  <message>
+   <source>Models for better captions are in Percept's window, under Tools, Larger models.</source>
+   <translation>Modelle für bessere Untertitel sind in Percepts Fenster, unter Extras, Größere Modelle.</translation>
   </message>
   <message>
    <source>&amp;Start Percept</source>
@@ -495,8 +526,12 @@
    <translation>{size} MB zu holen</translation>
   </message>
   <message>
-   <source>Languages: {languages}. Licence: {licence}. {memory} MB of memory.</source>
-   <translation>Sprachen: {languages}. Lizenz: {licence}. {memory} MB Speicher.</translation>
+   <source>Recommended: {model}</source>
+   <translation>Empfohlen: {model}</translation>
+  </message>
+  <message>
+   <source>Name: {name}. Languages: {languages}. Licence: {licence}. {memory} MB of memory.</source>
+   <translation>Name: {name}. Sprachen: {languages}. Lizenz: {licence}. {memory} MB Arbeitsspeicher.</translation>
   </message>
   <message>
    <source>It needs torch: pip install “percept[gpu]”.</source>
@@ -540,6 +575,25 @@
   </message>
  </context>
  <context>
+  <name>offer</name>
+  <message>
+   <source>Percept can't tell yet what a photograph shows. A picture model can: {size} MB, fetched once from {host}, and used on this machine alone. What you look at never leaves it.</source>
+   <translation>Percept kann noch nicht sagen, was ein Foto zeigt. Ein Bildmodell kann es: {size} MB, einmal von {host} geholt und nur auf diesem Rechner benutzt. Was Sie ansehen, verlässt ihn nie.</translation>
+  </message>
+  <message>
+   <source>Photographs</source>
+   <translation>Fotos</translation>
+  </message>
+  <message>
+   <source>&amp;Fetch it, {size} MB</source>
+   <translation>&amp;Holen, {size} MB</translation>
+  </message>
+  <message>
+   <source>&amp;Not now</source>
+   <translation>&amp;Nicht jetzt</translation>
+  </message>
+ </context>
+ <context>
   <name>Overlay</name>
   <message>
    <source>Percept outline</source>
@@ -552,6 +606,10 @@
  </context>
  <context>
   <name>Percept</name>
+  <message>
+   <source>Press {key} and then Enter to fetch it.</source>
+   <translation>Drücken Sie {key} und dann die Eingabetaste, um es zu holen.</translation>
+  </message>
   <message>
    <source>It is kept on this machine only: {path}</source>
    <translation>Er bleibt auf diesem Rechner: {path}</translation>

@@ -133,6 +133,10 @@
    <translation>En detalle …</translation>
   </message>
   <message>
+   <source>Looking at the photograph …</source>
+   <translation>Mirando la fotografía …</translation>
+  </message>
+  <message>
    <source>You asked: {words}</source>
    <translation>Usted preguntó: {words}</translation>
   </message>
@@ -284,6 +288,25 @@
   </message>
  </context>
  <context>
+  <name>Fetch</name>
+  <message>
+   <source>The picture model is here and was checked.</source>
+   <translation>El modelo de imágenes está aquí y se ha comprobado.</translation>
+  </message>
+  <message>
+   <source>The picture model is being fetched, {size} MB. You can go on meanwhile.</source>
+   <translation>Se está descargando el modelo de imágenes, {size} MB. Mientras tanto puede seguir.</translation>
+  </message>
+  <message>
+   <source>Picture model: {percent} percent</source>
+   <translation>Modelo de imágenes: {percent} por ciento</translation>
+  </message>
+  <message>
+   <source>The picture model was not fetched to its end; it goes on from there the next time.</source>
+   <translation>El modelo de imágenes no se descargó hasta el final; la próxima vez seguirá desde ahí.</translation>
+  </message>
+ </context>
+ <context>
   <name>FirstRun</name>
   <message>
    <source>Welcome to Percept</source>
@@ -326,12 +349,20 @@
    <translation>Listo</translation>
   </message>
   <message>
-   <source>Everything works now, without an account and without a download; nothing leaves this machine.</source>
-   <translation>Todo funciona ya, sin cuenta y sin descargas; nada sale de este equipo.</translation>
+   <source>Everything works now, without an account; nothing you look at or hear leaves this machine.</source>
+   <translation>Ya funciona todo, sin cuenta; nada de lo que usted mira u oye sale de este equipo.</translation>
   </message>
   <message>
-   <source>Better captions need a larger model. “percept models list” names them with their sizes; one can be added at any time and is chosen in the settings, under Recogniser.</source>
-   <translation>Unos subtítulos mejores necesitan un modelo más grande. «percept models list» los nombra con su tamaño; se puede añadir uno en cualquier momento y se elige en los ajustes, en Reconocedor.</translation>
+   <source>Fetch the picture model now, {size} MB</source>
+   <translation>Descargar ahora el modelo de imágenes, {size} MB</translation>
+  </message>
+  <message>
+   <source>Not now; it is offered again with the first photograph</source>
+   <translation>Ahora no; se vuelve a ofrecer con la primera fotografía</translation>
+  </message>
+  <message>
+   <source>Models for better captions are in Percept's window, under Tools, Larger models.</source>
+   <translation>Los modelos para mejores subtítulos están en la ventana de Percept, en Herramientas, Modelos mayores.</translation>
   </message>
   <message>
    <source>&amp;Start Percept</source>
@@ -495,8 +526,12 @@
    <translation>{size} MB por descargar</translation>
   </message>
   <message>
-   <source>Languages: {languages}. Licence: {licence}. {memory} MB of memory.</source>
-   <translation>Idiomas: {languages}. Licencia: {licence}. {memory} MB de memoria.</translation>
+   <source>Recommended: {model}</source>
+   <translation>Recomendado: {model}</translation>
+  </message>
+  <message>
+   <source>Name: {name}. Languages: {languages}. Licence: {licence}. {memory} MB of memory.</source>
+   <translation>Nombre: {name}. Idiomas: {languages}. Licencia: {licence}. {memory} MB de memoria.</translation>
   </message>
   <message>
    <source>It needs torch: pip install “percept[gpu]”.</source>
@@ -540,6 +575,25 @@
   </message>
  </context>
  <context>
+  <name>offer</name>
+  <message>
+   <source>Percept can't tell yet what a photograph shows. A picture model can: {size} MB, fetched once from {host}, and used on this machine alone. What you look at never leaves it.</source>
+   <translation>Percept todavía no sabe decir qué muestra una fotografía. Un modelo de imágenes sabe: {size} MB, que se descargan una vez de {host} y se usan solo en este equipo. Lo que usted mira nunca sale de él.</translation>
+  </message>
+  <message>
+   <source>Photographs</source>
+   <translation>Fotografías</translation>
+  </message>
+  <message>
+   <source>&amp;Fetch it, {size} MB</source>
+   <translation>&amp;Descargarlo, {size} MB</translation>
+  </message>
+  <message>
+   <source>&amp;Not now</source>
+   <translation>A&amp;hora no</translation>
+  </message>
+ </context>
+ <context>
   <name>Overlay</name>
   <message>
    <source>Percept outline</source>
@@ -552,6 +606,10 @@
  </context>
  <context>
   <name>Percept</name>
+  <message>
+   <source>Press {key} and then Enter to fetch it.</source>
+   <translation>Pulse {key} y después Intro para descargarlo.</translation>
+  </message>
   <message>
    <source>It is kept on this machine only: {path}</source>
    <translation>Se guarda solo en este equipo: {path}</translation>

@@ -133,6 +133,10 @@
    <translation>En détail …</translation>
   </message>
   <message>
+   <source>Looking at the photograph …</source>
+   <translation>Examen de la photographie …</translation>
+  </message>
+  <message>
    <source>You asked: {words}</source>
    <translation>Vous avez demandé : {words}</translation>
   </message>
@@ -284,6 +288,25 @@
   </message>
  </context>
  <context>
+  <name>Fetch</name>
+  <message>
+   <source>The picture model is here and was checked.</source>
+   <translation>Le modèle d'images est là et a été vérifié.</translation>
+  </message>
+  <message>
+   <source>The picture model is being fetched, {size} MB. You can go on meanwhile.</source>
+   <translation>Le modèle d'images est en cours de téléchargement, {size} Mo. Vous pouvez continuer pendant ce temps.</translation>
+  </message>
+  <message>
+   <source>Picture model: {percent} percent</source>
+   <translation>Modèle d'images : {percent} pour cent</translation>
+  </message>
+  <message>
+   <source>The picture model was not fetched to its end; it goes on from there the next time.</source>
+   <translation>Le modèle d'images n'a pas été téléchargé jusqu'au bout ; la prochaine fois, cela reprendra là.</translation>
+  </message>
+ </context>
+ <context>
   <name>FirstRun</name>
   <message>
    <source>Welcome to Percept</source>
@@ -326,12 +349,20 @@
    <translation>Prêt</translation>
   </message>
   <message>
-   <source>Everything works now, without an account and without a download; nothing leaves this machine.</source>
-   <translation>Tout fonctionne dès maintenant, sans compte et sans téléchargement ; rien ne quitte cette machine.</translation>
+   <source>Everything works now, without an account; nothing you look at or hear leaves this machine.</source>
+   <translation>Tout fonctionne maintenant, sans compte ; rien de ce que vous regardez ou entendez ne quitte cette machine.</translation>
   </message>
   <message>
-   <source>Better captions need a larger model. “percept models list” names them with their sizes; one can be added at any time and is chosen in the settings, under Recogniser.</source>
-   <translation>De meilleurs sous-titres demandent un modèle plus grand. « percept models list » les nomme avec leur taille ; on peut en ajouter un à tout moment et le choisir dans les réglages, sous Reconnaissance.</translation>
+   <source>Fetch the picture model now, {size} MB</source>
+   <translation>Télécharger le modèle d'images maintenant, {size} Mo</translation>
+  </message>
+  <message>
+   <source>Not now; it is offered again with the first photograph</source>
+   <translation>Pas maintenant ; il sera proposé de nouveau à la première photographie</translation>
+  </message>
+  <message>
+   <source>Models for better captions are in Percept's window, under Tools, Larger models.</source>
+   <translation>Des modèles pour de meilleurs sous-titres se trouvent dans la fenêtre de Percept, sous Outils, Modèles plus grands.</translation>
   </message>
   <message>
    <source>&amp;Start Percept</source>
@@ -495,8 +526,12 @@
    <translation>{size} Mo à télécharger</translation>
   </message>
   <message>
-   <source>Languages: {languages}. Licence: {licence}. {memory} MB of memory.</source>
-   <translation>Langues : {languages}. Licence : {licence}. {memory} Mo de mémoire.</translation>
+   <source>Recommended: {model}</source>
+   <translation>Recommandé : {model}</translation>
+  </message>
+  <message>
+   <source>Name: {name}. Languages: {languages}. Licence: {licence}. {memory} MB of memory.</source>
+   <translation>Nom : {name}. Langues : {languages}. Licence : {licence}. {memory} Mo de mémoire.</translation>
   </message>
   <message>
    <source>It needs torch: pip install “percept[gpu]”.</source>
@@ -540,6 +575,25 @@
   </message>
  </context>
  <context>
+  <name>offer</name>
+  <message>
+   <source>Percept can't tell yet what a photograph shows. A picture model can: {size} MB, fetched once from {host}, and used on this machine alone. What you look at never leaves it.</source>
+   <translation>Percept ne sait pas encore dire ce que montre une photographie. Un modèle d'images le sait : {size} Mo, téléchargés une fois depuis {host} et utilisés sur cette machine seulement. Ce que vous regardez ne la quitte jamais.</translation>
+  </message>
+  <message>
+   <source>Photographs</source>
+   <translation>Photographies</translation>
+  </message>
+  <message>
+   <source>&amp;Fetch it, {size} MB</source>
+   <translation>&amp;Télécharger, {size} Mo</translation>
+  </message>
+  <message>
+   <source>&amp;Not now</source>
+   <translation>&amp;Pas maintenant</translation>
+  </message>
+ </context>
+ <context>
   <name>Overlay</name>
   <message>
    <source>Percept outline</source>
@@ -552,6 +606,10 @@
  </context>
  <context>
   <name>Percept</name>
+  <message>
+   <source>Press {key} and then Enter to fetch it.</source>
+   <translation>Appuyez sur {key} puis sur Entrée pour le télécharger.</translation>
+  </message>
   <message>
    <source>It is kept on this machine only: {path}</source>
    <translation>Il reste sur cette machine : {path}</translation>

@@ -2,64 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from assistant.errors import SpeechError
 from assistant.service.messages import Cancel, Look
 from assistant.settings import Settings
 from assistant.speech.voice import VoiceChannel
+from tests.ui.fakes import FakeWorker, NoSounds
 from ui.announcer import Announcer
 from ui.describing import Descriptions
 from ui.description_view import DescriptionView
 from ui.dialogs import StatusLabel
 from ui.first_run import FirstRun
-from ui.main_window import MainWindow
 from ui.overlay import Overlay
 from ui.percept import Percept
-
-
-class FakeWorker(QObject):
-    """Notes what is asked, and answers nothing."""
-
-    answered = Signal(object)
-    died = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.asked: list[Any] = []
-
-    def ask(self, request: Any) -> None:
-        self.asked.append(request)
-
-    def rest(self) -> None:
-        pass
-
-
-class NoSounds:
-    def __init__(self) -> None:
-        self.played: list[str] = []
-
-    def prepare(self) -> None:
-        pass
-
-    def play(self, earcon: str) -> None:
-        self.played.append(str(earcon))
-
-
-@pytest.fixture
-def percept(settings: Settings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Percept]:
-    monkeypatch.setattr("ui.percept.Earcons", NoSounds)
-    settings.set("speech.through", "none")
-    window = MainWindow(settings)
-    qtbot.addWidget(window)
-    percept = Percept(settings, window)
-    yield percept
-    percept.close()
 
 
 def test_stop_only_ever_stops(qtbot: QtBot, settings: Settings) -> None:
