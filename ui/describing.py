@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SOURCES = ("screen", "window", "pointer", "clipboard")
 OUTLINE_SECONDS = 6.0
 OVERLAY_GONE_MS = 60  # until what was behind an outline is painted again
+WINDOW_GONE_MS = 400  # the same of a window, and until the one behind it has the keyboard
 
 
 def _show_beside(window: QWidget) -> None:
@@ -61,6 +62,7 @@ class Descriptions(QObject):
         self._said: dict[str, tuple[Box, ...]] = {}  # of the last frame, with their places on the screen
         self._answering = False
         self._keeps_picture = False
+        self._hidden = False  # our own window, while the screen is captured
         worker.answered.connect(self._on_answer)
         worker.died.connect(self._on_death)
         announcer.spoken.connect(self._on_spoken)
@@ -82,8 +84,12 @@ class Descriptions(QObject):
                 "clipboard": tr("The clipboard."),
             }.get(source, tr("The picture."))
         )  # fmt: skip
-        shown = self._overlay.isVisible()
+        wait = OVERLAY_GONE_MS if self._overlay.isVisible() else 0
         self._overlay.hide()
+        if source == "screen" and self._view.window().isActiveWindow():
+            self._view.window().hide()  # it is not what is asked about, and it covers what is
+            self._hidden = True
+            wait = WINDOW_GONE_MS
         self._begin()
         self._last = Look(
             self._job,
@@ -95,7 +101,7 @@ class Descriptions(QObject):
         )
         self._said.clear()
         self._view.begin(tr("Looking …"))
-        QTimer.singleShot(OVERLAY_GONE_MS if shown else 0, self._ask_last)
+        QTimer.singleShot(wait, self._ask_last)
 
     def _ask_last(self) -> None:
         if self._last is not None and self._last.job == self._job and self._open:
@@ -110,7 +116,7 @@ class Descriptions(QObject):
         self._acknowledge(tr("In detail."))
         self._begin()
         self._said.clear()
-        self._view.begin(tr("In detail …"))
+        self._view.begin(tr("In detail …"), same_picture=True)
         self._worker.ask(LookAgain(self._job, "full", language_of(self._settings.text("general.language"))))
 
     def keep_picture(self, keep: bool) -> None:
@@ -198,6 +204,7 @@ class Descriptions(QObject):
 
     def _finish(self) -> None:
         self._open = False
+        self._show_again()
         self._view.set_busy(False)
         self._rest()
 
@@ -214,6 +221,7 @@ class Descriptions(QObject):
             return
         view = self._view
         if isinstance(answer, Looked):
+            self._show_again()
             view.show_picture(answer.pixels, answer.name)
             if self._settings.on("describe.open_window") and not view.window().isVisible():
                 _show_beside(view.window())
@@ -254,11 +262,21 @@ class Descriptions(QObject):
             blink = motion_allowed(self._settings.text("look.motion"))
             self._overlay.point_at(places, OUTLINE_SECONDS, blink)
 
+    def _show_again(self) -> None:
+        """Our own window, once the screen has been captured without it."""
+        if self._hidden:
+            self._hidden = False
+            window = self._view.window()
+            window.show()
+            window.raise_()
+            window.activateWindow()
+
     def _on_death(self) -> None:
         """The worker has ended by itself, or was ended by the system."""
         if not self._open:
             return
         self._open = False
+        self._show_again()
         view = self._view
         view.set_busy(False)
         if self._worker.hung:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
 from assistant.errors import InputError
 from assistant.settings import Settings
 from ui.dialogs import StatusLabel, choice_box, label_for, make_readable
+from ui.fitting import Flow
 from ui.picture_view import PictureView
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from assistant.scene import Element
 
 MOST_HISTORY = 50
+LEAST_LINES = 3  # of a text or a list
 
 
 class DescriptionView(QWidget):
@@ -57,10 +60,11 @@ class DescriptionView(QWidget):
 
     # What is shown
 
-    def begin(self, title: str) -> None:
-        """A new description starts; the one before goes to the history."""
+    def begin(self, title: str, same_picture: bool = False) -> None:
+        """A new description starts; the one before goes to the history. Of the same picture, its elements stay."""
         self._sentences.clear()
-        self.elements.clear()
+        if not same_picture:
+            self.elements.clear()
         self.text.clear()
         self.picture.outline(())
         self.set_status(title)
@@ -135,11 +139,11 @@ class DescriptionView(QWidget):
 
     def _build(self) -> None:
         tr = self.tr
-        row = QHBoxLayout()
+        row = Flow()
         self._buttons: dict[str, QPushButton] = {}
         for name, words in (
             ("screen", tr("Describe &screen")), ("window", tr("Describe &window")), ("more", tr("&More detail")),
-            ("repeat", tr("&Repeat")), ("stop", tr("S&top")),
+            ("repeat", tr("&Repeat")), ("stop", tr("Sto&p")),
         ):  # fmt: skip
             button = QPushButton(words)
             button.clicked.connect(lambda _=False, n=name: self.command.emit(n))
@@ -147,15 +151,18 @@ class DescriptionView(QWidget):
             self._buttons[name] = button
         self._stop = self._buttons["stop"]
         self._stop.setEnabled(False)
-        row.addStretch(1)
         verbosity_label = QLabel(tr("&How much"))
         self._verbosity = choice_box("describe.verbosity", self._settings)
         self._verbosity.activated.connect(lambda _: self._set_verbosity())
         label_for(self._verbosity, verbosity_label)
-        row.addWidget(verbosity_label)
-        row.addWidget(self._verbosity)
+        much = QWidget()  # the label never parts from its field
+        beside = QHBoxLayout(much)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(verbosity_label)
+        beside.addWidget(self._verbosity)
+        row.addWidget(much)
 
-        self._text_label, self.text = QLabel(tr("&Description")), QPlainTextEdit()
+        self._text_label, self.text = QLabel(tr("Descr&iption")), QPlainTextEdit()
         make_readable(self.text)
         self.text.cursorPositionChanged.connect(self._on_line)
         label_for(self.text, self._text_label)
@@ -180,7 +187,7 @@ class DescriptionView(QWidget):
         label_for(self.history, self._history_label)
         self.history.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.history.setMinimumContentsLength(20)
-        copy = QPushButton(tr("&Copy it"))
+        copy = QPushButton(tr("Cop&y it"))
         copy.clicked.connect(self._copy_history)
         self._copy = copy
         past = QHBoxLayout()
@@ -209,6 +216,9 @@ class DescriptionView(QWidget):
         split.setAccessibleName(tr("Description and picture"))
         for index in range(split.count()):
             split.handle(index).setAccessibleName(tr("Border between description and picture"))
+        for field in (self.text, self.elements):  # at large text sizes all of the window stays on the screen
+            field.setMinimumHeight(LEAST_LINES * self.fontMetrics().lineSpacing())
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._problem = StatusLabel()
         self._status = StatusLabel(announced=False)
         self._status.setText(tr("Ready."))

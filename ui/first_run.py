@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -28,6 +28,7 @@ from assistant.model.catalog import Model, load_catalogue
 from assistant.settings import BY_KEY, SETTINGS, Settings
 from ui.dialogs import translated
 from ui.fetching import picture_model
+from ui.fitting import fit_to_screen, scrolled
 from ui.offer import offer_text
 
 log = logging.getLogger(__name__)
@@ -42,7 +43,6 @@ class FirstRun(QDialog):
         super().__init__(parent)
         self._settings = settings
         self.setWindowTitle(self.tr("Welcome to Percept"))
-        self.setMinimumSize(560, 380)
         self._pages = QStackedWidget()
         self._buttons: dict[tuple[str, str], QRadioButton] = {}
         says = (
@@ -52,8 +52,8 @@ class FirstRun(QDialog):
         )
         self._add_choice("general.need", self.tr("What do you need?"), "")
         self._add_choice("speech.through", self.tr("Who shall speak?"), says)
-        self._pages.addWidget(self._keys_page())
-        self._pages.addWidget(self._last_page())
+        self._add_page(self._keys_page())
+        self._add_page(self._last_page())
         self._back, self._next = QPushButton(self.tr("&Back")), QPushButton(self.tr("&Next"))
         self._back.clicked.connect(lambda: self._go(-1))
         self._next.clicked.connect(lambda: self._go(1))
@@ -65,6 +65,12 @@ class FirstRun(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(self._pages, 1)
         whole.addLayout(row)
+        fit_to_screen(
+            self,
+            QSize(70 * self.fontMetrics().averageCharWidth(), 22 * self.fontMetrics().height()).expandedTo(
+                QSize(560, 380)
+            ),
+        )
         self._go(0)
 
     @property
@@ -72,6 +78,9 @@ class FirstRun(QDialog):
         """What the present page says, for whoever speaks it."""
         page = self._pages.currentWidget()
         return " ".join(label.text() for label in page.findChildren(QLabel)) if page is not None else ""
+
+    def _add_page(self, page: QWidget) -> None:
+        self._pages.addWidget(scrolled(page, self.tr("Page")))
 
     def _add_choice(self, key: str, title: str, about: str) -> None:
         page = QWidget()
@@ -92,7 +101,7 @@ class FirstRun(QDialog):
             group.addButton(button)
             column.addWidget(button)
         column.addStretch(1)
-        self._pages.addWidget(page)
+        self._add_page(page)
 
     def _choose(self, key: str, value: str, chosen: bool) -> None:
         if not chosen:
@@ -126,6 +135,7 @@ class FirstRun(QDialog):
         note = QLabel(self.tr("Each can be changed in the settings (Ctrl+Comma in Percept's window)."))
         note.setWordWrap(True)
         grid.addWidget(note, row, 0, 1, 2)
+        grid.setRowStretch(row + 1, 1)
         return page
 
     def _last_page(self) -> QWidget:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,6 +27,7 @@ from assistant.model.download import Progress, pull
 from assistant.settings import Settings
 from ui.dialogs import StatusLabel
 from ui.fetching import SPOKEN_SHARE, Work, name_of, recommended
+from ui.fitting import fit_to_screen
 
 
 class ModelsDialog(QDialog):
@@ -41,7 +42,6 @@ class ModelsDialog(QDialog):
         self._work.ended.connect(self._on_end)
         self._spoken = 0
         self.setWindowTitle(self.tr("Larger models"))
-        self.setMinimumSize(640, 460)
         about = QLabel(
             self.tr(
                 "Percept works without them. They are fetched over the network, only when you say so, checked, and then used "
@@ -51,6 +51,9 @@ class ModelsDialog(QDialog):
         about.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Models"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         first = recommended(self._catalogue)
         self._recommended = first.id if first is not None else ""
         for model in sorted(self._catalogue.models, key=lambda model: model.id != self._recommended):
@@ -84,6 +87,7 @@ class ModelsDialog(QDialog):
         self.list.currentItemChanged.connect(lambda *_: self._show())
         self._name_all()
         self.list.setCurrentRow(0)
+        fit_to_screen(self, self.sizeHint().expandedTo(QSize(640, 24 * self.fontMetrics().height())))
 
     @property
     def model(self) -> Model:

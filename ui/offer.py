@@ -31,7 +31,9 @@ class PictureOffer(QDialog):
         self.text = offer_text(model, host)
         label = QLabel(self.text)
         label.setWordWrap(True)
-        label.setMinimumWidth(28 * self.fontMetrics().averageCharWidth())
+        label.setMinimumWidth(
+            min(60 * self.fontMetrics().averageCharWidth(), self.screen().availableGeometry().width() // 2)
+        )
         self.setAccessibleDescription(self.text)
         self.fetch = QPushButton(tr("&Fetch it, {size} MB").format(size=model.megabytes))
         self.fetch.setAccessibleDescription(self.text)

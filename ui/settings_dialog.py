@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from assistant.errors import InputError
 from assistant.settings import GROUPS, SETTINGS, Setting, Settings
 from ui.dialogs import StatusLabel, choice_box, give_name, translated
+from ui.fitting import fit_to_screen
 from ui.hotkeys.chord import parse_chord
 
 
@@ -35,7 +36,6 @@ class SettingsDialog(QDialog):
         self._settings = settings
         self._rows: list[tuple[Setting, QWidget, QLabel | None, QGroupBox]] = []
         self.setWindowTitle(self.tr("Percept settings"))
-        self.setMinimumSize(620, 480)
         search_label = QLabel(self.tr("&Search"))
         self.search = QLineEdit()
         self.search.setAccessibleName(self.tr("Search the settings"))
@@ -68,6 +68,7 @@ class SettingsDialog(QDialog):
         whole.addWidget(scroll, 1)
         whole.addWidget(self.problem)
         whole.addWidget(buttons)
+        fit_to_screen(self, self.sizeHint().expandedTo(QSize(620, 480)))
 
     def _add(self, setting: Setting, form: QFormLayout, box: QGroupBox, problem: str) -> None:
         label = QLabel(translated(setting.label))

@@ -177,7 +177,7 @@
   </message>
   <message>
    <source>Describe &amp;screen</source>
-   <translation>&amp;Bildschirm beschreiben</translation>
+   <translation>B&amp;ildschirm beschreiben</translation>
   </message>
   <message>
    <source>Describe &amp;window</source>
@@ -192,15 +192,15 @@
    <translation>&amp;Wiederholen</translation>
   </message>
   <message>
-   <source>S&amp;top</source>
+   <source>Sto&amp;p</source>
    <translation>An&amp;halten</translation>
   </message>
   <message>
    <source>&amp;How much</source>
-   <translation>&amp;Wie viel</translation>
+   <translation>Wie &amp;viel</translation>
   </message>
   <message>
-   <source>&amp;Description</source>
+   <source>Descr&amp;iption</source>
    <translation>Be&amp;schreibung</translation>
   </message>
   <message>
@@ -229,10 +229,10 @@
   </message>
   <message>
    <source>&amp;Before this</source>
-   <translation>&amp;Davor</translation>
+   <translation>Dav&amp;or</translation>
   </message>
   <message>
-   <source>&amp;Copy it</source>
+   <source>Cop&amp;y it</source>
    <translation>&amp;Kopieren</translation>
   </message>
   <message>
@@ -337,6 +337,10 @@
    <translation>&amp;Weiter</translation>
   </message>
   <message>
+   <source>Page</source>
+   <translation>Seite</translation>
+  </message>
+  <message>
    <source>Your keys, in every program</source>
    <translation>Ihre Tasten, in jedem Programm</translation>
   </message>
@@ -375,6 +379,10 @@
    <source>Percept</source>
    <translation>Percept</translation>
   </message>
+  <message>
+   <source>Contents</source>
+   <translation>Inhalt</translation>
+  </message>
  </context>
  <context>
   <name>Menus</name>
@@ -396,7 +404,7 @@
   </message>
   <message>
    <source>Close the &amp;window</source>
-   <translation>&amp;Fenster schließen</translation>
+   <translation>Fe&amp;nster schließen</translation>
   </message>
   <message>
    <source>&amp;Quit Percept</source>
@@ -416,7 +424,7 @@
   </message>
   <message>
    <source>Under the &amp;pointer</source>
-   <translation>Unter dem Maus&amp;zeiger</translation>
+   <translation>Unter dem &amp;Mauszeiger</translation>
   </message>
   <message>
    <source>The picture on the &amp;clipboard</source>
@@ -662,7 +670,7 @@
   </message>
   <message>
    <source>Describe the active &amp;window</source>
-   <translation>Aktives &amp;Fenster beschreiben</translation>
+   <translation>Aktives Fe&amp;nster beschreiben</translation>
   </message>
   <message>
    <source>&amp;Captions on or off</source>
@@ -674,7 +682,7 @@
   </message>
   <message>
    <source>&amp;Quit Percept</source>
-   <translation>Percept &amp;beenden</translation>
+   <translation>&amp;Percept beenden</translation>
   </message>
   <message>
    <source>Percept</source>

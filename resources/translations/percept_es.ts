@@ -192,16 +192,16 @@
    <translation>&amp;Repetir</translation>
   </message>
   <message>
-   <source>S&amp;top</source>
-   <translation>&amp;Detener</translation>
+   <source>Sto&amp;p</source>
+   <translation>Dete&amp;ner</translation>
   </message>
   <message>
    <source>&amp;How much</source>
    <translation>&amp;Cuánto</translation>
   </message>
   <message>
-   <source>&amp;Description</source>
-   <translation>De&amp;scripción</translation>
+   <source>Descr&amp;iption</source>
+   <translation>Descr&amp;ipción</translation>
   </message>
   <message>
    <source>&amp;Elements</source>
@@ -229,10 +229,10 @@
   </message>
   <message>
    <source>&amp;Before this</source>
-   <translation>&amp;Antes de esto</translation>
+   <translation>Antes de est&amp;o</translation>
   </message>
   <message>
-   <source>&amp;Copy it</source>
+   <source>Cop&amp;y it</source>
    <translation>Copiar&amp;lo</translation>
   </message>
   <message>
@@ -337,6 +337,10 @@
    <translation>&amp;Siguiente</translation>
   </message>
   <message>
+   <source>Page</source>
+   <translation>Página</translation>
+  </message>
+  <message>
    <source>Your keys, in every program</source>
    <translation>Sus teclas, en todos los programas</translation>
   </message>
@@ -374,6 +378,10 @@
   <message>
    <source>Percept</source>
    <translation>Percept</translation>
+  </message>
+  <message>
+   <source>Contents</source>
+   <translation>Contenido</translation>
   </message>
  </context>
  <context>
@@ -674,7 +682,7 @@
   </message>
   <message>
    <source>&amp;Quit Percept</source>
-   <translation>&amp;Salir de Percept</translation>
+   <translation>Salir de Pe&amp;rcept</translation>
   </message>
   <message>
    <source>Percept</source>

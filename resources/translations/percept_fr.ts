@@ -173,7 +173,7 @@
   <name>DescriptionView</name>
   <message>
    <source>&amp;Elements: {count}</source>
-   <translation>&amp;Éléments : {count}</translation>
+   <translation>É&amp;léments : {count}</translation>
   </message>
   <message>
    <source>Describe &amp;screen</source>
@@ -181,7 +181,7 @@
   </message>
   <message>
    <source>Describe &amp;window</source>
-   <translation>Décrire la &amp;fenêtre</translation>
+   <translation>Décrire la fe&amp;nêtre</translation>
   </message>
   <message>
    <source>&amp;More detail</source>
@@ -192,20 +192,20 @@
    <translation>&amp;Répéter</translation>
   </message>
   <message>
-   <source>S&amp;top</source>
-   <translation>A&amp;rrêter</translation>
+   <source>Sto&amp;p</source>
+   <translation>Arrê&amp;ter</translation>
   </message>
   <message>
    <source>&amp;How much</source>
-   <translation>&amp;Combien</translation>
+   <translation>Com&amp;bien</translation>
   </message>
   <message>
-   <source>&amp;Description</source>
-   <translation>De&amp;scription</translation>
+   <source>Descr&amp;iption</source>
+   <translation>Descr&amp;iption</translation>
   </message>
   <message>
    <source>&amp;Elements</source>
-   <translation>&amp;Éléments</translation>
+   <translation>É&amp;léments</translation>
   </message>
   <message>
    <source>Elements</source>
@@ -232,8 +232,8 @@
    <translation>&amp;Avant cela</translation>
   </message>
   <message>
-   <source>&amp;Copy it</source>
-   <translation>C&amp;opier</translation>
+   <source>Cop&amp;y it</source>
+   <translation>Copi&amp;er</translation>
   </message>
   <message>
    <source>The picture that was described</source>
@@ -337,6 +337,10 @@
    <translation>&amp;Suivant</translation>
   </message>
   <message>
+   <source>Page</source>
+   <translation>Page</translation>
+  </message>
+  <message>
    <source>Your keys, in every program</source>
    <translation>Vos touches, dans tous les programmes</translation>
   </message>
@@ -358,7 +362,7 @@
   </message>
   <message>
    <source>Not now; it is offered again with the first photograph</source>
-   <translation>Pas maintenant ; il sera proposé de nouveau à la première photographie</translation>
+   <translation>Pas maintenant ; proposé à la première photographie</translation>
   </message>
   <message>
    <source>Models for better captions are in Percept's window, under Tools, Larger models.</source>
@@ -374,6 +378,10 @@
   <message>
    <source>Percept</source>
    <translation>Percept</translation>
+  </message>
+  <message>
+   <source>Contents</source>
+   <translation>Contenu</translation>
   </message>
  </context>
  <context>
@@ -396,7 +404,7 @@
   </message>
   <message>
    <source>Close the &amp;window</source>
-   <translation>Fermer la f&amp;enêtre</translation>
+   <translation>Fermer la &amp;fenêtre</translation>
   </message>
   <message>
    <source>&amp;Quit Percept</source>
@@ -416,11 +424,11 @@
   </message>
   <message>
    <source>Under the &amp;pointer</source>
-   <translation>Sous le &amp;pointeur</translation>
+   <translation>So&amp;us le pointeur</translation>
   </message>
   <message>
    <source>The picture on the &amp;clipboard</source>
-   <translation>L'image du p&amp;resse-papiers</translation>
+   <translation>L'image du pre&amp;sse-papiers</translation>
   </message>
   <message>
    <source>&amp;Repeat</source>

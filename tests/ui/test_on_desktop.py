@@ -65,6 +65,22 @@ def test_a_key_over_another_program_describes_it(stage: Stage, question) -> None
     assert first.get("sound") == "understood", "the key was not acknowledged at once"
 
 
+def test_the_screen_is_described_without_percepts_own_window(stage: Stage, question) -> None:
+    stage.activate("Percept")
+    since = stage.press("ctrl+1")
+    said = described(stage, since)
+    wait_for(lambda: named(stage.window("Percept"), "text", "Description").text.strip(), 20)
+    shown = named(stage.window("Percept"), "text", "Description").text
+    assert "Save changes to report.odt?" in shown, said
+    assert "Describe screen" not in shown and "“Percept”" not in shown, "it described itself"
+    elements = [a.name for a in stage.window("Percept").walk() if a.role == "list item"]
+    assert elements
+    stage.press("ctrl+m")
+    wait_for(lambda: stage.trace("sound", since).count("done") == 2, 60, "everything is said")
+    after = [a.name for a in stage.window("Percept").walk() if a.role == "list item"]
+    assert after == elements, "more detail has emptied the list"
+
+
 def test_stop_silences_and_stays_silent(stage: Stage, question) -> None:
     since = stage.press("ctrl+alt+shift+w")
     wait_for(lambda: stage.trace("spoken", since), 30)
