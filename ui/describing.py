@@ -245,6 +245,7 @@ class Descriptions(QObject):
             view.add_line(text)
             self._announcer.say(text)
         if self._answering:
+            view.show_end()
             view.set_status(done.message or tr("Answered."))
         else:
             view.finish(done.elements)

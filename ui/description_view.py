@@ -121,6 +121,11 @@ class DescriptionView(QWidget):
                 self.picture.outline(sentence.boxes)
                 return
 
+    def show_end(self) -> None:
+        """The last lines, an answer among them; the caret, where a screen reader reads, stays where it is."""
+        bar = self.text.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
     def set_status(self, text: str) -> None:
         self._status.setText(text)
 

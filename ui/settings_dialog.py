@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -28,6 +28,15 @@ from assistant.settings import GROUPS, SETTINGS, Setting, Settings
 from ui.dialogs import StatusLabel, choice_box, give_name, translated
 from ui.fitting import fit_to_screen
 from ui.hotkeys.chord import parse_chord
+
+# What people search for that is in no name or explanation, for groups and for single settings.
+ALSO = {
+    "keys": QT_TRANSLATE_NOOP("settings", "hotkey shortcut keyboard combination"),
+    "speech": QT_TRANSLATE_NOOP("settings", "voice read aloud talk sound"),
+    "look": QT_TRANSLATE_NOOP("settings", "font zoom dark mode colour display"),
+    "captions": QT_TRANSLATE_NOOP("settings", "subtitles transcription speech recognition"),
+    "speech.rate": QT_TRANSLATE_NOOP("settings", "voice speed fast slow tempo"),
+}
 
 
 class SettingsDialog(QDialog):
@@ -89,7 +98,7 @@ class SettingsDialog(QDialog):
             widget.valueChanged.connect(lambda value, s=setting: self._set(s, value))
         else:
             widget = QLineEdit(self._settings.text(setting.key))
-            widget.editingFinished.connect(lambda s=setting, w=widget: self._set(s, w.text().strip()))
+            widget.editingFinished.connect(lambda s=setting, w=widget: self._take(s, w))
         give_name(widget, translated(setting.label))
         widget.setAccessibleDescription(about)
         if isinstance(widget, QCheckBox):
@@ -110,6 +119,13 @@ class SettingsDialog(QDialog):
         widget = choice_box(setting.key, self._settings)
         widget.activated.connect(lambda _, s=setting, w=widget: self._set(s, w.currentData()))
         return widget
+
+    def _take(self, setting: Setting, field: QLineEdit) -> None:
+        """What is in the field: after a value that can't be, the one in force."""
+        if field.text().strip() == self._settings.text(setting.key):
+            return  # the field was left as it was: what was wrong before is still to be read
+        self._set(setting, field.text().strip())
+        field.setText(self._settings.text(setting.key))
 
     def _set(self, setting: Setting, value: object) -> None:
         """A value that can't be is explained, and the old one stays in force."""
@@ -138,7 +154,11 @@ class SettingsDialog(QDialog):
         shown: set[QGroupBox] = set()
         for setting, widget, label, box in self._rows:
             about = translated(setting.about) if setting.about else ""
-            place = f"{translated(setting.label)} {translated(GROUPS[setting.group])} {about}".casefold()
+            choices = " ".join(translated(words) for _, words in setting.choices)
+            also = translated(str(ALSO.get(setting.key, ALSO.get(setting.group, ""))))
+            place = (
+                f"{translated(setting.label)} {translated(GROUPS[setting.group])} {about} {choices} {also}".casefold()
+            )
             fits = all(word in place for word in words)
             for part in (widget, label):
                 if part is not None:

@@ -636,61 +636,27 @@
   </message>
  </context>
  <context>
-  <name>SettingsDialog</name>
-  <message>
-   <source>Percept settings</source>
-   <translation>Percept-Einstellungen</translation>
-  </message>
-  <message>
-   <source>&amp;Search</source>
-   <translation>&amp;Suchen</translation>
-  </message>
-  <message>
-   <source>Search the settings</source>
-   <translation>Einstellungen durchsuchen</translation>
-  </message>
-  <message>
-   <source>Settings</source>
-   <translation>Einstellungen</translation>
-  </message>
-  <message>
-   <source>{key} already means “{other}”; choose another key.</source>
-   <translation>{key} bedeutet schon „{other}“; wählen Sie eine andere Taste.</translation>
-  </message>
- </context>
- <context>
-  <name>Tray</name>
-  <message>
-   <source>&amp;Open Percept</source>
-   <translation>Percept ö&amp;ffnen</translation>
-  </message>
-  <message>
-   <source>Describe the &amp;screen</source>
-   <translation>&amp;Bildschirm beschreiben</translation>
-  </message>
-  <message>
-   <source>Describe the active &amp;window</source>
-   <translation>Aktives Fe&amp;nster beschreiben</translation>
-  </message>
-  <message>
-   <source>&amp;Captions on or off</source>
-   <translation>&amp;Untertitel ein oder aus</translation>
-  </message>
-  <message>
-   <source>S&amp;ettings…</source>
-   <translation>&amp;Einstellungen…</translation>
-  </message>
-  <message>
-   <source>&amp;Quit Percept</source>
-   <translation>&amp;Percept beenden</translation>
-  </message>
-  <message>
-   <source>Percept</source>
-   <translation>Percept</translation>
-  </message>
- </context>
- <context>
   <name>settings</name>
+  <message>
+   <source>hotkey shortcut keyboard combination</source>
+   <translation>Tastenkürzel Hotkey Tastatur Kombination</translation>
+  </message>
+  <message>
+   <source>voice read aloud talk sound</source>
+   <translation>Stimme vorlesen sprechen Ton</translation>
+  </message>
+  <message>
+   <source>font zoom dark mode colour display</source>
+   <translation>Schrift Schriftgröße Zoom dunkel Farbe Anzeige</translation>
+  </message>
+  <message>
+   <source>subtitles transcription speech recognition</source>
+   <translation>Transkription Mitschrift Spracherkennung</translation>
+  </message>
+  <message>
+   <source>voice speed fast slow tempo</source>
+   <translation>Stimme Geschwindigkeit schnell langsam</translation>
+  </message>
   <message>
    <source>What you need</source>
    <translation>Was Sie brauchen</translation>
@@ -1098,6 +1064,60 @@
   <message>
    <source>Models</source>
    <translation>Modelle</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingsDialog</name>
+  <message>
+   <source>Percept settings</source>
+   <translation>Percept-Einstellungen</translation>
+  </message>
+  <message>
+   <source>&amp;Search</source>
+   <translation>&amp;Suchen</translation>
+  </message>
+  <message>
+   <source>Search the settings</source>
+   <translation>Einstellungen durchsuchen</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>{key} already means “{other}”; choose another key.</source>
+   <translation>{key} bedeutet schon „{other}“; wählen Sie eine andere Taste.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tray</name>
+  <message>
+   <source>&amp;Open Percept</source>
+   <translation>Percept ö&amp;ffnen</translation>
+  </message>
+  <message>
+   <source>Describe the &amp;screen</source>
+   <translation>&amp;Bildschirm beschreiben</translation>
+  </message>
+  <message>
+   <source>Describe the active &amp;window</source>
+   <translation>Aktives Fe&amp;nster beschreiben</translation>
+  </message>
+  <message>
+   <source>&amp;Captions on or off</source>
+   <translation>&amp;Untertitel ein oder aus</translation>
+  </message>
+  <message>
+   <source>S&amp;ettings…</source>
+   <translation>&amp;Einstellungen…</translation>
+  </message>
+  <message>
+   <source>&amp;Quit Percept</source>
+   <translation>&amp;Percept beenden</translation>
+  </message>
+  <message>
+   <source>Percept</source>
+   <translation>Percept</translation>
   </message>
  </context>
 </TS>

@@ -636,61 +636,27 @@
   </message>
  </context>
  <context>
-  <name>SettingsDialog</name>
-  <message>
-   <source>Percept settings</source>
-   <translation>Ajustes de Percept</translation>
-  </message>
-  <message>
-   <source>&amp;Search</source>
-   <translation>&amp;Buscar</translation>
-  </message>
-  <message>
-   <source>Search the settings</source>
-   <translation>Buscar en los ajustes</translation>
-  </message>
-  <message>
-   <source>Settings</source>
-   <translation>Ajustes</translation>
-  </message>
-  <message>
-   <source>{key} already means “{other}”; choose another key.</source>
-   <translation>{key} ya significa «{other}»; elija otra tecla.</translation>
-  </message>
- </context>
- <context>
-  <name>Tray</name>
-  <message>
-   <source>&amp;Open Percept</source>
-   <translation>&amp;Abrir Percept</translation>
-  </message>
-  <message>
-   <source>Describe the &amp;screen</source>
-   <translation>Describir la &amp;pantalla</translation>
-  </message>
-  <message>
-   <source>Describe the active &amp;window</source>
-   <translation>Describir la &amp;ventana activa</translation>
-  </message>
-  <message>
-   <source>&amp;Captions on or off</source>
-   <translation>&amp;Subtítulos: activar o desactivar</translation>
-  </message>
-  <message>
-   <source>S&amp;ettings…</source>
-   <translation>A&amp;justes…</translation>
-  </message>
-  <message>
-   <source>&amp;Quit Percept</source>
-   <translation>Salir de Pe&amp;rcept</translation>
-  </message>
-  <message>
-   <source>Percept</source>
-   <translation>Percept</translation>
-  </message>
- </context>
- <context>
   <name>settings</name>
+  <message>
+   <source>hotkey shortcut keyboard combination</source>
+   <translation>atajo tecla teclado combinación</translation>
+  </message>
+  <message>
+   <source>voice read aloud talk sound</source>
+   <translation>voz leer en voz alta hablar sonido</translation>
+  </message>
+  <message>
+   <source>font zoom dark mode colour display</source>
+   <translation>letra fuente zoom modo oscuro color pantalla</translation>
+  </message>
+  <message>
+   <source>subtitles transcription speech recognition</source>
+   <translation>transcripción reconocimiento de voz</translation>
+  </message>
+  <message>
+   <source>voice speed fast slow tempo</source>
+   <translation>voz velocidad rápido lento</translation>
+  </message>
   <message>
    <source>What you need</source>
    <translation>Lo que necesita</translation>
@@ -1098,6 +1064,60 @@
   <message>
    <source>Models</source>
    <translation>Modelos</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingsDialog</name>
+  <message>
+   <source>Percept settings</source>
+   <translation>Ajustes de Percept</translation>
+  </message>
+  <message>
+   <source>&amp;Search</source>
+   <translation>&amp;Buscar</translation>
+  </message>
+  <message>
+   <source>Search the settings</source>
+   <translation>Buscar en los ajustes</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Ajustes</translation>
+  </message>
+  <message>
+   <source>{key} already means “{other}”; choose another key.</source>
+   <translation>{key} ya significa «{other}»; elija otra tecla.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tray</name>
+  <message>
+   <source>&amp;Open Percept</source>
+   <translation>&amp;Abrir Percept</translation>
+  </message>
+  <message>
+   <source>Describe the &amp;screen</source>
+   <translation>Describir la &amp;pantalla</translation>
+  </message>
+  <message>
+   <source>Describe the active &amp;window</source>
+   <translation>Describir la &amp;ventana activa</translation>
+  </message>
+  <message>
+   <source>&amp;Captions on or off</source>
+   <translation>&amp;Subtítulos: activar o desactivar</translation>
+  </message>
+  <message>
+   <source>S&amp;ettings…</source>
+   <translation>A&amp;justes…</translation>
+  </message>
+  <message>
+   <source>&amp;Quit Percept</source>
+   <translation>Salir de Pe&amp;rcept</translation>
+  </message>
+  <message>
+   <source>Percept</source>
+   <translation>Percept</translation>
   </message>
  </context>
 </TS>

@@ -636,61 +636,27 @@
   </message>
  </context>
  <context>
-  <name>SettingsDialog</name>
-  <message>
-   <source>Percept settings</source>
-   <translation>Réglages de Percept</translation>
-  </message>
-  <message>
-   <source>&amp;Search</source>
-   <translation>&amp;Rechercher</translation>
-  </message>
-  <message>
-   <source>Search the settings</source>
-   <translation>Rechercher dans les réglages</translation>
-  </message>
-  <message>
-   <source>Settings</source>
-   <translation>Réglages</translation>
-  </message>
-  <message>
-   <source>{key} already means “{other}”; choose another key.</source>
-   <translation>{key} signifie déjà « {other} » ; choisissez une autre touche.</translation>
-  </message>
- </context>
- <context>
-  <name>Tray</name>
-  <message>
-   <source>&amp;Open Percept</source>
-   <translation>&amp;Ouvrir Percept</translation>
-  </message>
-  <message>
-   <source>Describe the &amp;screen</source>
-   <translation>Décrire l'é&amp;cran</translation>
-  </message>
-  <message>
-   <source>Describe the active &amp;window</source>
-   <translation>Décrire la &amp;fenêtre active</translation>
-  </message>
-  <message>
-   <source>&amp;Captions on or off</source>
-   <translation>&amp;Sous-titres : activer ou désactiver</translation>
-  </message>
-  <message>
-   <source>S&amp;ettings…</source>
-   <translation>&amp;Réglages…</translation>
-  </message>
-  <message>
-   <source>&amp;Quit Percept</source>
-   <translation>&amp;Quitter Percept</translation>
-  </message>
-  <message>
-   <source>Percept</source>
-   <translation>Percept</translation>
-  </message>
- </context>
- <context>
   <name>settings</name>
+  <message>
+   <source>hotkey shortcut keyboard combination</source>
+   <translation>raccourci touche clavier combinaison</translation>
+  </message>
+  <message>
+   <source>voice read aloud talk sound</source>
+   <translation>voix lire à voix haute parler son</translation>
+  </message>
+  <message>
+   <source>font zoom dark mode colour display</source>
+   <translation>police zoom mode sombre couleur affichage</translation>
+  </message>
+  <message>
+   <source>subtitles transcription speech recognition</source>
+   <translation>transcription reconnaissance vocale</translation>
+  </message>
+  <message>
+   <source>voice speed fast slow tempo</source>
+   <translation>voix vitesse rapide lent</translation>
+  </message>
   <message>
    <source>What you need</source>
    <translation>Ce dont vous avez besoin</translation>
@@ -1098,6 +1064,60 @@
   <message>
    <source>Models</source>
    <translation>Modèles</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingsDialog</name>
+  <message>
+   <source>Percept settings</source>
+   <translation>Réglages de Percept</translation>
+  </message>
+  <message>
+   <source>&amp;Search</source>
+   <translation>&amp;Rechercher</translation>
+  </message>
+  <message>
+   <source>Search the settings</source>
+   <translation>Rechercher dans les réglages</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Réglages</translation>
+  </message>
+  <message>
+   <source>{key} already means “{other}”; choose another key.</source>
+   <translation>{key} signifie déjà « {other} » ; choisissez une autre touche.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tray</name>
+  <message>
+   <source>&amp;Open Percept</source>
+   <translation>&amp;Ouvrir Percept</translation>
+  </message>
+  <message>
+   <source>Describe the &amp;screen</source>
+   <translation>Décrire l'é&amp;cran</translation>
+  </message>
+  <message>
+   <source>Describe the active &amp;window</source>
+   <translation>Décrire la &amp;fenêtre active</translation>
+  </message>
+  <message>
+   <source>&amp;Captions on or off</source>
+   <translation>&amp;Sous-titres : activer ou désactiver</translation>
+  </message>
+  <message>
+   <source>S&amp;ettings…</source>
+   <translation>&amp;Réglages…</translation>
+  </message>
+  <message>
+   <source>&amp;Quit Percept</source>
+   <translation>&amp;Quitter Percept</translation>
+  </message>
+  <message>
+   <source>Percept</source>
+   <translation>Percept</translation>
   </message>
  </context>
 </TS>

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QSpinBox, QWidget
 
 from assistant.captions.events import CaptionWord, LineChanged, LineCompleted, Note
 from assistant.description.sentence import Sentence
@@ -246,6 +246,19 @@ def test_sentences_arrive_and_their_places_are_outlined(qtbot, settings: Setting
     assert [window.history.itemData(i) for i in range(window.history.count())] == ["Third.", "First.\nSecond."]
 
 
+def test_an_answer_comes_into_view_and_the_caret_stays(qtbot, settings: Settings) -> None:
+    window = DescriptionView(settings)
+    qtbot.addWidget(window)
+    window.show()
+    for number in range(100):
+        window.add_line(f"Line {number}.")
+    window.add_line("The answer.")
+    bar = window.text.verticalScrollBar()
+    assert bar.value() == 0 < bar.maximum()
+    window.show_end()
+    assert bar.value() == bar.maximum() and window.text.textCursor().position() == 0
+
+
 def test_enter_on_an_element_offers_what_can_be_done(qtbot, settings: Settings) -> None:
     window = DescriptionView(settings)
     qtbot.addWidget(window)
@@ -346,7 +359,14 @@ def test_settings_are_searched_changed_and_refused(qtbot, settings: Settings) ->
         keys.setText(text)
         keys.editingFinished.emit()
         assert reason in dialog.problem.text()
-        assert settings.text("keys.screen") == BY_KEY["keys.screen"].default
+        assert settings.text("keys.screen") == keys.text() == BY_KEY["keys.screen"].default
+        assert dialog.problem.accessibleName() == dialog.problem.text()
+        keys.editingFinished.emit()  # as the field is left
+        assert reason in dialog.problem.text(), "the reason went away unread"
+    for words, setting in (("hotkey", "Describe the screen"), ("font", "Size of text"), ("voice", "Rate of the voice")):
+        dialog.search.setText(words)
+        assert any(w.isVisible() and w.accessibleName() == setting for w in dialog.findChildren(QWidget)), words
+    dialog.search.setText("")
     keys.setText("ctrl+f9")
     keys.editingFinished.emit()
     assert settings.text("keys.screen") == "Ctrl+F9"
