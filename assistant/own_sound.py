@@ -32,7 +32,8 @@ def speaks_for(seconds: float, text: str = "") -> None:
             lines = [line for line in _lines(file) if line[0] > now - RECENT_SECONDS]
             data = "".join(json.dumps(line) + "\n" for line in [*lines, (until, text)]).encode()
             os.ftruncate(file, 0)
-            os.pwrite(file, data, 0)
+            os.lseek(file, 0, os.SEEK_SET)
+            os.write(file, data)
         os.utime(file if os.utime in os.supports_fd else _path(), (until, until))
 
 
@@ -94,7 +95,8 @@ def _opened(flags: int) -> Iterator[int]:
 
 def _lines(file: int) -> list[tuple[float, str]]:
     found = []
-    for line in os.pread(file, MOST_BYTES, 0).splitlines():
+    os.lseek(file, 0, os.SEEK_SET)
+    for line in os.read(file, MOST_BYTES).splitlines():
         with contextlib.suppress(ValueError, TypeError):
             until, text = json.loads(line)
             found.append((float(until), str(text)))

@@ -119,6 +119,10 @@ class Descriptions(QObject):
         self._view.begin(tr("In detail …"), same_picture=True)
         self._worker.ask(LookAgain(self._job, "full", language_of(self._settings.text("general.language"))))
 
+    @property
+    def busy(self) -> bool:
+        return self._open
+
     def keep_picture(self, keep: bool) -> None:
         """While a model is fetched that will say more about it, the process with the picture is not ended."""
         self._keeps_picture = keep

@@ -5,7 +5,6 @@ Knows nothing about how an action is carried out.
 
 from __future__ import annotations
 
-import contextlib
 import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -25,10 +24,10 @@ from ui.describing import SOURCES, Descriptions
 from ui.description_view import DescriptionView
 from ui.dialogs import TextDialog
 from ui.earcons import Earcons
-from ui.fetching import Fetch
 from ui.main_window import MainWindow
 from ui.menus import Menus
 from ui.overlay import Overlay
+from ui.photographs import Photographs
 from ui.workers import Worker
 
 if TYPE_CHECKING:
@@ -64,12 +63,8 @@ class Percept(QObject):
             settings, self.describer, self.announcer, self.earcons, self._overlays[0], self.view, self
         )
         self.captions = Captions(settings, self.listener, self.announcer, self._overlays[1], self.captions_window, self)
-        self._photograph = False  # the last description is of one
-        self.fetch = Fetch(settings, self.announcer.say, self)
-        self.fetch.told.connect(self.view.set_status)
-        self.fetch.ended.connect(self._on_fetched)
-        self.descriptions.photograph.connect(self._on_photograph)
-        self._offered: Model | None = None  # when the window is opened
+        self.photographs = Photographs(settings, self.announcer, self.descriptions, window, self)
+        self.photographs.fetch.told.connect(self.view.set_status)
         self.key_problems: dict[str, str] = {}
         self._hotkeys: Hotkeys | None = None
         self._tray: Tray | None = None
@@ -124,7 +119,7 @@ class Percept(QObject):
             return
         what = {
             "more": self.descriptions.more, "repeat": self.descriptions.repeat,
-            "stop": self.descriptions.stop, "captions": self.captions.toggle, "open": self._open_with_offer,
+            "stop": self.descriptions.stop, "captions": self.captions.toggle, "open": self._open_by_key,
             "ask": self.ask, "settings": self.open_settings, "first_run": self.first_run, "report": self.show_report,
             "models": self.show_models,
             "quit": self.quit,
@@ -135,7 +130,7 @@ class Percept(QObject):
             what()
 
     def look(self, source: str) -> None:
-        self._photograph = False
+        self.photographs.forget()
         self.descriptions.look(source)
 
     def open(self) -> None:
@@ -143,62 +138,9 @@ class Percept(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
-    def _open_with_offer(self) -> None:
+    def _open_by_key(self) -> None:
         self.open()
-        if self._offered is not None:
-            self._offer(self._offered)
-
-    def _on_photograph(self) -> None:
-        """The first one: a model that can tell what it shows is offered, without taking the keyboard from anybody."""
-        from ui.fetching import picture_model
-        from ui.offer import offer_text
-
-        self._photograph = True
-        self.descriptions.keep_picture(self.fetch.busy)
-        model = None if self.fetch.busy or self.settings.on("model.offered") else picture_model()
-        if model is None:
-            return
-        if self.window.isActiveWindow():
-            self._offer(model)
-            return
-        first, self._offered = self._offered is None, model
-        if first:
-            text = offer_text(model, self._host)
-            key = self.settings.text("keys.open")
-            how = self.tr("Press {key} and then Enter to fetch it.").format(key=key) if key else ""
-            self.announcer.say(f"{text} {how}".strip())
-
-    @property
-    def _host(self) -> str:
-        from assistant.model.catalog import load_catalogue
-
-        return self.settings.text("model.mirror") or load_catalogue().host
-
-    def _offer(self, model: Model) -> None:
-        from ui.offer import PictureOffer
-
-        self._offered = None
-        dialog = PictureOffer(model, self._host, self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.fetch_model(model))
-        dialog.finished.connect(lambda _: self._remember_offer())
-        dialog.open()
-        self.announcer.say(dialog.text)
-
-    def _remember_offer(self) -> None:
-        with contextlib.suppress(InputError):  # it is offered once more then
-            self.settings.set("model.offered", True)
-
-    def fetch_model(self, model: Model) -> None:
-        self.announcer.stop()
-        self.descriptions.keep_picture(self._photograph)
-        self.fetch.start(model)
-
-    def _on_fetched(self, well: bool) -> None:
-        self.descriptions.keep_picture(False)
-        if well and self._photograph:
-            self._photograph = False
-            self.descriptions.look_closer()
+        self.photographs.on_window()
 
     def ask(self) -> None:
         self.open()
@@ -234,7 +176,7 @@ class Percept(QObject):
 
     def _after_first_run(self, model: Model | None) -> None:
         if model is not None:
-            self.fetch_model(model)
+            self.photographs.get(model)
         if self.settings.text("general.need") == "sound":
             self.captions.start()
 
@@ -257,7 +199,7 @@ class Percept(QObject):
         if self._hotkeys is not None:
             self._hotkeys.stop()
         self.captions.stop()
-        self.fetch.stop()
+        self.photographs.fetch.stop()
         self.announcer.close()
         self.describer.stop()
         self.listener.stop()

@@ -615,10 +615,6 @@
  <context>
   <name>Percept</name>
   <message>
-   <source>Press {key} and then Enter to fetch it.</source>
-   <translation>Drücken Sie {key} und dann die Eingabetaste, um es zu holen.</translation>
-  </message>
-  <message>
    <source>It is kept on this machine only: {path}</source>
    <translation>Er bleibt auf diesem Rechner: {path}</translation>
   </message>
@@ -633,6 +629,13 @@
   <message>
    <source>Speech is back.</source>
    <translation>Die Sprachausgabe ist wieder da.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Photographs</name>
+  <message>
+   <source>Press {key} and then Enter to fetch it.</source>
+   <translation>Drücken Sie {key} und dann die Eingabetaste, um es zu holen.</translation>
   </message>
  </context>
  <context>

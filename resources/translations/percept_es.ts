@@ -615,10 +615,6 @@
  <context>
   <name>Percept</name>
   <message>
-   <source>Press {key} and then Enter to fetch it.</source>
-   <translation>Pulse {key} y después Intro para descargarlo.</translation>
-  </message>
-  <message>
    <source>It is kept on this machine only: {path}</source>
    <translation>Se guarda solo en este equipo: {path}</translation>
   </message>
@@ -633,6 +629,13 @@
   <message>
    <source>Speech is back.</source>
    <translation>La voz ha vuelto.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Photographs</name>
+  <message>
+   <source>Press {key} and then Enter to fetch it.</source>
+   <translation>Pulse {key} y después Intro para descargarlo.</translation>
   </message>
  </context>
  <context>

@@ -615,10 +615,6 @@
  <context>
   <name>Percept</name>
   <message>
-   <source>Press {key} and then Enter to fetch it.</source>
-   <translation>Appuyez sur {key} puis sur Entrée pour le télécharger.</translation>
-  </message>
-  <message>
    <source>It is kept on this machine only: {path}</source>
    <translation>Il reste sur cette machine : {path}</translation>
   </message>
@@ -633,6 +629,13 @@
   <message>
    <source>Speech is back.</source>
    <translation>La voix est revenue.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Photographs</name>
+  <message>
+   <source>Press {key} and then Enter to fetch it.</source>
+   <translation>Appuyez sur {key} puis sur Entrée pour le télécharger.</translation>
   </message>
  </context>
  <context>

@@ -15,7 +15,7 @@ from assistant.model import catalog
 from assistant.model.catalog import Catalogue
 from assistant.service import describing
 from assistant.service.describing import DescribingService
-from assistant.service.messages import Done, Look, LookCloser, Said
+from assistant.service.messages import Ask, Cancel, Done, Look, LookCloser, Said
 from assistant.settings import Settings
 from tests.model.test_catalog import Server, fetched, model
 from tests.test_detailing import Scripted, photo
@@ -62,12 +62,26 @@ def test_the_first_photograph_offers_it_and_is_described_once_it_is_here(
     server.faults = ["", "slow"]
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: any(isinstance(r, LookCloser) for r in percept.describer.asked), timeout=20_000)
-    assert fetched(tmp_path / "models" / "tiny") and not percept.fetch.busy
+    assert fetched(tmp_path / "models" / "tiny") and not percept.photographs.fetch.busy
     assert any("3 MB" in text and "being fetched" in text for text in said)
     assert any(text.endswith("percent") for text in said) and "The picture model is here and was checked." in said
     said.clear()
     photographed(percept)
     assert not [text for text in said if "photograph shows" in text]
+
+
+def test_a_question_about_it_is_answered_first(percept: Percept, server: Server, qtbot: QtBot) -> None:
+    photographed(percept)
+    percept.run("open")
+    (dialog,) = percept.window.findChildren(PictureOffer)
+    with qtbot.waitSignal(percept.photographs.fetch.ended, timeout=20_000):
+        dialog.fetch.click()
+        percept.descriptions.question("what is it?")
+    qtbot.wait(700)
+    kinds = [type(request) for request in percept.describer.asked]
+    assert Ask in kinds and LookCloser not in kinds and Cancel not in kinds
+    percept.describer.answered.emit(Done(percept.descriptions._job, message="It is a cat."))
+    qtbot.waitUntil(lambda: LookCloser in [type(r) for r in percept.describer.asked], timeout=10_000)
 
 
 def test_who_says_no_is_not_asked_again(percept: Percept, server: Server, qtbot: QtBot) -> None:
@@ -90,7 +104,7 @@ def test_a_fetch_that_fails_says_so_and_what_was_asked_meanwhile_is_not_disturbe
     percept.run("open")
     rests = percept.describer.rests
     (dialog,) = percept.window.findChildren(PictureOffer)
-    with qtbot.waitSignal(percept.fetch.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(percept.photographs.fetch.ended, timeout=20_000) as ended:
         dialog.fetch.click()
         assert percept.descriptions._keeps_picture and percept.describer.rests == rests
     assert ended.args == [False] and any("404" in text for text in said)
