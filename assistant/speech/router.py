@@ -22,6 +22,8 @@ from assistant.speech.voice import VoiceChannel
 
 log = logging.getLogger(__name__)
 RETRY_SECONDS = 2.0  # between looks for a voice where there is none: a sound server comes back within seconds
+RETRY_SLOWER = 1.5  # from look to look, for a machine that has none costs little then
+MOST_RETRY_SECONDS = 20.0
 HEARD_SECONDS = 0.1  # between looks at whether a reader still speaks
 BROKEN = "Speech stopped working; it is tried again, and the text can be read meanwhile."
 
@@ -53,7 +55,8 @@ class SpeechRouter:
         self._channels = list(default_channels() if channels is None else channels)
         self._on_spoken = on_spoken
         self._on_problem = on_problem
-        self._retry_seconds = retry_seconds
+        self._retry_seconds = self._pause = retry_seconds
+        self._tried = 0.0  # time.monotonic() of the last look for a voice
         self._waiting: deque[tuple[Priority, str]] = deque()
         self._changed = threading.Condition()
         self._speaking = False
@@ -78,7 +81,7 @@ class SpeechRouter:
         if priority is Priority.INTERRUPT:
             self.stop()
         with self._changed:
-            if self.problem:
+            if self.problem and time.monotonic() - self._tried < self._retry_seconds:
                 return  # nobody speaks; the text is on the screen
             if priority is Priority.NEXT:
                 place = sum(waiting[0] is Priority.NEXT for waiting in self._waiting)
@@ -124,7 +127,7 @@ class SpeechRouter:
         self._open_one(self._channels)
         while True:
             with self._changed:
-                pause = self._retry_seconds if self._channel is None else None
+                pause = self._pause if self._channel is None else None
                 self._changed.wait_for(lambda: self._waiting or self._closing, pause)
                 if self._closing:
                     break
@@ -133,7 +136,8 @@ class SpeechRouter:
                 epoch = self._epoch
             if text:
                 self._speak(text, epoch)
-            elif self._channel is None:
+            elif self._channel is None:  # what waits is spoken if there is one now
+                self._pause = min(self._pause * RETRY_SLOWER, MOST_RETRY_SECONDS)
                 self._open_one(self._channels)
             with self._changed:
                 self._speaking = False
@@ -180,10 +184,12 @@ class SpeechRouter:
                 continue
             with self._changed:
                 self._channel = channel
+                self._pause = self._retry_seconds
             self._tell("")
             return
         with self._changed:
             self._channel = None
+            self._tried = time.monotonic()
             self._waiting.clear()
             self._speaking = False
             self._changed.notify_all()

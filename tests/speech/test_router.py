@@ -206,3 +206,18 @@ def test_a_broken_channel_does_not_hang_the_program(caplog: pytest.LogCaptureFix
     assert speech.wait(5)
     assert channel.said == ["the next sentence is spoken"]
     speech.close()
+
+
+def test_who_wants_to_say_something_has_a_voice_looked_for_at_once() -> None:
+    channel = FakeChannel(broken="There is no sound output.")
+    speech = SpeechRouter([channel], retry_seconds=0.0)
+    speech._pause = 3600.0  # it would look by itself only much later
+    speech.start()
+    assert speech.ready.wait(5)
+    channel.broken = ""
+    speech.say("hello")
+    deadline = time.monotonic() + 10
+    while not channel.said and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert channel.said == ["hello"] and not speech.problem
+    speech.close()

@@ -20,7 +20,7 @@ from ui.workers import Worker, _enter
 SERVICE = "tests.ui.small_service"
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def logs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where worker processes log; they find it as the program does."""
     monkeypatch.setenv("HOME", str(tmp_path))
