@@ -45,6 +45,7 @@ class FirstRun(QDialog):
         self.setWindowTitle(self.tr("Welcome to Percept"))
         self._pages = QStackedWidget()
         self._buttons: dict[tuple[str, str], QRadioButton] = {}
+        self._of_offer: list[QWidget] = []  # what offers the picture model; who only reads captions has no use for it
         says = (
             self.tr("{reader} is running, so Percept speaks through it.").format(reader=reader)
             if reader
@@ -77,7 +78,8 @@ class FirstRun(QDialog):
     def page_text(self) -> str:
         """What the present page says, for whoever speaks it."""
         page = self._pages.currentWidget()
-        return " ".join(label.text() for label in page.findChildren(QLabel)) if page is not None else ""
+        labels = page.findChildren(QLabel) if page is not None else []
+        return " ".join(label.text() for label in labels if label.isVisibleTo(page))
 
     def _add_page(self, page: QWidget) -> None:
         self._pages.addWidget(scrolled(page, self.tr("Page")))
@@ -150,6 +152,8 @@ class FirstRun(QDialog):
             label = QLabel(text)
             label.setWordWrap(True)
             column.addWidget(label)
+            if text is not texts[0]:
+                self._of_offer.append(label)
         self._offer = QButtonGroup(page)
         if self._model is not None:
             fetch = self.tr("Fetch the picture model now, {size} MB").format(size=self._model.megabytes)
@@ -158,6 +162,7 @@ class FirstRun(QDialog):
                 button.setAccessibleDescription(texts[-1])
                 button.setChecked(number == 0)
                 self._offer.addButton(button, number)
+                self._of_offer.append(button)
                 column.addWidget(button)
         more = QLabel(self.tr("Models for better captions are in Percept's window, under Tools, Larger models."))
         more.setWordWrap(True)
@@ -181,8 +186,14 @@ class FirstRun(QDialog):
         self._back.setEnabled(page > 0)
         last = page == self._pages.count() - 1
         self._next.setText(self.tr("&Start Percept") if last else self.tr("&Next"))
+        for part in self._of_offer:
+            part.setVisible(self._settings.text("general.need") != "sound")
         present = self._pages.currentWidget()
-        chosen = next((b for b in present.findChildren(QRadioButton) if b.isChecked()), None) if present else None
+        chosen = (
+            next((b for b in present.findChildren(QRadioButton) if b.isChecked() and b.isVisibleTo(present)), None)
+            if present
+            else None
+        )
         self.setAccessibleDescription(self.page_text)
         if chosen is not None:
             chosen.setFocus()

@@ -1,4 +1,4 @@
-"""Ended from outside: the programs leave nothing behind, neither processes nor half-written files."""
+"""Beside one that hangs a start says so; ended from outside, the programs leave nothing behind, neither processes nor half-written files."""
 
 from __future__ import annotations
 
@@ -50,6 +50,24 @@ def test_the_app_ends_with_its_workers(env: dict[str, str], tmp_path: Path) -> N
         assert not list((tmp_path / "tmp").iterdir()) and not (tmp_path / "run" / "percept.lock").exists()
     finally:
         app.kill()
+
+
+def test_a_start_beside_one_that_hangs_is_told(env: dict[str, str], tmp_path: Path) -> None:
+    call = [sys.executable, "-m", "ui", "--background"]
+    first = subprocess.Popen(call, env=env)
+    second = None
+    try:
+        until(lambda: (tmp_path / "run" / "percept.socket").exists())
+        first.send_signal(signal.SIGSTOP)
+        second = subprocess.Popen([*call[:-1], "--do", "screen"], env=env, stderr=subprocess.PIPE, text=True)
+        assert second.stderr is not None
+        told = next(line for line in second.stderr if "Percept" in line)
+        assert "does not answer" in told and str(first.pid) in told
+        assert second.poll() is None, "it has ended before anybody could read it"
+    finally:
+        for program in filter(None, (first, second)):
+            program.kill()
+            program.wait()
 
 
 def test_a_command_leaves_no_half_written_file(env: dict[str, str], tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def test_the_first_run_offers_it(qtbot: QtBot, settings: Settings, server: Serve
     with qtbot.waitSignal(dialog.accepted):
         for _ in range(4):
             qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    assert "3 MB" in pages[-1] and "photograph" in pages[-1]
+    assert ("3 MB" in pages[-1] and "photograph" in pages[-1]) == (need == "both")
     assert (dialog.wanted_model is not None) == (need == "both")
     no = dialog.findChildren(QRadioButton)[-1]
     no.setChecked(True)
