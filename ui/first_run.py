@@ -78,8 +78,9 @@ class FirstRun(QDialog):
     def page_text(self) -> str:
         """What the present page says, for whoever speaks it."""
         page = self._pages.currentWidget()
-        labels = page.findChildren(QLabel) if page is not None else []
-        return " ".join(label.text() for label in labels if label.isVisibleTo(page))
+        if page is None:
+            return ""
+        return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
     def _add_page(self, page: QWidget) -> None:
         self._pages.addWidget(scrolled(page, self.tr("Page")))
