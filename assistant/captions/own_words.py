@@ -70,18 +70,18 @@ def _in_order(heard: Sequence[str], spoken: Sequence[str]) -> list[tuple[int, in
         [len(w) >= LEAST_LETTERS for w in spoken]
     )
     same = np.array(heard)[:, None] == np.array(spoken)[None, :]
-    fits = (alike & long) | same
-    length = np.zeros((len(heard) + 1, len(spoken) + 1), np.int32)
+    fits = ((alike & long) | same).tolist()
+    length = [[0] * (len(spoken) + 1) for _ in range(len(heard) + 1)]
     for i in range(len(heard) - 1, -1, -1):
         for k in range(len(spoken) - 1, -1, -1):
-            longest = max(length[i + 1, k], length[i, k + 1])
-            length[i, k] = max(longest, length[i + 1, k + 1] + 1) if fits[i, k] else longest
+            longest = max(length[i + 1][k], length[i][k + 1])
+            length[i][k] = max(longest, length[i + 1][k + 1] + 1) if fits[i][k] else longest
     pairs, i, k = [], 0, 0
     while i < len(heard) and k < len(spoken):
-        if fits[i, k] and length[i, k] == length[i + 1, k + 1] + 1:
+        if fits[i][k] and length[i][k] == length[i + 1][k + 1] + 1:
             pairs.append((i, k))
             i, k = i + 1, k + 1
-        elif length[i + 1, k] >= length[i, k + 1]:
+        elif length[i + 1][k] >= length[i][k + 1]:
             i += 1
         else:
             k += 1
