@@ -50,15 +50,12 @@ class _Outbox:
             self._waiting.append(request)
             self._changed.notify()
 
-    def drop(self, job: int) -> None:
-        """Every request up to that job that is not sent yet."""
+    def drop(self, job: int) -> set[int]:
+        """Every request up to that job that is not sent yet; their jobs, which nobody will answer."""
         with self._changed:
-            self._waiting = deque(r for r in self._waiting if r is not None and r.job > job)
-
-    @property
-    def empty(self) -> bool:
-        with self._changed:
-            return not self._waiting
+            dropped = {r.job for r in self._waiting if r is not None and r.job <= job}
+            self._waiting = deque(r for r in self._waiting if r is None or r.job > job)
+        return dropped
 
     def _send(self) -> None:
         while True:
@@ -132,7 +129,7 @@ class Worker(QObject):
         self.start()
         assert self._outbox is not None
         if isinstance(request, Cancel):
-            self._outbox.drop(request.job)
+            self._jobs -= self._outbox.drop(request.job)
             self._cancelled, self._cancelled_at = request.job, time.monotonic()
         elif not isinstance(request, StopCaptions):
             self._jobs.add(request.job)

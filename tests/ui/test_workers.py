@@ -141,6 +141,24 @@ def test_a_worker_that_reads_nothing_blocks_nobody(qtbot: QtBot, logs: Path) -> 
         worker.stop()
 
 
+def test_what_was_cancelled_before_it_was_sent_is_no_reason_to_end_anybody(qtbot: QtBot) -> None:
+    worker = Worker(SERVICE, lambda: 1, stop_seconds=2.0, ping_ms=100)
+    try:
+        ready(qtbot, worker)
+        pid = worker.pid
+        os.kill(pid, signal.SIGSTOP)
+        for job in range(2, 60):  # more than the pipe holds
+            worker.ask(Ask(job, "x" * 9000))
+        worker.ask(Cancel(59))
+        os.kill(pid, signal.SIGCONT)
+        qtbot.wait(4000)
+        with qtbot.waitSignal(worker.answered, timeout=60_000):
+            worker.ask(Warm(60))
+        assert worker.pid == pid
+    finally:
+        worker.stop()
+
+
 def test_a_cancellation_overtakes_what_waits(logs: Path) -> None:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
