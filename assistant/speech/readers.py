@@ -21,7 +21,7 @@ from assistant.own_sound import reading_seconds, speaks_for
 READERS = ("NVDA", "JAWS", "VoiceOver", "Orca", "ZDSR", "ZoomText", "System Access", "Window-Eyes")
 SPI_GETSCREENREADER = 0x0046
 FIRST_ORCA_WITH_ANNOUNCEMENTS = 45
-HUNG_SECONDS = 3.0  # for a reader to be silent when it is told to
+HUNG_SECONDS = 3.0  # for a reader to take a sentence, or to be silent when it is told to
 
 
 class ReaderChannel:
@@ -78,11 +78,27 @@ class ReaderChannel:
             if not self._armed:
                 return
             self._heard_until = max(self._heard_until, time.monotonic()) + reading_seconds(text, after=0.0)
-        try:
-            backend.speak(text, False)
-            speaks_for(reading_seconds(text), text)
-        except prism.PrismError as error:
-            raise SpeechError(f"{self.name} no longer answers.") from error
+        failed: list[Exception] = []
+
+        def hand_over() -> None:
+            try:
+                backend.speak(text, False)
+            except prism.PrismError as error:
+                failed.append(error)
+
+        if sys.platform == "win32":
+            hand_over()  # its readers are bound to the thread that found them
+        else:
+            handing = threading.Thread(target=hand_over, daemon=True, name="to the reader")
+            handing.start()
+            handing.join(HUNG_SECONDS)
+            if handing.is_alive():
+                failed.append(TimeoutError())
+        if failed:
+            with self._lock:
+                self._heard_until = 0.0
+            raise SpeechError(f"{self.name} no longer answers.") from failed[0]
+        speaks_for(reading_seconds(text), text)
         with self._lock:
             armed = self._armed
         if not armed:  # stopped while it was handed over
