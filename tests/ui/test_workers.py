@@ -208,4 +208,7 @@ def test_what_went_wrong_in_a_worker_is_in_the_log(qtbot: QtBot, logs: Path, mon
         for handler in set(logging.getLogger().handlers) - set(before):
             logging.getLogger().removeHandler(handler)
             handler.close()
+        for file in crash._native:
+            file.close()
+        crash._native.clear()
         crash.sys.excepthook, threading.excepthook = hook, thread_hook
