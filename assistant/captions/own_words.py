@@ -19,7 +19,7 @@ from assistant.own_sound import said
 ALIKE = 72.0  # of 100, from which a recognised word counts as a spoken one
 LEAST_LETTERS = 4  # of words that need only be alike; shorter ones have to be the same
 MOST_MISHEARD = 3  # words in a row that were not recognised between two that were
-MOST_SKIPPED = 8  # spoken words between two that were recognised: signs and numbers are read in many words
+MOST_SKIPPED = 5  # spoken words between two that were recognised: signs and numbers are read in many words
 MOST_SPOKEN = 300  # words that are compared, the last ones
 MOSTLY = 0.6  # share of a line from which all of it is Percept's, some of it badly recognised
 SURE_WORDS, SURE_SHARE = 4, 0.75  # of a series in the line of somebody else: fewer words are alike by chance
@@ -41,20 +41,31 @@ def own_words(words: Sequence[str], spoken: Sequence[str]) -> list[bool]:
     """Which of `words`, in order, are from the sentences `spoken`."""
     heard = [_plain(word) for word in words]
     said_words = [plain for sentence in spoken for part in sentence.split() if (plain := _plain(part))][-MOST_SPOKEN:]
+    telling = [len(word) >= LEAST_LETTERS for word in heard]
     own, sure = [False] * len(heard), [False] * len(heard)
     pairs = _in_order(heard, said_words)
     run: list[tuple[int, int]] = []
     for pair in [*pairs, (len(heard) + MOST_MISHEARD + 2, 0)]:
         if run and (pair[0] - run[-1][0] > MOST_MISHEARD + 1 or not 0 < pair[1] - run[-1][1] <= MOST_SKIPPED + 1):
             first, last = run[0][0], run[-1][0] + 1
-            if 2 * len(run) > last - first and (len(run) > 1 or len(heard) == 1):
-                own[first:last] = [True] * (last - first)
-            telling = sum(len(heard[i]) >= LEAST_LETTERS for i, _ in run)
-            if len(run) >= SURE_WORDS and telling >= SURE_WORDS // 2 and len(run) >= SURE_SHARE * (last - first):
+            dense = 2 * len(run) > max(last - first, run[-1][1] - run[0][1] + 1)
+            if dense and (len(run) > 1 or len(heard) == 1):
+                for i, _ in run:
+                    own[i] = True
+            sure_words = sum(telling[i] for i, _ in run)
+            if (
+                dense
+                and len(run) >= SURE_WORDS
+                and sure_words >= SURE_WORDS // 2
+                and len(run) >= SURE_SHARE * (last - first)
+            ):
                 sure[first:last] = [True] * (last - first)
             run = []
         run.append(pair)
-    return [True] * len(own) if own and sum(own) >= MOSTLY * len(own) else sure
+    # Of most words, and of half of those that are more than “the” and “and”.
+    told = [is_own for is_own, tells in zip(own, telling, strict=True) if tells] or own
+    mostly = sum(own) >= MOSTLY * len(own) and 2 * sum(told) >= len(told)
+    return [True] * len(own) if own and mostly else sure
 
 
 def _plain(word: str) -> str:

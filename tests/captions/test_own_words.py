@@ -19,6 +19,8 @@ SPOKEN = (
     "Its buttons: “Cancel”, “Don't Save” and “Save”.",
     "Menus: “File”, “Edit”, “Search”, “View”, “Document” and “Help”.",
     "4 buttons without a name, top right.",
+    "No window is open on this screen; open one, or use --screen.",
+    "Window “Percept”, with 4 menu items and 7 buttons, top: “Open”, “Describe the window” and “Stop”. Its button is “Close”.",
 )
 
 
@@ -52,6 +54,7 @@ def test_what_percept_says_is_known_also_where_it_is_misheard(heard: str) -> Non
         "please open the door, is there a button",
         "I was at the office on Thursday and the document was not there",
         "shall we save it or not",
+        "please open the window and close the door",
         "Hello.",
     ],
 )
