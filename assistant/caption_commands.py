@@ -21,13 +21,14 @@ from assistant.captioning import ScreenGrounding, ScreenHelp, ScreenWatch, live_
 from assistant.captions.captioner import Captioner, Grounding, NoScreen
 from assistant.captions.events import Event, LineChanged, LineCompleted, Note
 from assistant.captions.formats import WRITTEN, as_json
+from assistant.captions.own_words import without_own_words
 from assistant.captions.recogniser import Recogniser
 from assistant.captions.recognisers import BASIC_HINT, make_recogniser
 from assistant.captions.tagger import fetched_tagger, sound_watch
 from assistant.captions.transcript import Journal, TranscriptError, write_transcript
 from assistant.capture.audio import RATE
 from assistant.capture.audio_file import FileSource
-from assistant.capture.sources import open_source, without_own_speech
+from assistant.capture.sources import open_source
 from assistant.errors import InputError
 
 PROGRESS_SECONDS = 0.5
@@ -83,6 +84,8 @@ def run_captions(options: argparse.Namespace) -> int:
     told: set[str] = set()
 
     def on_event(event: Event) -> None:
+        if source.name == "system audio":  # which plays what Percept says
+            event = without_own_words(event)
         if isinstance(event, LineCompleted) and event.text:
             lines.append(event)
             if journal is not None:  # what has been shown is safe
@@ -120,7 +123,7 @@ def run_captions(options: argparse.Namespace) -> int:
     try:
         if watch is not None:
             watch.start()
-        for block in without_own_speech(source):
+        for block in source.blocks():
             captioner.feed(block.samples)
         captioner.finish()
         if source.dropped:

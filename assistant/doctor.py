@@ -122,25 +122,27 @@ def check_speech() -> Finding:
     except SpeechError as error:
         return Finding("Own voice", False, str(error), "Text is printed all the same.")
     channel.close()
-    return Finding("Own voice", True, "pyttsx3 speaks through the default sound output.")
+    return Finding("Own voice", True, "It speaks through the default sound output.")
 
 
 def check_screen_reader() -> Finding:
+    from assistant.speech.channel import SpeechChannel
+    from assistant.speech.dispatcher import DispatcherChannel
     from assistant.speech.readers import ReaderChannel
 
-    channel = ReaderChannel()
-    try:
-        channel.open()
-    except SpeechError as error:
-        return Finding(
-            "Screen reader",
-            False,
-            str(error),
-            "Percept then speaks with its own voice. Orca is spoken through from version 49 on.",
-        )
-    name = channel.name
-    channel.close()
-    return Finding("Screen reader", True, f"{name} speaks what Percept says.")
+    channels: list[SpeechChannel] = [ReaderChannel(), DispatcherChannel()]
+    reasons = []
+    for channel in channels:
+        try:
+            channel.open()
+        except SpeechError as error:
+            reasons.append(str(error))
+            continue
+        name = channel.name
+        channel.close()
+        return Finding("Screen reader", True, f"{name} speaks what Percept says.")
+    mend = "Percept then speaks with its own voice. Orca is spoken through from version 49 on."
+    return Finding("Screen reader", False, " ".join(reasons), mend)
 
 
 def _audio(kind: str) -> Finding:

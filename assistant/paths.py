@@ -1,7 +1,10 @@
-"""Where Percept keeps what belongs to its user. Makes no folder; knows nothing about what goes into them."""
+"""Where Percept keeps what belongs to its user. Makes no folder but that of the session; knows nothing about what goes into them."""
 
 from __future__ import annotations
 
+import os
+import stat
+import tempfile
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -17,3 +20,29 @@ def data_folder() -> Path:
 
 def log_folder() -> Path:
     return Path(PlatformDirs("percept", appauthor=False).user_log_dir)
+
+
+def runtime_folder() -> Path | None:
+    """A folder that nobody else can write to, for what lasts as long as the session; it is there.
+
+    Without one of the desktop's it is one of ours in the temporary folder; None where that is somebody else's.
+    """
+    given = os.environ.get("XDG_RUNTIME_DIR", "")
+    if given and _is_ours(Path(given)):
+        return Path(given)
+    folder = Path(tempfile.gettempdir()) / f"percept-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError:
+        return None
+    return folder if _is_ours(folder) else None
+
+
+def _is_ours(folder: Path) -> bool:
+    try:
+        about = folder.lstat()
+    except OSError:
+        return False
+    if not stat.S_ISDIR(about.st_mode):
+        return False
+    return not hasattr(os, "getuid") or (about.st_uid == os.getuid() and not about.st_mode & 0o022)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +19,15 @@ from assistant.paths import config_folder
 
 Value = bool | int | str
 Listener = Callable[[str, Value], None]
+LONGEST = 4000  # characters of a text: a path or an address
+MOST_QUOTED = 60  # characters of a wrong value in a sentence
+HEX = "([0-9a-f]{2})*"  # bytes, as Qt saves the place of a window
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting. `choices` are (value, words); `least` and `most` bound a number; a `hidden` one is kept for the
-    program itself and shown to nobody. The type is the default's."""
+    """One setting. `choices` are (value, words); `least` and `most` bound a number; `form` is what a text matches (a regular
+    expression); a `hidden` one is kept for the program itself and shown to nobody. The type is the default's."""
 
     key: str
     default: Value
@@ -33,6 +38,7 @@ class Setting:
     most: int = 0
     unit: str = ""
     hidden: bool = False
+    form: str = ""
 
     @property
     def group(self) -> str:
@@ -41,13 +47,30 @@ class Setting:
     def check(self, value: Any) -> Value:
         """`value` as this setting takes it. Raises `InputError` with a sentence."""
         if type(value) is not type(self.default):
-            raise InputError(f"The setting {self.key} takes {_TYPES[type(self.default)]}, not {value!r}.")
+            raise InputError(f"The setting {self.key} takes {_TYPES[type(self.default)]}, not {_short(value)}.")
+        if isinstance(value, str) and not _is_text(value):
+            raise InputError(
+                f"The setting {self.key} takes plain text of at most {LONGEST} characters, not {_short(value)}."
+            )
+        if self.form and not re.fullmatch(self.form, str(value)):
+            raise InputError(f"The setting {self.key} can't be {_short(value)}.")
         if self.choices and value not in [c for c, _ in self.choices]:
             raise InputError(f"The setting {self.key} is one of {', '.join(c for c, _ in self.choices)}.")
         if isinstance(value, int) and self.most and not self.least <= value <= self.most:
             raise InputError(f"The setting {self.key} goes from {self.least} to {self.most}.")
         checked: Value = value
         return checked
+
+
+def _is_text(value: str) -> bool:
+    """Whether it can be shown, stored and spoken: lone surrogates and control characters are in no name or address."""
+    return len(value) <= LONGEST and not any(unicodedata.category(c) in ("Cc", "Cs") for c in value)
+
+
+def _short(value: object) -> str:
+    """What is wrong, short enough for a sentence."""
+    words = repr(value)[: 4 * MOST_QUOTED]
+    return words if len(words) <= MOST_QUOTED else f"{words[:MOST_QUOTED]}…"
 
 
 _TYPES = {bool: "true or false", int: "a whole number", str: "text"}
@@ -90,14 +113,14 @@ SETTINGS = (
             (("white_black", "White on black"), ("yellow_black", "Yellow on black"), ("black_white", "Black on white"), ("black_cream", "Black on cream"), ("green_black", "Green on black"))),
     Setting("captions.opacity", 100, "Opacity of the captions window", "Lower lets what is behind shine through.", least=40, most=100, unit="percent"),
     Setting("captions.lines", 3, "Lines of captions", "How many lines are in view when the window opens.", least=1, most=12, unit="lines"),
-    Setting("captions.geometry", "", hidden=True),
+    Setting("captions.geometry", "", hidden=True, form=HEX),
     Setting("keys.screen", "Ctrl+Alt+Shift+S", "Describe the screen", "Works in every program."),
     Setting("keys.window", "Ctrl+Alt+Shift+W", "Describe the active window", "Works in every program."),
     Setting("keys.pointer", "Ctrl+Alt+Shift+P", "Describe what is under the pointer", "Works in every program."),
     Setting("keys.clipboard", "Ctrl+Alt+Shift+V", "Describe the picture on the clipboard", "Works in every program."),
     Setting("keys.repeat", "Ctrl+Alt+Shift+R", "Repeat", "Says the last description again."),
     Setting("keys.more", "Ctrl+Alt+Shift+M", "More detail", "Says everything about the last picture."),
-    Setting("keys.stop", "Ctrl+Alt+Shift+X", "Stop, and start again", "Stops speech and work at once; pressed again, it starts anew."),
+    Setting("keys.stop", "Ctrl+Alt+Shift+X", "Stop", "Stops speech and work at once. “Repeat” says the last description again."),
     Setting("keys.ask", "Ctrl+Alt+Shift+A", "Ask", "Opens the field for a question about what was described."),
     Setting("keys.captions", "Ctrl+Alt+Shift+C", "Captions on or off", "Works in every program."),
     Setting("keys.open", "Ctrl+Alt+Shift+O", "Open Percept", "Brings its window to the front."),
@@ -106,8 +129,9 @@ SETTINGS = (
     Setting("look.scale", 100, "Size of text", "On top of the system's own text size.", least=80, most=300, unit="percent"),
     Setting("look.motion", "system", "Motion", "Whether outlines may blink to draw the eye.",
             (("system", "As the system"), ("reduced", "Nothing moves"), ("full", "Allowed"))),
-    Setting("look.geometry", "", hidden=True),
+    Setting("look.geometry", "", hidden=True, form=HEX),
     Setting("model.mirror", "", "Fetch models from", "An address that begins with https://; empty means the usual one. Nothing is fetched unless you ask for it."),
+    Setting("model.offered", False, hidden=True),
     Setting("model.release_minutes", 10, "Unload models after", "Memory is given back when nothing was asked for so long.", least=1, most=240, unit="minutes"),
 )
 # fmt: on

@@ -105,15 +105,15 @@ class Desktop:
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
-    def start_pulseaudio(self) -> None:
+    def start_pulseaudio(self) -> subprocess.Popen[bytes]:
         """A PulseAudio server with one null sink named `loopback`, the default."""
-        self.run(
+        server = self.run(
             "pulseaudio", "--daemonize=no", "-n", "--exit-idle-time=-1", "--disallow-exit",
             "--load=module-native-protocol-unix", "--load=module-null-sink sink_name=loopback",
         )  # fmt: skip
         for _ in range(50):
             if subprocess.run(["pactl", "info"], env=self.env, capture_output=True).returncode == 0:
-                return
+                return server
             time.sleep(0.1)
         raise RuntimeError("PulseAudio did not come up")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import signal
 import subprocess
@@ -18,11 +17,9 @@ import soundfile
 from PIL import Image, ImageDraw
 
 from assistant import own_sound
-from assistant.caption_commands import without_own_speech
 from assistant.captioning import phrases
 from assistant.capture.audio import RATE
 from assistant.cli import main
-from tests.captions.fakes import ListSource
 from tests.captions.saying import say, silence
 from tests.desktop import Desktop
 
@@ -187,26 +184,6 @@ def test_live_captions_of_what_the_computer_plays(desktop: Desktop, talk: Path, 
     loud = np.flatnonzero(np.abs(samples) > 0.02) / RATE
     heard = saved["words"][-1]["end"] - saved["words"][0]["start"]
     assert heard == pytest.approx(loud[-1] - loud[0], abs=0.6), saved["text"]
-
-
-def test_percepts_own_speech_is_left_out_of_system_captions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    source = ListSource(np.full(1024, 0.5, np.float32))
-    source.name = "system audio"
-    assert not own_sound.is_heard()
-    own_sound.speaks_for(5.0)
-    assert own_sound.is_heard()
-    other = subprocess.run(
-        [sys.executable, "-c", "from assistant import own_sound; print(own_sound.is_heard())"],
-        capture_output=True, text=True, env={**os.environ, "XDG_RUNTIME_DIR": str(tmp_path)},
-    )  # fmt: skip
-    assert other.stdout.strip() == "True"
-    assert all(not b.samples.any() for b in without_own_speech(source))
-    own_sound.speaks_for(-1.0)
-    assert all(b.samples.all() for b in without_own_speech(source))
-    own_sound.speaks_for(5.0)
-    source.name = "microphone"
-    assert all(b.samples.all() for b in without_own_speech(source))
 
 
 def test_sentences_that_wait_for_a_screen_reader_add_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ listens to them, else through the speech router. Knows nothing about what is sai
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,14 +19,17 @@ if TYPE_CHECKING:
     from assistant.speech.channel import SpeechChannel
     from assistant.speech.router import SpeechRouter
 
-OWN_VOICE = "pyttsx3"  # the name of its channel
+OWN_VOICE = "Percept's voice"  # the name of its channel
+CLOSE_SECONDS = 2.0
 
 
 class Announcer(QObject):
-    """`spoken` comes with each text as it starts to be said; `channel` tells through what. The router loads with the
-    first text."""
+    """`spoken` comes with each text as it starts to be said; `channel` tells through what. `problem_changed` comes with why
+    nothing is spoken, and with "" when speech is back. The router loads with the first text."""
 
     spoken = Signal(str)
+    problem_changed = Signal(str)
+    _problem_told = Signal(int, str)
     _reader_changed = Signal(str, bool)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
@@ -34,7 +38,10 @@ class Announcer(QObject):
         self._router: SpeechRouter | None = None
         self.reader = ""  # the screen reader that runs
         self._announces = False  # it says what windows announce
+        self.problem = ""  # why nothing is spoken just now
+        self._routers = 0  # counts them, so that what an old one tells late is not taken for the new one's
         settings.listen(self._on_setting)
+        self._problem_told.connect(self._on_problem)
         self._reader_changed.connect(self._on_reader)
 
     def prepare(self) -> None:
@@ -75,9 +82,18 @@ class Announcer(QObject):
         return self._router is not None and not self._router.wait(0)
 
     def close(self) -> None:
+        """At the end of the program; a voice that hangs delays it for a moment only."""
+        if self._router is not None:
+            self._router.close(CLOSE_SECONDS)
+            self._router = None
+
+    def _change_voice(self) -> None:
+        """Silence; the next text finds the new voice. The old one may take its time to end."""
         router, self._router = self._router, None
         if router is not None:
-            router.close()
+            threading.Thread(target=router.close, daemon=True, name="old voice").start()
+        self._routers += 1
+        self._on_problem(self._routers, "")
 
     def _read_by_windows(self) -> bool:
         """Whether a screen reader reads the window of ours that has the keyboard: it then says this too."""
@@ -97,16 +113,19 @@ class Announcer(QObject):
 
     def _ready_router(self) -> SpeechRouter:
         if self._router is None:
+            from assistant.speech.dispatcher import DispatcherChannel
             from assistant.speech.readers import ReaderChannel
             from assistant.speech.router import SpeechRouter
             from assistant.speech.voice import Voice, VoiceChannel
 
             language = language_of(self._settings.text("general.language"))
             own = VoiceChannel(Voice(self._settings.number("speech.rate"), language))
-            channels: list[SpeechChannel] = (
-                [own] if self._settings.text("speech.through") == "voice" else [ReaderChannel(), own]
-            )
-            self._router = SpeechRouter(channels, self.spoken.emit)
+            channels: list[SpeechChannel] = [own]
+            if self._settings.text("speech.through") != "voice":
+                channels = [ReaderChannel(), DispatcherChannel(), own]
+            self._routers += 1
+            told = partial(self._problem_told.emit, self._routers)
+            self._router = SpeechRouter(channels, self.spoken.emit, told)
             self._router.start()
         return self._router
 
@@ -114,8 +133,13 @@ class Announcer(QObject):
         """A screen reader has come or gone: who speaks is decided anew with the next text."""
         self.reader, self._announces = reader, announces
         if bool(reader) == (self.channel == OWN_VOICE) and self.channel:
-            self.close()
+            self._change_voice()
+
+    def _on_problem(self, router: int, problem: str) -> None:
+        if router == self._routers and problem != self.problem:
+            self.problem = problem
+            self.problem_changed.emit(problem)
 
     def _on_setting(self, key: str, _: object) -> None:
         if key in ("speech.through", "speech.rate", "general.language"):
-            self.close()  # the next text finds the new voice
+            self._change_voice()

@@ -6,10 +6,13 @@ Knows nothing about what the application does.
 from __future__ import annotations
 
 import argparse
+import signal
+import socket
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -17,7 +20,7 @@ from assistant import __version__
 from assistant.settings import SETTINGS, Settings
 from ui import APP_ID
 from ui.main_window import MainWindow
-from ui.single import SingleInstance, hand_over
+from ui.single import SingleInstance, Start
 
 ACTIONS = tuple(s.key.removeprefix("keys.") for s in SETTINGS if s.group == "keys")
 RESOURCES = Path(__file__).parents[1] / "resources"
@@ -32,7 +35,11 @@ def main(arguments: Sequence[str]) -> int:
     app.setApplicationVersion(__version__)
     app.setQuitOnLastWindowClosed(False)
     wish = f"file:{Path(options.picture).resolve()}" if options.picture else options.do or ""
-    if hand_over(wish or ("" if options.background else "open")) or options.do == "quit":
+    single = SingleInstance()
+    start = single.claim(wish or ("" if options.background else "open"))
+    if start is Start.DEAF:
+        return _tell_deaf(app, single.other)
+    if start is Start.TOLD or options.do == "quit":
         return 0
     settings = Settings()
     settings.load()
@@ -43,7 +50,8 @@ def main(arguments: Sequence[str]) -> int:
     window = MainWindow(settings)
     if not options.background:
         window.show()
-    QTimer.singleShot(0, lambda: _go_on(app, settings, window, wish))
+    _end_on_signals(app)
+    QTimer.singleShot(0, lambda: _go_on(app, settings, window, single, wish))
     return app.exec()
 
 
@@ -60,7 +68,48 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _go_on(app: QApplication, settings: Settings, window: MainWindow, wish: str) -> None:
+def _end_on_signals(app: QApplication) -> None:
+    """SIGTERM and Ctrl+C end it as its own menu does: nothing is left behind."""
+    if sys.platform == "win32":
+        return
+    ours, theirs = socket.socketpair()
+    ours.setblocking(False)
+    theirs.setblocking(False)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: app.quit())
+    # Python looks at signals only between two of its own steps; the byte that it writes wakes Qt up for one.
+    signal.set_wakeup_fd(theirs.fileno())
+    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, app)
+    notifier.activated.connect(lambda: ours.recv(64))
+
+    def leave() -> None:
+        signal.set_wakeup_fd(-1)
+        theirs.close()
+
+    app.aboutToQuit.connect(leave)
+
+
+def _tell_deaf(app: QApplication, process: int) -> int:
+    """The Percept that runs hangs: the user has to know, whoever started this one."""
+    settings = Settings()
+    settings.load()
+    from ui.announcer import Announcer
+    from ui.dialogs import tell
+    from ui.language import speak_language
+
+    speak_language(app, settings.text("general.language"))
+    text = QCoreApplication.translate(
+        "app", "Percept runs already and does not answer. End its process ({process}) and start it again."
+    ).format(process=process or "percept")
+    print(text, file=sys.stderr)
+    announcer = Announcer(settings)
+    announcer.say(text)
+    tell(None, text)
+    announcer.close()
+    return 1
+
+
+def _go_on(app: QApplication, settings: Settings, window: MainWindow, single: SingleInstance, wish: str) -> None:
     """What can wait until the first window is there."""
     from ui.crash import keep_reports
     from ui.percept import Percept
@@ -70,12 +119,11 @@ def _go_on(app: QApplication, settings: Settings, window: MainWindow, wish: str)
     Looks(app, settings).apply()
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "percept.svg")))
     percept = Percept(settings, window)
-    single = SingleInstance(percept)
 
     def on_wish(words: str) -> None:
         if words.startswith("file:"):
             percept.open()
-            percept.descriptions.look(words.removeprefix("file:"))
+            percept.look(words.removeprefix("file:"))
         elif words:
             percept.run(words)
 

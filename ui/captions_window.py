@@ -5,6 +5,7 @@ A text that can be read with the caret, so that a braille display reviews it lin
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -33,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.captions.events import LineChanged, LineCompleted, Note
-from assistant.errors import PerceptError
+from assistant.errors import InputError, PerceptError
 from assistant.settings import Settings
 from ui.dialogs import StatusLabel, make_readable, tell
 from ui.theme import CAPTION_COLOURS
@@ -240,6 +241,7 @@ class CaptionsWindow(QWidget):
         self.move(area.left() + (area.width() - width) // 2, area.bottom() - self.height() - 40)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        self._settings.set("captions.geometry", bytes(self.saveGeometry().data()).hex())
-        self.hidden_by_user.emit()
+        self.hidden_by_user.emit()  # first of all: nobody may go on listening
+        with contextlib.suppress(InputError):  # where the window was is not worth a message
+            self._settings.set("captions.geometry", bytes(self.saveGeometry().data()).hex())
         super().closeEvent(event)

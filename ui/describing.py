@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from assistant.settings import Settings
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SOURCES = ("screen", "window", "pointer", "clipboard")
 OUTLINE_SECONDS = 6.0
 OVERLAY_GONE_MS = 60  # until what was behind an outline is painted again
+WINDOW_GONE_MS = 400  # the same of a window, and until the one behind it has the keyboard
 
 
 def _show_beside(window: QWidget) -> None:
@@ -40,7 +41,9 @@ def tr(text: str) -> str:
 
 
 class Descriptions(QObject):
-    """One description at a time; a new one ends the one before."""
+    """One description at a time; a new one ends the one before. `photograph` comes where a picture model could say more."""
+
+    photograph = Signal()
 
     def __init__(
         self, settings: Settings, worker: Worker, announcer: Announcer, earcons: Earcons, overlay: Overlay,
@@ -55,10 +58,11 @@ class Descriptions(QObject):
         self._view = view
         self._job = 0
         self._open = False  # the present job is not done
-        self._stopped = False
         self._last: Look | None = None
         self._said: dict[str, tuple[Box, ...]] = {}  # of the last frame, with their places on the screen
         self._answering = False
+        self._keeps_picture = False
+        self._hidden = False  # our own window, while the screen is captured
         worker.answered.connect(self._on_answer)
         worker.died.connect(self._on_death)
         announcer.spoken.connect(self._on_spoken)
@@ -80,8 +84,12 @@ class Descriptions(QObject):
                 "clipboard": tr("The clipboard."),
             }.get(source, tr("The picture."))
         )  # fmt: skip
-        shown = self._overlay.isVisible()
+        wait = OVERLAY_GONE_MS if self._overlay.isVisible() else 0
         self._overlay.hide()
+        if source == "screen" and self._view.window().isActiveWindow():
+            self._view.window().hide()  # it is not what is asked about, and it covers what is
+            self._hidden = True
+            wait = WINDOW_GONE_MS
         self._begin()
         self._last = Look(
             self._job,
@@ -93,7 +101,7 @@ class Descriptions(QObject):
         )
         self._said.clear()
         self._view.begin(tr("Looking …"))
-        QTimer.singleShot(OVERLAY_GONE_MS if shown else 0, self._ask_last)
+        QTimer.singleShot(wait, self._ask_last)
 
     def _ask_last(self) -> None:
         if self._last is not None and self._last.job == self._job and self._open:
@@ -108,8 +116,31 @@ class Descriptions(QObject):
         self._acknowledge(tr("In detail."))
         self._begin()
         self._said.clear()
-        self._view.begin(tr("In detail …"))
+        self._view.begin(tr("In detail …"), same_picture=True)
         self._worker.ask(LookAgain(self._job, "full", language_of(self._settings.text("general.language"))))
+
+    @property
+    def busy(self) -> bool:
+        return self._open
+
+    def keep_picture(self, keep: bool) -> None:
+        """While a model is fetched that will say more about it, the process with the picture is not ended."""
+        self._keeps_picture = keep
+        if not self._open:
+            self._rest()
+
+    def look_closer(self) -> None:
+        """What a larger model says of the last picture, after what was said without it."""
+        from assistant.service.messages import LookCloser
+
+        if self._last is None:
+            return
+        self._begin()
+        self._answering = True
+        self._view.set_status(tr("Looking at the photograph …"))
+        language = language_of(self._settings.text("general.language"))
+        verbosity, model = self._settings.text("describe.verbosity"), self._settings.text("describe.model")
+        self._worker.ask(LookCloser(self._job, verbosity, language, model))
 
     def repeat(self) -> None:
         if self._nothing_yet():
@@ -137,23 +168,18 @@ class Descriptions(QObject):
         self._answering = True
         self._worker.ask(Do(self._job, element, Action(action)))
 
-    def stop_or_restart(self) -> None:
-        """Silence and no more work; where there is nothing to stop, what was stopped starts anew."""
+    def stop(self) -> None:
+        """Silence and no more work. It only ever stops: pressed twice, it stays silent."""
         from assistant.service.messages import Cancel
 
-        if self._open or self._announcer.speaking:
-            self._announcer.stop()
-            if self._open:
-                self._worker.ask(Cancel(self._job))
-                self._finish()
-            self._stopped = True
-            self._overlay.hide()
-            self._play(Earcon.STOPPED)
-            self._view.set_status(tr("Stopped. The same key starts it again."))
-        elif self._stopped and self._last is not None:
-            self.look(self._last.source)
-        else:
-            self._announcer.say(tr("Nothing is running."), interrupt=True)
+        busy = self._open or self._announcer.speaking
+        self._announcer.stop()  # in any case: a reader may still say what nobody knows of
+        if self._open:
+            self._worker.ask(Cancel(self._job))
+            self._finish()
+        self._overlay.hide()
+        self._play(Earcon.STOPPED)
+        self._view.set_status(tr("Stopped.") if busy else tr("Nothing is running."))
 
     def _nothing_yet(self) -> bool:
         if self._last is None:
@@ -177,23 +203,29 @@ class Descriptions(QObject):
         if self._open:
             self._worker.ask(Cancel(self._job))
         self._job += 1
-        self._open, self._stopped, self._answering = True, False, False
+        self._open, self._answering = True, False
         self._view.set_busy(True)
 
     def _finish(self) -> None:
         self._open = False
+        self._show_again()
         self._view.set_busy(False)
-        self._worker.rest()
+        self._rest()
+
+    def _rest(self) -> None:
+        if not self._keeps_picture:
+            self._worker.rest()
 
     def _on_answer(self, answer: Any) -> None:
         from assistant.service.messages import Done, Failed, Looked, Said
 
         if answer.job != self._job or not self._open:
             if not self._open:
-                self._worker.rest()
+                self._rest()
             return
         view = self._view
         if isinstance(answer, Looked):
+            self._show_again()
             view.show_picture(answer.pixels, answer.name)
             if self._settings.on("describe.open_window") and not view.window().isVisible():
                 _show_beside(view.window())
@@ -217,11 +249,14 @@ class Descriptions(QObject):
             view.add_line(text)
             self._announcer.say(text)
         if self._answering:
+            view.show_end()
             view.set_status(done.message or tr("Answered."))
         else:
             view.finish(done.elements)
             view.set_status(tr("Done."))
         self._play(Earcon.DONE)
+        if done.photograph:
+            self.photograph.emit()
 
     def _on_spoken(self, text: str) -> None:
         places = self._said.get(text)
@@ -232,15 +267,29 @@ class Descriptions(QObject):
             blink = motion_allowed(self._settings.text("look.motion"))
             self._overlay.point_at(places, OUTLINE_SECONDS, blink)
 
+    def _show_again(self) -> None:
+        """Our own window, once the screen has been captured without it."""
+        if self._hidden:
+            self._hidden = False
+            window = self._view.window()
+            window.show()
+            window.raise_()
+            window.activateWindow()
+
     def _on_death(self) -> None:
         """The worker has ended by itself, or was ended by the system."""
         if not self._open:
             return
         self._open = False
+        self._show_again()
         view = self._view
         view.set_busy(False)
-        text = tr("The description broke off because its process ended. Press the key again; it will start anew.")
+        if self._worker.hung:
+            text = tr("The description stood still, so its process was ended and started anew. Press the key again.")
+        else:
+            text = tr("The description broke off because its process ended. Press the key again; it will start anew.")
         view.add_line(text)
         view.set_status(text)
         self._play(Earcon.FAILED)
         self._announcer.say(text, interrupt=True)
+        self.warm_up()

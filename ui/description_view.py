@@ -22,13 +22,16 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
+from assistant.errors import InputError
 from assistant.settings import Settings
-from ui.dialogs import choice_box, label_for, make_readable
+from ui.dialogs import StatusLabel, choice_box, label_for, make_readable
+from ui.fitting import Flow
 from ui.picture_view import PictureView
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from assistant.scene import Element
 
 MOST_HISTORY = 50
+LEAST_LINES = 3  # of a text or a list
 
 
 class DescriptionView(QWidget):
@@ -56,10 +60,11 @@ class DescriptionView(QWidget):
 
     # What is shown
 
-    def begin(self, title: str) -> None:
-        """A new description starts; the one before goes to the history."""
+    def begin(self, title: str, same_picture: bool = False) -> None:
+        """A new description starts; the one before goes to the history. Of the same picture, its elements stay."""
         self._sentences.clear()
-        self.elements.clear()
+        if not same_picture:
+            self.elements.clear()
         self.text.clear()
         self.picture.outline(())
         self.set_status(title)
@@ -116,9 +121,17 @@ class DescriptionView(QWidget):
                 self.picture.outline(sentence.boxes)
                 return
 
+    def show_end(self) -> None:
+        """The last lines, an answer among them; the caret, where a screen reader reads, stays where it is."""
+        bar = self.text.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
     def set_status(self, text: str) -> None:
         self._status.setText(text)
-        self._status.setAccessibleName(text)
+
+    def set_problem(self, text: str) -> None:
+        """What goes on being wrong, "" where nothing is."""
+        self._problem.setText(text)
 
     def set_busy(self, busy: bool) -> None:
         self._stop.setEnabled(busy)
@@ -131,11 +144,11 @@ class DescriptionView(QWidget):
 
     def _build(self) -> None:
         tr = self.tr
-        row = QHBoxLayout()
+        row = Flow()
         self._buttons: dict[str, QPushButton] = {}
         for name, words in (
             ("screen", tr("Describe &screen")), ("window", tr("Describe &window")), ("more", tr("&More detail")),
-            ("repeat", tr("&Repeat")), ("stop", tr("S&top")),
+            ("repeat", tr("&Repeat")), ("stop", tr("Sto&p")),
         ):  # fmt: skip
             button = QPushButton(words)
             button.clicked.connect(lambda _=False, n=name: self.command.emit(n))
@@ -143,17 +156,18 @@ class DescriptionView(QWidget):
             self._buttons[name] = button
         self._stop = self._buttons["stop"]
         self._stop.setEnabled(False)
-        row.addStretch(1)
         verbosity_label = QLabel(tr("&How much"))
         self._verbosity = choice_box("describe.verbosity", self._settings)
-        self._verbosity.activated.connect(
-            lambda _: self._settings.set("describe.verbosity", self._verbosity.currentData())
-        )
+        self._verbosity.activated.connect(lambda _: self._set_verbosity())
         label_for(self._verbosity, verbosity_label)
-        row.addWidget(verbosity_label)
-        row.addWidget(self._verbosity)
+        much = QWidget()  # the label never parts from its field
+        beside = QHBoxLayout(much)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(verbosity_label)
+        beside.addWidget(self._verbosity)
+        row.addWidget(much)
 
-        self._text_label, self.text = QLabel(tr("&Description")), QPlainTextEdit()
+        self._text_label, self.text = QLabel(tr("Descr&iption")), QPlainTextEdit()
         make_readable(self.text)
         self.text.cursorPositionChanged.connect(self._on_line)
         label_for(self.text, self._text_label)
@@ -178,7 +192,7 @@ class DescriptionView(QWidget):
         label_for(self.history, self._history_label)
         self.history.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.history.setMinimumContentsLength(20)
-        copy = QPushButton(tr("&Copy it"))
+        copy = QPushButton(tr("Cop&y it"))
         copy.clicked.connect(self._copy_history)
         self._copy = copy
         past = QHBoxLayout()
@@ -207,10 +221,16 @@ class DescriptionView(QWidget):
         split.setAccessibleName(tr("Description and picture"))
         for index in range(split.count()):
             split.handle(index).setAccessibleName(tr("Border between description and picture"))
-        self._status = QLabel(tr("Ready."))
+        for field in (self.text, self.elements):  # at large text sizes all of the window stays on the screen
+            field.setMinimumHeight(LEAST_LINES * self.fontMetrics().lineSpacing())
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._problem = StatusLabel()
+        self._status = StatusLabel(announced=False)
+        self._status.setText(tr("Ready."))
         whole = QVBoxLayout(self)
         whole.addLayout(row)
         whole.addWidget(split, 1)
+        whole.addWidget(self._problem)
         whole.addWidget(self._status)
         order: list[QWidget] = [
             *self._buttons.values(), self._verbosity, self.text, self.elements, self.question, ask, self.history, copy
@@ -220,6 +240,12 @@ class DescriptionView(QWidget):
         self.text.setFocus()
 
     # What the user does
+
+    def _set_verbosity(self) -> None:
+        try:
+            self._settings.set("describe.verbosity", self._verbosity.currentData())
+        except InputError as error:
+            self.set_problem(str(error))
 
     def _ask(self) -> None:
         if self.question.text().strip():

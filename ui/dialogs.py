@@ -6,7 +6,7 @@ Knows nothing about what they say.
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -27,9 +27,15 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("dialogs", text)
 
 
-def tell(parent: QWidget, text: str) -> None:
+def tell(parent: QWidget | None, text: str) -> None:
     """A sentence in a box that is read out; waits until it is closed."""
-    box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), text, QMessageBox.StandardButton.Ok, parent)
+    box = QMessageBox(
+        QMessageBox.Icon.Warning,
+        parent.windowTitle() if parent else tr("Percept"),
+        text,
+        QMessageBox.StandardButton.Ok,
+        parent,
+    )
     icon = box.findChild(QLabel, "qt_msgboxex_icon_label")
     if icon is not None:
         icon.setAccessibleName(tr("Warning"))
@@ -72,16 +78,22 @@ def make_readable(text: QPlainTextEdit | QTextEdit) -> None:
 
 
 class StatusLabel(QLabel):
-    """A line that is there only while it says something, and that assistive technologies are told of."""
+    """A line that is there only while it says something. Assistive technologies read it, and are told of what is new on it
+    where it is `announced`; what is spoken in other ways is not."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, announced: bool = True) -> None:
         super().__init__(parent)
+        self._announced = announced
         self.setWordWrap(True)
         self.hide()
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        changed = text != self.text()
         super().setText(text)
         self.setVisible(bool(text))
+        self.setAccessibleName(text)  # it is what it says
+        if self._announced and changed and text and self.isVisible() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
 
 class TextDialog(QDialog):

@@ -1,6 +1,8 @@
-"""Short sounds that tell what happened before any word is ready. Played by sounddevice on a thread of its own.
+"""Short sounds that tell what happened before any word is ready, played on a thread of its own.
 
-Where there is no sound output nothing is heard, and nothing fails. Knows nothing about when they are played.
+A stream that is closed drops what it has not played yet, and one that is shorter than its buffer never starts: there is
+silence before a sound and more of it after. Where there is no sound output nothing is heard, and nothing fails. Knows
+nothing about when they are played.
 """
 
 from __future__ import annotations
@@ -10,8 +12,14 @@ import queue
 import threading
 from enum import StrEnum
 from importlib.resources import files
+from typing import Any
+
+from assistant.errors import SpeechError
 
 log = logging.getLogger(__name__)
+LATENCY_SECONDS = 0.1  # of the stream; less, and a busy machine stutters
+LEAD_SECONDS, TAIL_SECONDS = 0.05, 0.3  # of silence; with less than three buffers in all, sounds were lost
+STEP_SECONDS = 0.02  # of the tail: so soon after the next key its sound follows
 
 
 class Earcon(StrEnum):
@@ -29,12 +37,15 @@ class Earcons:
     def __init__(self) -> None:
         self._waiting: queue.Queue[Earcon] = queue.Queue(4)
         self._thread: threading.Thread | None = None
-        self.played: list[str] = []
 
-    def play(self, earcon: Earcon) -> None:
+    def prepare(self) -> None:
+        """Play silence ahead of the first sound: the first stream of a process takes up to a second to begin."""
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, daemon=True, name="earcons")
             self._thread.start()
+
+    def play(self, earcon: Earcon) -> None:
+        self.prepare()
         try:
             self._waiting.put_nowait(earcon)
         except queue.Full:
@@ -42,19 +53,56 @@ class Earcons:
 
     def _work(self) -> None:
         try:
-            import sounddevice
-            import soundfile
+            sounds, rate = _load()
         except (ImportError, OSError) as error:
             log.info("no earcons: %s", error)
             return
-        sounds = {}
-        for earcon in Earcon:
-            with files("resources").joinpath(f"sounds/{earcon}.wav").open("rb") as file:
-                sounds[earcon] = soundfile.read(file, dtype="float32")
+        earcon: Earcon | None = None
         while True:
-            samples, rate = sounds[self._waiting.get()]
             try:
-                sounddevice.play(samples, rate, blocking=True)
-            except sounddevice.PortAudioError as error:
+                self._play(sounds, earcon, rate)
+            except SpeechError as error:
                 log.info("no earcons: %s", error)
-                return
+            earcon = self._waiting.get()
+
+    def _play(self, sounds: dict[Earcon, Any], earcon: Earcon | None, rate: int) -> None:
+        """`earcon`, or silence, and what comes while the silence after it lasts, in one stream.
+
+        Raises `SpeechError` without an output.
+        """
+        import numpy as np
+        import sounddevice
+
+        from assistant.speech.loudspeaker import close_output, open_output
+
+        lead = np.zeros((int(LEAD_SECONDS * rate), 1), np.float32)
+        step = np.zeros((int(STEP_SECONDS * rate), 1), np.float32)
+        stream = open_output(rate, LATENCY_SECONDS)
+        try:
+            stream.write(lead if earcon is None else np.concatenate([lead, sounds[earcon]]))
+            left = round(TAIL_SECONDS / STEP_SECONDS)
+            while left:
+                stream.write(step)
+                left -= 1
+                try:
+                    stream.write(sounds[self._waiting.get_nowait()])
+                    left = round(TAIL_SECONDS / STEP_SECONDS)
+                except queue.Empty:
+                    pass
+            stream.stop()
+        except sounddevice.PortAudioError as error:
+            log.info("the sound output went away: %s", error)
+        finally:
+            close_output(stream)
+
+
+def _load() -> tuple[dict[Earcon, Any], int]:
+    """Every sound as float32 [n, 1], and their common rate in Hz."""
+    import soundfile
+
+    sounds, rate = {}, 0
+    for earcon in Earcon:
+        with files("resources").joinpath(f"sounds/{earcon}.wav").open("rb") as file:
+            samples, rate = soundfile.read(file, dtype="float32", always_2d=True)
+        sounds[earcon] = samples
+    return sounds, rate

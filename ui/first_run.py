@@ -6,9 +6,10 @@ Knows nothing about what the answers do beyond the settings they set.
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -22,9 +23,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.model.catalog import load_catalogue
+from assistant.errors import InputError
+from assistant.model.catalog import Model, load_catalogue
 from assistant.settings import BY_KEY, SETTINGS, Settings
 from ui.dialogs import translated
+from ui.fetching import picture_model
+from ui.fitting import fit_to_screen, scrolled
+from ui.offer import offer_text
+
+log = logging.getLogger(__name__)
 
 
 class FirstRun(QDialog):
@@ -36,9 +43,9 @@ class FirstRun(QDialog):
         super().__init__(parent)
         self._settings = settings
         self.setWindowTitle(self.tr("Welcome to Percept"))
-        self.setMinimumSize(560, 380)
         self._pages = QStackedWidget()
-        self._groups: list[QButtonGroup] = []
+        self._buttons: dict[tuple[str, str], QRadioButton] = {}
+        self._of_offer: list[QWidget] = []  # what offers the picture model; who only reads captions has no use for it
         says = (
             self.tr("{reader} is running, so Percept speaks through it.").format(reader=reader)
             if reader
@@ -46,8 +53,8 @@ class FirstRun(QDialog):
         )
         self._add_choice("general.need", self.tr("What do you need?"), "")
         self._add_choice("speech.through", self.tr("Who shall speak?"), says)
-        self._pages.addWidget(self._keys_page())
-        self._pages.addWidget(self._models_page())
+        self._add_page(self._keys_page())
+        self._add_page(self._last_page())
         self._back, self._next = QPushButton(self.tr("&Back")), QPushButton(self.tr("&Next"))
         self._back.clicked.connect(lambda: self._go(-1))
         self._next.clicked.connect(lambda: self._go(1))
@@ -59,13 +66,24 @@ class FirstRun(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(self._pages, 1)
         whole.addLayout(row)
+        fit_to_screen(
+            self,
+            QSize(70 * self.fontMetrics().averageCharWidth(), 22 * self.fontMetrics().height()).expandedTo(
+                QSize(560, 380)
+            ),
+        )
         self._go(0)
 
     @property
     def page_text(self) -> str:
         """What the present page says, for whoever speaks it."""
         page = self._pages.currentWidget()
-        return " ".join(label.text() for label in page.findChildren(QLabel)) if page is not None else ""
+        if page is None:
+            return ""
+        return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
+
+    def _add_page(self, page: QWidget) -> None:
+        self._pages.addWidget(scrolled(page, self.tr("Page")))
 
     def _add_choice(self, key: str, title: str, about: str) -> None:
         page = QWidget()
@@ -82,15 +100,30 @@ class FirstRun(QDialog):
             button.setAccessibleDescription(" ".join(filter(None, (title, about))))
             button.setChecked(self._settings.text(key) == value)
             button.toggled.connect(partial(self._choose, key, value))
+            self._buttons[key, value] = button
             group.addButton(button)
             column.addWidget(button)
         column.addStretch(1)
-        self._groups.append(group)
-        self._pages.addWidget(page)
+        self._add_page(page)
 
     def _choose(self, key: str, value: str, chosen: bool) -> None:
-        if chosen:
+        if not chosen:
+            return
+        self._set(key, value)
+        if key == "general.need":
+            self._fit_voice(value)
+
+    def _fit_voice(self, need: str) -> None:
+        """Who only reads captions wants silence; who changes their mind hears Percept again."""
+        through = self._settings.text("speech.through")
+        wanted = "none" if need == "sound" else "auto" if through == "none" else through
+        self._buttons["speech.through", wanted].setChecked(True)
+
+    def _set(self, key: str, value: bool | str) -> None:
+        try:
             self._settings.set(key, value)
+        except InputError:
+            log.exception("what was chosen holds until the end only")  # the settings' own dialog says so
 
     def _keys_page(self) -> QWidget:
         page = QWidget()
@@ -105,37 +138,63 @@ class FirstRun(QDialog):
         note = QLabel(self.tr("Each can be changed in the settings (Ctrl+Comma in Percept's window)."))
         note.setWordWrap(True)
         grid.addWidget(note, row, 0, 1, 2)
+        grid.setRowStretch(row + 1, 1)
         return page
 
-    def _models_page(self) -> QWidget:
+    def _last_page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.addWidget(_heading(self.tr("Ready")))
-        for text in (
-            self.tr("Everything works now, without an account and without a download; nothing leaves this machine."),
-            self.tr("Better captions need a larger model. “percept models list” names them with their sizes; one can be added at any time and is chosen in the settings, under Recogniser."),
-        ):  # fmt: skip
+        self._model = picture_model()
+        texts = [self.tr("Everything works now, without an account; nothing you look at or hear leaves this machine.")]
+        if self._model is not None:
+            texts.append(offer_text(self._model, self._settings.text("model.mirror") or load_catalogue().host))
+        for text in texts:
             label = QLabel(text)
             label.setWordWrap(True)
             column.addWidget(label)
-        for model in load_catalogue().models:
-            entry = QLabel(f"{model.id}: {model.about}; {model.megabytes} MB")
-            entry.setWordWrap(True)
-            column.addWidget(entry)
+            if text is not texts[0]:
+                self._of_offer.append(label)
+        self._offer = QButtonGroup(page)
+        if self._model is not None:
+            fetch = self.tr("Fetch the picture model now, {size} MB").format(size=self._model.megabytes)
+            for number, words in enumerate((fetch, self.tr("Not now; it is offered again with the first photograph"))):
+                button = QRadioButton(words)
+                button.setAccessibleDescription(texts[-1])
+                button.setChecked(number == 0)
+                self._offer.addButton(button, number)
+                self._of_offer.append(button)
+                column.addWidget(button)
+        more = QLabel(self.tr("Models for better captions are in Percept's window, under Tools, Larger models."))
+        more.setWordWrap(True)
+        column.addWidget(more)
         column.addStretch(1)
         return page
+
+    @property
+    def wanted_model(self) -> Model | None:
+        """What is to be fetched now; None also for who only reads captions."""
+        wanted = self._offer.checkedId() == 0 and self._settings.text("general.need") != "sound"
+        return self._model if wanted else None
 
     def _go(self, step: int) -> None:
         page = self._pages.currentIndex() + step
         if page >= self._pages.count():
-            self._settings.set("general.first_run_done", True)
+            self._set("general.first_run_done", True)
             self.accept()
             return
         self._pages.setCurrentIndex(max(page, 0))
         self._back.setEnabled(page > 0)
         last = page == self._pages.count() - 1
         self._next.setText(self.tr("&Start Percept") if last else self.tr("&Next"))
-        chosen = self._groups[page].checkedButton() if page < len(self._groups) else None
+        for part in self._of_offer:
+            part.setVisible(self._settings.text("general.need") != "sound")
+        present = self._pages.currentWidget()
+        chosen = (
+            next((b for b in present.findChildren(QRadioButton) if b.isChecked() and b.isVisibleTo(present)), None)
+            if present
+            else None
+        )
         self.setAccessibleDescription(self.page_text)
         if chosen is not None:
             chosen.setFocus()

@@ -5,12 +5,15 @@ Light, because it is what a start shows first; `fill` brings the rest. Knows not
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QMainWindow
 
+from assistant.errors import InputError
 from assistant.settings import Settings
+from ui.fitting import fit_to_screen, scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -30,11 +33,14 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(560, 420)
         self.setAcceptDrops(True)
         geometry = settings.text("look.geometry")
-        if not (geometry and self.restoreGeometry(bytes.fromhex(geometry))):
-            self.resize(960, 640)
+        self._placed = bool(geometry) and self.restoreGeometry(bytes.fromhex(geometry))
+        if not self._placed:
+            fit_to_screen(self, QSize(960, 640))
 
     def fill(self, view: DescriptionView) -> None:
-        self.setCentralWidget(view)
+        self.setCentralWidget(scrolled(view, self.tr("Contents")))
+        if not self._placed:  # large text wants more room
+            fit_to_screen(self, view.sizeHint().expandedTo(QSize(960, 640)))
         view.text.setFocus()
 
     def dragEnterEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
@@ -47,5 +53,6 @@ class MainWindow(QMainWindow):
                 self.opened.emit(url.toLocalFile())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        self._settings.set("look.geometry", bytes(self.saveGeometry().data()).hex())
+        with contextlib.suppress(InputError):  # where the window was is not worth a message
+            self._settings.set("look.geometry", bytes(self.saveGeometry().data()).hex())
         super().closeEvent(event)

@@ -5,13 +5,10 @@ Knows nothing about what the models say or how files are fetched.
 
 from __future__ import annotations
 
-import logging
-import threading
-import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,61 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.errors import Cancelled, PerceptError
 from assistant.model.catalog import Model, installed, load_catalogue, remove, verify
 from assistant.model.download import Progress, pull
 from assistant.settings import Settings
 from ui.dialogs import StatusLabel
-
-log = logging.getLogger(__name__)
-TOLD_SECONDS = 0.25  # between two looks at the progress
-SPOKEN_SHARE = 25  # percent between two spoken words about it
-
-
-class Work(QObject):
-    """One job at a time on a thread; signals come on the thread of the interface."""
-
-    progress = Signal(object)  # Progress
-    ended = Signal(str, bool)  # a sentence, and whether it went well
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.busy = False
-        self._stop = threading.Event()
-        self._told = 0.0
-        self.ended.connect(self._on_end)
-
-    def start(self, job: Callable[[], str]) -> None:
-        """`job` gives the sentence to say when it is done."""
-        self.busy = True
-        self._stop.clear()
-        threading.Thread(target=self._run, args=(job,), daemon=True, name="models").start()
-
-    def stop(self) -> None:
-        self._stop.set()
-
-    def check(self) -> None:
-        if self._stop.is_set():
-            raise Cancelled
-
-    def tell(self, at: Progress) -> None:
-        if time.monotonic() - self._told > TOLD_SECONDS:
-            self._told = time.monotonic()
-            self.progress.emit(at)
-
-    def _on_end(self) -> None:
-        self.busy = False
-
-    def _run(self, job: Callable[[], str]) -> None:
-        try:
-            self.ended.emit(job(), True)
-        except Cancelled:
-            self.ended.emit("", False)
-        except PerceptError as error:
-            self.ended.emit(str(error), False)
-        except Exception as error:  # the worker's edge
-            log.exception("work on models failed")
-            self.ended.emit(str(error), False)
+from ui.fetching import SPOKEN_SHARE, Work, name_of, recommended
+from ui.fitting import fit_to_screen
 
 
 class ModelsDialog(QDialog):
@@ -94,7 +42,6 @@ class ModelsDialog(QDialog):
         self._work.ended.connect(self._on_end)
         self._spoken = 0
         self.setWindowTitle(self.tr("Larger models"))
-        self.setMinimumSize(640, 460)
         about = QLabel(
             self.tr(
                 "Percept works without them. They are fetched over the network, only when you say so, checked, and then used "
@@ -104,7 +51,12 @@ class ModelsDialog(QDialog):
         about.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Models"))
-        for model in self._catalogue.models:
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        first = recommended(self._catalogue)
+        self._recommended = first.id if first is not None else ""
+        for model in sorted(self._catalogue.models, key=lambda model: model.id != self._recommended):
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, model.id)
             self.list.addItem(item)
@@ -114,7 +66,6 @@ class ModelsDialog(QDialog):
         self.bar.setAccessibleName(self.tr("Progress"))
         self.bar.hide()
         self.status = StatusLabel()
-        self.status.setAccessibleName(self.tr("What happens"))
         self.get = QPushButton(self.tr("&Fetch"))
         self.verify = QPushButton(self.tr("Chec&k the files"))
         self.remove = QPushButton(self.tr("&Remove"))
@@ -125,19 +76,30 @@ class ModelsDialog(QDialog):
         self.stop.clicked.connect(self._work.stop)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         for button in (self.get, self.verify, self.remove, self.stop):
-            button.setAutoDefault(False)
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
+        # Enter fetches from the list, and presses the button that has the keyboard; Escape closes.
+        self.list.installEventFilter(self)
+        self.get.setDefault(True)
         whole = QVBoxLayout(self)
         for part in (about, self.list, self.detail, self.bar, self.status, buttons):
             whole.addWidget(part, 1 if part is self.list else 0)
         self.list.currentItemChanged.connect(lambda *_: self._show())
         self._name_all()
         self.list.setCurrentRow(0)
+        fit_to_screen(self, self.sizeHint().expandedTo(QSize(640, 24 * self.fontMetrics().height())))
 
     @property
     def model(self) -> Model:
         return self._catalogue.model(self.list.currentItem().data(Qt.ItemDataRole.UserRole))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if watched is self.list and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.get.click()
+                return True
+        return super().eventFilter(watched, event)
 
     def reject(self) -> None:
         """What was fetched so far is kept and used the next time."""
@@ -153,12 +115,15 @@ class ModelsDialog(QDialog):
             item = self.list.item(row)
             model = self._catalogue.model(item.data(Qt.ItemDataRole.UserRole))
             state = self.tr("here") if installed(model) else self.tr("{size} MB to fetch").format(size=model.megabytes)
-            item.setText(f"{model.id}, {state}")
+            words = f"{model.about}, {state}"
+            if model.id == self._recommended:
+                words = self.tr("Recommended: {model}").format(model=words)
+            item.setText(words)
 
     def _show(self) -> None:
         model = self.model
-        facts = self.tr("Languages: {languages}. Licence: {licence}. {memory} MB of memory.").format(
-            languages=model.languages, licence=model.licence, memory=model.memory_megabytes
+        facts = self.tr("Name: {name}. Languages: {languages}. Licence: {licence}. {memory} MB of memory.").format(
+            name=model.id, languages=model.languages, licence=model.licence, memory=model.memory_megabytes
         )
         needs = self.tr("It needs torch: pip install “percept[gpu]”.") if model.needs else ""
         self.detail.setText(" ".join(filter(None, (f"{model.about}.", facts, needs))))
@@ -171,7 +136,7 @@ class ModelsDialog(QDialog):
 
     def _get(self) -> None:
         model, host = self.model, self._settings.text("model.mirror") or self._catalogue.host
-        done = self.tr("{model} is here and was checked.").format(model=model.id)
+        done = self.tr("{model} is here and was checked.").format(model=name_of(model))
 
         def job() -> str:
             pull(model, host, None, self._work.tell, self._work.check)
@@ -179,25 +144,25 @@ class ModelsDialog(QDialog):
 
         self._spoken = 0
         self.bar.setRange(0, 0)
-        self._begin(self.tr("Fetching {model}…").format(model=model.id), job)
+        self._begin(self.tr("Fetching {model}…").format(model=name_of(model)), job)
 
     def _verify(self) -> None:
         model = self.model
-        done = self.tr("Every file of {model} is as it was fetched.").format(model=model.id)
+        done = self.tr("Every file of {model} is as it was fetched.").format(model=name_of(model))
 
         def job() -> str:
             verify(model, None, self._work.check)
             return done
 
         self.bar.setRange(0, 0)
-        self._begin(self.tr("Checking {model}…").format(model=model.id), job)
+        self._begin(self.tr("Checking {model}…").format(model=name_of(model)), job)
 
     def _remove(self) -> None:
         model = self.model
-        question = self.tr("Remove {model}? It can be fetched again.").format(model=model.id)
+        question = self.tr("Remove {model}? It can be fetched again.").format(model=name_of(model))
         if QMessageBox.question(self, self.windowTitle(), question) != QMessageBox.StandardButton.Yes:
             return
-        done = self.tr("{model} is removed.").format(model=model.id)
+        done = self.tr("{model} is removed.").format(model=name_of(model))
 
         def job() -> str:
             remove(model)

@@ -19,7 +19,7 @@ from ui.announcer import Announcer
 from ui.app import ACTIONS
 from ui.captioning import Captions
 from ui.captions_window import CaptionsWindow
-from ui.crash import report_path
+from ui.crash import report_path, report_text
 from ui.describing import SOURCES, Descriptions
 from ui.description_view import DescriptionView
 from ui.dialogs import TextDialog
@@ -27,9 +27,11 @@ from ui.earcons import Earcons
 from ui.main_window import MainWindow
 from ui.menus import Menus
 from ui.overlay import Overlay
+from ui.photographs import Photographs
 from ui.workers import Worker
 
 if TYPE_CHECKING:
+    from assistant.model.catalog import Model
     from ui.hotkeys.keys import Hotkeys
     from ui.tray import Tray
 
@@ -61,6 +63,8 @@ class Percept(QObject):
             settings, self.describer, self.announcer, self.earcons, self._overlays[0], self.view, self
         )
         self.captions = Captions(settings, self.listener, self.announcer, self._overlays[1], self.captions_window, self)
+        self.photographs = Photographs(settings, self.announcer, self.descriptions, window, self)
+        self.photographs.fetch.told.connect(self.view.set_status)
         self.key_problems: dict[str, str] = {}
         self._hotkeys: Hotkeys | None = None
         self._tray: Tray | None = None
@@ -69,10 +73,11 @@ class Percept(QObject):
         self._pressed.connect(self.run)
         self._refused.connect(self._on_refused)
         self.view.command.connect(self.run)
-        Menus(window, self.view, self.run).opened.connect(self.descriptions.look)
+        Menus(window, self.view, self.run).opened.connect(self.look)
         self.view.asked.connect(self.descriptions.question)
         self.view.acted.connect(self.descriptions.act)
-        self.window.opened.connect(self.descriptions.look)
+        self.window.opened.connect(self.look)
+        self.announcer.problem_changed.connect(self._on_speech)
         settings.listen(lambda key, _: self._rebind.start() if key.startswith("keys.") else None)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
@@ -83,9 +88,12 @@ class Percept(QObject):
         from ui.tray import Tray
 
         self._listen_for_keys()
+        if self.settings.on("speech.sounds"):
+            self.earcons.prepare()
         self.announcer.prepare()
         if QSystemTrayIcon.isSystemTrayAvailable():
             self._tray = Tray(QGuiApplication.windowIcon(), self.run, self)
+            self._tray.set_problem(self.announcer.problem)
         if self.settings.text("general.need") != "sound":
             self.descriptions.warm_up()
         for problem in self.settings.problems:
@@ -107,11 +115,11 @@ class Percept(QObject):
     def run(self, action: str) -> None:
         """One action by its name, from a key, a menu, the tray or another start."""
         if action in SOURCES:
-            self.descriptions.look(action)
+            self.look(action)
             return
         what = {
             "more": self.descriptions.more, "repeat": self.descriptions.repeat,
-            "stop": self.descriptions.stop_or_restart, "captions": self.captions.toggle, "open": self.open,
+            "stop": self.descriptions.stop, "captions": self.captions.toggle, "open": self._open_by_key,
             "ask": self.ask, "settings": self.open_settings, "first_run": self.first_run, "report": self.show_report,
             "models": self.show_models,
             "quit": self.quit,
@@ -121,10 +129,18 @@ class Percept(QObject):
         else:
             what()
 
+    def look(self, source: str) -> None:
+        self.photographs.forget()
+        self.descriptions.look(source)
+
     def open(self) -> None:
         self.window.showNormal() if self.window.isMinimized() else self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+    def _open_by_key(self) -> None:
+        self.open()
+        self.photographs.on_window()
 
     def ask(self) -> None:
         self.open()
@@ -153,19 +169,19 @@ class Percept(QObject):
         dialog = FirstRun(self.settings, running_reader(), self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.page_changed.connect(lambda text: self.announcer.say(text, interrupt=True))
-        dialog.accepted.connect(self._after_first_run)
+        dialog.finished.connect(lambda _: self.announcer.stop())  # what its last page says is over with it
+        dialog.accepted.connect(lambda: self._after_first_run(dialog.wanted_model))
         dialog.open()
         self.announcer.say(f"{dialog.windowTitle()}. {dialog.page_text}")
 
-    def _after_first_run(self) -> None:
+    def _after_first_run(self, model: Model | None) -> None:
+        if model is not None:
+            self.photographs.get(model)
         if self.settings.text("general.need") == "sound":
             self.captions.start()
 
     def show_report(self) -> None:
-        try:
-            text = report_path().read_text("utf-8")[-MOST_OF_REPORT:]
-        except OSError:
-            text = ""
+        text = report_text(MOST_OF_REPORT)
         about = (
             self.tr("It is kept on this machine only: {path}").format(path=report_path())
             if text
@@ -183,6 +199,7 @@ class Percept(QObject):
         if self._hotkeys is not None:
             self._hotkeys.stop()
         self.captions.stop()
+        self.photographs.fetch.stop()
         self.announcer.close()
         self.describer.stop()
         self.listener.stop()
@@ -204,6 +221,14 @@ class Percept(QObject):
         if self._hotkeys is None:
             self._hotkeys = default_hotkeys()
         self._hotkeys.start(chords, self._pressed.emit, lambda refused: self._refused.emit({**problems, **refused}))
+
+    def _on_speech(self, problem: str) -> None:
+        """Nothing is spoken, and why; or speech is back."""
+        self.view.set_problem(problem)
+        if self._tray is not None:
+            self._tray.set_problem(problem)
+        if not problem and self.announcer.channel:
+            self.announcer.say(self.tr("Speech is back."))
 
     def _on_refused(self, problems: Mapping[str, str]) -> None:
         """Said once, not again with each start of the same keys."""

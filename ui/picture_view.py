@@ -23,7 +23,7 @@ class PictureView(QWidget):
         self._image: QImage | None = None
         self._pixels: Any = None  # the image's memory
         self.boxes: tuple[Box, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setMinimumSize(160, 120)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -26,7 +26,17 @@ from PySide6.QtWidgets import (
 from assistant.errors import InputError
 from assistant.settings import GROUPS, SETTINGS, Setting, Settings
 from ui.dialogs import StatusLabel, choice_box, give_name, translated
+from ui.fitting import fit_to_screen
 from ui.hotkeys.chord import parse_chord
+
+# What people search for that is in no name or explanation, for groups and for single settings.
+ALSO = {
+    "keys": QT_TRANSLATE_NOOP("settings", "hotkey shortcut keyboard combination"),
+    "speech": QT_TRANSLATE_NOOP("settings", "voice read aloud talk sound"),
+    "look": QT_TRANSLATE_NOOP("settings", "font zoom dark mode colour display"),
+    "captions": QT_TRANSLATE_NOOP("settings", "subtitles transcription speech recognition"),
+    "speech.rate": QT_TRANSLATE_NOOP("settings", "voice speed fast slow tempo"),
+}
 
 
 class SettingsDialog(QDialog):
@@ -35,7 +45,6 @@ class SettingsDialog(QDialog):
         self._settings = settings
         self._rows: list[tuple[Setting, QWidget, QLabel | None, QGroupBox]] = []
         self.setWindowTitle(self.tr("Percept settings"))
-        self.setMinimumSize(620, 480)
         search_label = QLabel(self.tr("&Search"))
         self.search = QLineEdit()
         self.search.setAccessibleName(self.tr("Search the settings"))
@@ -43,7 +52,6 @@ class SettingsDialog(QDialog):
         search_label.setBuddy(self.search)
         self.search.textChanged.connect(self._filter)
         self.problem = StatusLabel()
-        self.problem.setAccessibleName(self.tr("Problem"))
         inner = QWidget()
         column = QVBoxLayout(inner)
         for group, title in GROUPS.items():
@@ -69,6 +77,7 @@ class SettingsDialog(QDialog):
         whole.addWidget(scroll, 1)
         whole.addWidget(self.problem)
         whole.addWidget(buttons)
+        fit_to_screen(self, self.sizeHint().expandedTo(QSize(620, 480)))
 
     def _add(self, setting: Setting, form: QFormLayout, box: QGroupBox, problem: str) -> None:
         label = QLabel(translated(setting.label))
@@ -89,7 +98,7 @@ class SettingsDialog(QDialog):
             widget.valueChanged.connect(lambda value, s=setting: self._set(s, value))
         else:
             widget = QLineEdit(self._settings.text(setting.key))
-            widget.editingFinished.connect(lambda s=setting, w=widget: self._set(s, w.text().strip()))
+            widget.editingFinished.connect(lambda s=setting, w=widget: self._take(s, w))
         give_name(widget, translated(setting.label))
         widget.setAccessibleDescription(about)
         if isinstance(widget, QCheckBox):
@@ -110,6 +119,13 @@ class SettingsDialog(QDialog):
         widget = choice_box(setting.key, self._settings)
         widget.activated.connect(lambda _, s=setting, w=widget: self._set(s, w.currentData()))
         return widget
+
+    def _take(self, setting: Setting, field: QLineEdit) -> None:
+        """What is in the field: after a value that can't be, the one in force."""
+        if field.text().strip() == self._settings.text(setting.key):
+            return  # the field was left as it was: what was wrong before is still to be read
+        self._set(setting, field.text().strip())
+        field.setText(self._settings.text(setting.key))
 
     def _set(self, setting: Setting, value: object) -> None:
         """A value that can't be is explained, and the old one stays in force."""
@@ -138,7 +154,11 @@ class SettingsDialog(QDialog):
         shown: set[QGroupBox] = set()
         for setting, widget, label, box in self._rows:
             about = translated(setting.about) if setting.about else ""
-            place = f"{translated(setting.label)} {translated(GROUPS[setting.group])} {about}".casefold()
+            choices = " ".join(translated(words) for _, words in setting.choices)
+            also = translated(str(ALSO.get(setting.key, ALSO.get(setting.group, ""))))
+            place = (
+                f"{translated(setting.label)} {translated(GROUPS[setting.group])} {about} {choices} {also}".casefold()
+            )
             fits = all(word in place for word in words)
             for part in (widget, label):
                 if part is not None:

@@ -109,6 +109,7 @@ QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; bord
 QRadioButton::indicator {{ border-radius: 9px; }}
 QCheckBox::indicator:checked {{ image: url("{tick}"); }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 6px solid {accent}; background: {base}; }}
+QListWidget::item {{ padding: 4px 2px; }}
 QListWidget::item:selected, QMenu::item:selected, QMenuBar::item:selected {{ background: {accent}; color: {on_accent}; }}
 QComboBox QAbstractItemView {{ background: {base}; color: {text}; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QMenu, QMenuBar {{ background: {window}; color: {text}; }}

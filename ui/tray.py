@@ -31,6 +31,13 @@ class Tray(QObject):
         )
         self._icon.show()
 
+    def set_problem(self, problem: str) -> None:
+        """What the icon says beside its name, and tells as it comes."""
+        title = self.tr("Percept")
+        self._icon.setToolTip(f"{title}\n{problem}" if problem else title)
+        if problem:
+            self.tell(problem)
+
     def tell(self, text: str) -> None:
         if self._icon.isVisible():
             self._icon.showMessage(self.tr("Percept"), text)

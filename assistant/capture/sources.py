@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import numpy as np
-
-from assistant.capture.audio import AudioBlock, AudioSource, OnNote
-from assistant.own_sound import is_heard
+from assistant.capture.audio import AudioSource, OnNote
 
 
 def open_source(name: str, on_note: OnNote) -> AudioSource:
@@ -23,10 +18,3 @@ def open_source(name: str, on_note: OnNote) -> AudioSource:
     from assistant.capture.audio_file import FileSource
 
     return FileSource(name, on_note)
-
-
-def without_own_speech(source: AudioSource) -> Iterator[AudioBlock]:
-    """Silence stands for what the computer plays while Percept itself speaks."""
-    own = source.name == "system audio"
-    for block in source.blocks():
-        yield AudioBlock(np.zeros_like(block.samples), block.start) if own and is_heard() else block

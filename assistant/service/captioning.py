@@ -13,11 +13,12 @@ from typing import Any
 from assistant.captioning import ScreenGrounding, ScreenHelp, ScreenWatch, live_capture
 from assistant.captions.captioner import Captioner, Grounding, NoScreen
 from assistant.captions.events import Event, LineCompleted, Note
+from assistant.captions.own_words import without_own_words
 from assistant.captions.recogniser import Recogniser
 from assistant.captions.recognisers import make_recogniser
 from assistant.captions.tagger import SoundTagger, fetched_tagger, sound_watch
 from assistant.capture.audio import RATE, AudioSource
-from assistant.capture.sources import open_source, without_own_speech
+from assistant.capture.sources import open_source
 from assistant.describing import Describer
 from assistant.service import loop
 from assistant.service.messages import Answer, Done, Heard, Listening, Request, StartCaptions
@@ -53,8 +54,10 @@ class CaptioningService:
             self._source = source
         grounding, watch = self._watch(request, on_note)
         told: set[str] = set()
+        own = source.name == "system audio"  # which plays what Percept says
 
         def on_event(event: Event) -> None:
+            event = without_own_words(event) if own else event
             answer(Heard(job, event, _places(event, grounding)))
 
         captioner = Captioner(recogniser, on_event, grounding, sounds=sound_watch(self._hear_sounds()))
@@ -63,7 +66,7 @@ class CaptioningService:
             if watch is not None:
                 watch.start()
             answer(Listening(job, recogniser.basic))
-            for block in without_own_speech(source):
+            for block in source.blocks():
                 captioner.feed(block.samples)
                 for note in grounding.notes:
                     if note not in told:

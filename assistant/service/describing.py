@@ -22,9 +22,9 @@ from assistant.description.wording import set_language
 from assistant.detailing import Detailer
 from assistant.errors import CaptureError, InputError, PerceptError
 from assistant.model.large.choose import NONE, choose_large
-from assistant.scene import Box, Element, Scene
+from assistant.scene import Box, Element, Kind, Scene
 from assistant.service import loop
-from assistant.service.messages import Answer, Ask, Do, Done, Look, LookAgain, Looked, Request, Said, Warm
+from assistant.service.messages import Answer, Ask, Do, Done, Look, LookAgain, LookCloser, Looked, Request, Said, Warm
 
 AROUND_POINTER = (480, 320)  # pixels of the screen that are described with what is under the pointer
 IN_WINDOW = 0.9  # share of an element inside the topmost window from which it is taken for a part of it
@@ -62,6 +62,8 @@ class DescribingService:
                 check()
                 answer(Said(request.job, sentence, self._places(sentence)))
             answer(Done(request.job))
+        elif isinstance(request, LookCloser):
+            self._look_closer(request, answer, check)
         elif isinstance(request, Ask):
             self._answer(request, answer)
         elif isinstance(request, Do):
@@ -94,7 +96,20 @@ class DescribingService:
         elements = tuple(
             (e, list_words(e, scene)) for e in scene.elements if "hidden" not in e.states and (e.label or e.interactive)
         )
-        answer(Done(request.job, elements, (*notes, *scene.notes), timings_ms=description.timings_ms))
+        photograph = scene.kind is Kind.PICTURE and self._describer.detailer is None and request.model != NONE
+        notes += scene.notes
+        answer(Done(request.job, elements, tuple(notes), photograph=photograph, timings_ms=description.timings_ms))
+
+    def _look_closer(self, request: LookCloser, answer: Callable[[Answer], None], check: Callable[[], None]) -> None:
+        assert self._last is not None
+        set_language(request.language)
+        notes = self._choose(request.model)
+        if self._describer.detailer is not None:
+            frame, scene = self._last.frame, self._last.scene
+            for sentence in self._describer.detailer.describe(frame, scene, Verbosity(request.verbosity), check):
+                check()
+                answer(Said(request.job, sentence, self._places(sentence)))
+        answer(Done(request.job, notes=tuple(notes)))
 
     def _choose(self, name: str) -> list[str]:
         """Use the larger model of that name from now on; why not, where that is so."""

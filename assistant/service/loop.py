@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Protocol
 
 from assistant.errors import Cancelled, PerceptError
-from assistant.service.messages import Answer, Cancel, Failed, Request, StopCaptions
+from assistant.service.messages import Answer, Cancel, Failed, Ping, Pong, Request, StopCaptions
 
 log = logging.getLogger(__name__)
 MOST_WAITING = 64
@@ -46,20 +46,33 @@ def run(connection: Connection[Any, Any], service: Service) -> None:
         with sending, contextlib.suppress(BrokenPipeError, OSError):
             connection.send(message)
 
+    def wait(request: Request | None) -> None:
+        """Never in the way of what comes next, which may be a cancellation: the oldest request gives way."""
+        while True:
+            try:
+                waiting.put_nowait(request)
+                return
+            except queue.Full:
+                with contextlib.suppress(queue.Empty):
+                    if (oldest := waiting.get_nowait()) is not None:
+                        answer(Failed(oldest.job, "", cancelled=True))
+
     def receive() -> None:
         nonlocal cancelled
         try:
             while (request := connection.recv()) is not None:
-                if isinstance(request, (Cancel, StopCaptions)):
+                if isinstance(request, Ping):
+                    answer(Pong(request.job))
+                elif isinstance(request, (Cancel, StopCaptions)):
                     cancelled = max(cancelled, request.job)
                     service.interrupt()
                 else:
-                    waiting.put(request)
+                    wait(request)
         except (EOFError, OSError):
             log.info("the interface has gone")
         cancelled = 1 << 62
         service.interrupt()
-        waiting.put(None)
+        wait(None)
 
     threading.Thread(target=receive, daemon=True, name="requests").start()
     while (request := waiting.get()) is not None:

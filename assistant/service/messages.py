@@ -43,6 +43,16 @@ class LookAgain:
 
 
 @dataclass(frozen=True, slots=True)
+class LookCloser:
+    """What a larger model says of the last frame, which was described without one."""
+
+    job: int
+    verbosity: str
+    language: str = "en"
+    model: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """A question about the last frame."""
 
@@ -82,7 +92,14 @@ class StopCaptions:
     job: int
 
 
-Request = Warm | Look | LookAgain | Ask | Do | Cancel | StartCaptions | StopCaptions
+@dataclass(frozen=True, slots=True)
+class Ping:
+    """Answered at once, whatever is being worked on, by a process that is not hung."""
+
+    job: int = 0
+
+
+Request = Warm | Look | LookAgain | LookCloser | Ask | Do | Cancel | StartCaptions | StopCaptions | Ping
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +124,13 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Done:
     """The job is done. After a description: all elements, each with its words for a list, and what went wrong on
-    the way. `message` is for the user."""
+    the way. `message` is for the user; `photograph` tells that a larger model could say more, and there is none."""
 
     job: int
     elements: tuple[tuple[Element, str], ...] | None = None
     notes: tuple[str, ...] = ()
     message: str = ""
+    photograph: bool = False
     timings_ms: dict[str, float] = field(default_factory=dict)
 
 
@@ -142,4 +160,9 @@ class Listening:
     basic: bool = False
 
 
-Answer = Listening | Looked | Said | Done | Failed | Heard
+@dataclass(frozen=True, slots=True)
+class Pong:
+    job: int = 0
+
+
+Answer = Listening | Looked | Said | Done | Failed | Heard | Pong

@@ -29,8 +29,12 @@ class SpeechChannel(Protocol):
         """
         ...
 
+    def heard(self) -> bool:
+        """Whether something that `speak` handed over is still being said; an estimate where the reader does not tell."""
+        ...
+
     def stop(self) -> None:
-        """Be silent at once."""
+        """Be silent at once. Returns at once, also where what speaks hangs."""
         ...
 
     def close(self) -> None: ...

@@ -1,8 +1,7 @@
-"""The running screen reader or speech service, through Prism.
+"""The running screen reader, through Prism.
 
-Prism (PyPI: prismatoid) speaks through NVDA, JAWS, VoiceOver, Orca (version 49 and later, over
-D-Bus) and Speech Dispatcher behind one interface, so that Percept talks in the voice that its user
-has chosen and never over it. Knows nothing about audio.
+Prism (PyPI: prismatoid) speaks through NVDA, JAWS, VoiceOver and Orca (version 49 and later, over D-Bus) behind one
+interface, so that Percept talks in the voice that its user has chosen and never over it. Knows nothing about audio.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +19,23 @@ from assistant.own_sound import reading_seconds, speaks_for
 
 # Prism also knows plain voices (SAPI, AVSpeech); only what a user has running is preferred to ours.
 READERS = ("NVDA", "JAWS", "VoiceOver", "Orca", "ZDSR", "ZoomText", "System Access", "Window-Eyes")
-SPEECH_SERVICE = "Speech Dispatcher"
 SPI_GETSCREENREADER = 0x0046
 FIRST_ORCA_WITH_ANNOUNCEMENTS = 45
+HUNG_SECONDS = 3.0  # for a reader to take a sentence, or to be silent when it is told to
 
 
 class ReaderChannel:
-    """`SpeechChannel` through the screen reader that is running."""
+    """`SpeechChannel` through the screen reader that is running. A reader takes a sentence at once and never tells when it
+    has said it; how long that takes is estimated."""
 
     def __init__(self) -> None:
         self.name = "screen reader"
         self._context: Any = None
         self._backend: Any = None
-        self._lock = threading.Lock()
+        self._lock = threading.Lock()  # never held while the reader is asked
         self._armed = False
+        self._heard_until = 0.0  # time.monotonic()
+        self._silencing: threading.Thread | None = None
 
     def open(self) -> None:
         try:
@@ -45,7 +48,7 @@ class ReaderChannel:
         ids = [self._context.id_of(index) for index in range(self._context.backends_count)]
         for backend_id in sorted(ids, key=self._context.priority_of, reverse=True):
             name = str(self._context.name_of(backend_id))
-            if name not in READERS and not (name == SPEECH_SERVICE and speech_dispatcher_runs()):
+            if name not in READERS:
                 continue
             try:
                 self._backend = self._context.create(backend_id)
@@ -59,43 +62,72 @@ class ReaderChannel:
         with self._lock:
             self._armed = True
 
+    def heard(self) -> bool:
+        with self._lock:
+            return time.monotonic() < self._heard_until
+
     def speak(self, text: str) -> None:
         import prism
 
+        silencing, backend = self._silencing, self._backend
+        if silencing is not None:
+            silencing.join(HUNG_SECONDS)  # it would silence this sentence too
+            if silencing.is_alive():
+                raise SpeechError(f"{self.name} no longer answers.")
         with self._lock:
             if not self._armed:
                 return
+            self._heard_until = max(self._heard_until, time.monotonic()) + reading_seconds(text, after=0.0)
+        failed: list[Exception] = []
+
+        def hand_over() -> None:
             try:
-                self._backend.speak(text, False)
-                speaks_for(reading_seconds(text))
+                backend.speak(text, False)
             except prism.PrismError as error:
-                raise SpeechError(f"{self.name} no longer answers.") from error
+                failed.append(error)
+
+        if sys.platform == "win32":
+            hand_over()  # its readers are bound to the thread that found them
+        else:
+            handing = threading.Thread(target=hand_over, daemon=True, name="to the reader")
+            handing.start()
+            handing.join(HUNG_SECONDS)
+            if handing.is_alive():
+                failed.append(TimeoutError())
+        if failed:
+            with self._lock:
+                self._heard_until = 0.0
+            raise SpeechError(f"{self.name} no longer answers.") from failed[0]
+        speaks_for(reading_seconds(text), text)
+        with self._lock:
+            armed = self._armed
+        if not armed:  # stopped while it was handed over
+            self._silence()
 
     def stop(self) -> None:
-        import prism
-
+        """Returns at once, also where the reader hangs."""
         with self._lock:
             self._armed = False
-            try:
-                if self._backend is not None:
-                    self._backend.stop()
-                    speaks_for(0)
-            except prism.PrismError:
-                pass  # it has gone, and with it its voice
+            self._heard_until = 0.0
+        if self._backend is not None:
+            self._silencing = threading.Thread(target=self._silence, daemon=True, name="silence")
+            self._silencing.start()
+
+    def _silence(self) -> None:
+        import prism
+
+        backend = self._backend
+        try:
+            if backend is not None:
+                backend.stop()
+                speaks_for(0)
+        except prism.PrismError:
+            pass  # it has gone, and with it its voice
 
     def close(self) -> None:
+        if self._silencing is not None:
+            self._silencing.join(HUNG_SECONDS)
         self._backend = self._context = None
-
-
-def speech_dispatcher_runs() -> bool:
-    """Whether the service is up; asking it in any other way would start it."""
-    if sys.platform in ("win32", "darwin"):
-        return False
-    address = os.environ.get("SPEECHD_ADDRESS", "")
-    if address.startswith("unix_socket:"):
-        return Path(address.removeprefix("unix_socket:")).is_socket()
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    return bool(runtime) and (Path(runtime) / "speech-dispatcher" / "speechd.sock").is_socket()
 
 
 def running_reader() -> str:

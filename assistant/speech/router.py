@@ -8,16 +8,24 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from assistant.errors import SpeechError
+from assistant.own_sound import forget
 from assistant.speech.channel import SpeechChannel
+from assistant.speech.dispatcher import DispatcherChannel
 from assistant.speech.readers import ReaderChannel
 from assistant.speech.voice import VoiceChannel
 
 log = logging.getLogger(__name__)
+RETRY_SECONDS = 2.0  # between looks for a voice where there is none: a sound server comes back within seconds
+RETRY_SLOWER = 1.5  # from look to look, for a machine that has none costs little then
+MOST_RETRY_SECONDS = 20.0
+HEARD_SECONDS = 0.1  # between looks at whether a reader still speaks
+BROKEN = "Speech stopped working; it is tried again, and the text can be read meanwhile."
 
 
 class Priority(IntEnum):
@@ -29,22 +37,26 @@ class Priority(IntEnum):
 
 
 def default_channels() -> list[SpeechChannel]:
-    """The running screen reader, else our own voice."""
-    return [ReaderChannel(), VoiceChannel()]
+    """The running screen reader, else the speech service, else our own voice."""
+    return [ReaderChannel(), DispatcherChannel(), VoiceChannel()]
 
 
 class SpeechRouter:
-    """Speaks through the first of `channels` that opens.
+    """Speaks through the first of `channels` that opens; where one fails, through the next, and later through it again.
 
-    `problem` tells why nothing is spoken, once `ready` is set; `on_spoken` is called from the
-    worker thread with each sentence as it starts.
+    `problem` tells why nothing is spoken just now, once `ready` is set; `on_problem` is called with it from the worker
+    thread as it comes, and with "" when speech is back; `on_spoken` with each sentence as it starts.
     """
 
     def __init__(
-        self, channels: Sequence[SpeechChannel] | None = None, on_spoken: Callable[[str], None] | None = None
-    ) -> None:
+        self, channels: Sequence[SpeechChannel] | None = None, on_spoken: Callable[[str], None] | None = None,
+        on_problem: Callable[[str], None] | None = None, retry_seconds: float = RETRY_SECONDS,
+    ) -> None:  # fmt: skip
         self._channels = list(default_channels() if channels is None else channels)
         self._on_spoken = on_spoken
+        self._on_problem = on_problem
+        self._retry_seconds = self._pause = retry_seconds
+        self._tried = 0.0  # time.monotonic() of the last look for a voice
         self._waiting: deque[tuple[Priority, str]] = deque()
         self._changed = threading.Condition()
         self._speaking = False
@@ -69,7 +81,7 @@ class SpeechRouter:
         if priority is Priority.INTERRUPT:
             self.stop()
         with self._changed:
-            if self.problem:
+            if self.problem and time.monotonic() - self._tried < self._retry_seconds:
                 return  # nobody speaks; the text is on the screen
             if priority is Priority.NEXT:
                 place = sum(waiting[0] is Priority.NEXT for waiting in self._waiting)
@@ -89,78 +101,102 @@ class SpeechRouter:
             channel.stop()
 
     def wait(self, seconds: float | None = None) -> bool:
-        """Until everything is said (or nothing can be); False where `seconds` pass before."""
-        with self._changed:
-            return self._changed.wait_for(lambda: not self._waiting and not self._speaking, seconds)
+        """Until everything has been heard (or nothing can be); False where `seconds` pass before."""
+        end = None if seconds is None else time.monotonic() + seconds
+        while True:
+            left = None if end is None else max(end - time.monotonic(), 0.0)
+            with self._changed:
+                if not self._changed.wait_for(lambda: not self._waiting and not self._speaking, left):
+                    return False
+                channel = self._channel
+            if channel is None or not channel.heard():
+                return True
+            if end is not None and time.monotonic() >= end:
+                return False
+            time.sleep(HEARD_SECONDS)
 
-    def close(self) -> None:
-        self.stop()
+    def close(self, seconds: float = 5.0) -> None:
+        """Silence, and the end; waits `seconds` at most for a voice that does not answer."""
         with self._changed:
             self._closing = True
-            self._changed.notify_all()
+        self.stop()
         if self._thread.is_alive():
-            self._thread.join(5.0)
+            self._thread.join(seconds)
 
     def _work(self) -> None:
-        try:
-            self._open_next()
-            while True:
-                with self._changed:
-                    self._changed.wait_for(lambda: self._waiting or self._closing)
-                    if self._closing:
-                        break
-                    _, text = self._waiting.popleft()
-                    self._speaking = True
-                    epoch = self._epoch
+        self._open_one(self._channels)
+        while True:
+            with self._changed:
+                pause = self._pause if self._channel is None else None
+                self._changed.wait_for(lambda: self._waiting or self._closing, pause)
+                if self._closing:
+                    break
+                text = self._waiting.popleft()[1] if self._waiting and self._channel is not None else ""
+                self._speaking = bool(text)
+                epoch = self._epoch
+            if text:
                 self._speak(text, epoch)
-                with self._changed:
-                    self._speaking = False
-                    self._changed.notify_all()
-        except Exception:  # the worker's edge: speech must not take the program down
-            log.exception("speech stopped working")
-            self._give_up("Speech stopped working; read the text, and start Percept again to hear it.")
-        finally:
-            if self._channel is not None:
-                self._channel.close()
+            elif self._channel is None:  # what waits is spoken if there is one now
+                self._pause = min(self._pause * RETRY_SLOWER, MOST_RETRY_SECONDS)
+                self._open_one(self._channels)
+            with self._changed:
+                self._speaking = False
+                self._changed.notify_all()
+        if self._channel is not None:
+            self._channel.close()
+        forget()
 
     def _speak(self, text: str, epoch: int) -> None:
-        while self._channel is not None:
+        others = list(self._channels)  # each has one try
+        while (channel := self._channel) is not None:
             with self._changed:
                 if epoch != self._epoch:
                     return  # stopped meanwhile
-                self._channel.arm()
+                channel.arm()
             try:
                 if self._on_spoken is not None:
                     self._on_spoken(text)
-                self._channel.speak(text)
+                channel.speak(text)
                 return
             except SpeechError as error:
-                log.warning("%s: %s", self._channel.name, error)
-                self._channel.close()
-                self._open_next()
+                log.warning("%s: %s", channel.name, error)
+                reason = str(error)
+            except Exception:  # the worker's edge: speech must not take the program down
+                log.exception("speech through %s stopped working", channel.name)
+                reason = BROKEN
+            channel.close()
+            if channel in others:
+                others.remove(channel)
+            self._open_one(others, reason)
 
-    def _open_next(self) -> None:
-        """Move on to the next channel that opens; without one, say why and drop what waits."""
-        self._channel = None
-        reason = self.problem
-        while self._channels:
-            channel = self._channels.pop(0)
+    def _open_one(self, channels: Sequence[SpeechChannel], reason: str = "") -> None:
+        """Take the first of `channels` that opens; without one, say why and drop what waits."""
+        for channel in channels:
             try:
                 channel.open()
             except SpeechError as error:
                 reason = str(error)
                 log.info("%s: %s", channel.name, error)
                 continue
-            self._channel = channel
-            self.ready.set()
+            except Exception:  # the worker's edge
+                log.exception("%s can't be used", channel.name)
+                reason = BROKEN
+                continue
+            with self._changed:
+                self._channel = channel
+                self._pause = self._retry_seconds
+            self._tell("")
             return
-        self._give_up(reason or "There is no way to speak on this machine.")
-
-    def _give_up(self, reason: str) -> None:
         with self._changed:
-            self.problem = reason
             self._channel = None
+            self._tried = time.monotonic()
             self._waiting.clear()
             self._speaking = False
             self._changed.notify_all()
+        self._tell(reason or "There is no way to speak on this machine.")
+
+    def _tell(self, problem: str) -> None:
+        changed, self.problem = problem != self.problem, problem
         self.ready.set()
+        if changed and self._on_problem is not None:
+            self._on_problem(problem)

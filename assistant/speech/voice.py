@@ -1,11 +1,15 @@
-"""A voice of our own: pyttsx3 turns text into samples, sounddevice plays them.
+"""A voice of our own: eSpeak NG turns text into samples, and the loudspeaker plays them.
 
-pyttsx3's own playback can't be stopped in the middle of a sentence on Linux, so it only writes, to
-a private folder that is gone with the voice. Knows nothing about screen readers.
+eSpeak reads from a pipe and writes into one, so that no word of it lies on a disk. Where there is no such program (Windows,
+macOS), the system's voice speaks through pyttsx3 into a private folder that is gone with the voice. Knows nothing about
+screen readers.
 """
 
 from __future__ import annotations
 
+import io
+import shutil
+import subprocess
 import sys
 import tempfile
 import threading
@@ -18,6 +22,7 @@ from numpy.typing import NDArray
 
 from assistant.errors import InputError, SpeechError
 from assistant.own_sound import speaks_for
+from assistant.speech.loudspeaker import check_output, close_output, open_output
 
 Samples = NDArray[np.float32]
 WORDS_PER_MINUTE = 190
@@ -27,11 +32,10 @@ LATENCY_SECONDS = 0.1  # less, and a busy machine stutters; stop() drops what is
 PAUSE_SECONDS = 0.25  # between sentences in a file
 
 SLOWEST_SECONDS = 30.0  # for one sentence; eSpeak is a hundred times faster than speech
-_ESPEAK = "pyttsx3.drivers.espeak"
+PROGRAMS = ("espeak-ng", "espeak")
 
 NO_VOICE = "There is no voice on this machine; install espeak-ng (on Debian and Ubuntu: apt install espeak-ng)."
-NO_OUTPUT = "There is no sound output, so nothing is spoken; connect a loudspeaker or headphones, or read the text."
-NO_PORTAUDIO = "Sound can't be played without PortAudio; install it (on Debian and Ubuntu: apt install libportaudio2)."
+FAILED = "The voice did not speak this; the next sentence is tried again."
 
 
 class Voice:
@@ -41,13 +45,18 @@ class Voice:
     def __init__(self, words_per_minute: int = WORDS_PER_MINUTE, language: str = "en") -> None:
         self._rate = words_per_minute
         self._language = language
+        self._program = ""
         self._engine: Any = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._finished = threading.Event()
 
     def load(self) -> None:
         """Raises `SpeechError` where the system has no voice."""
-        if self._engine is not None:
+        if self._program or self._engine is not None:
+            return
+        if sys.platform not in ("win32", "darwin"):
+            self._program = next(filter(None, map(shutil.which, PROGRAMS)), "")
+            if not self._program:
+                raise SpeechError(NO_VOICE)
             return
         try:
             import pyttsx3
@@ -59,9 +68,6 @@ class Voice:
         except (ImportError, OSError, RuntimeError, ValueError, KeyError) as error:
             self._engine = None
             raise SpeechError(NO_VOICE) from error
-        _silence_driver()
-        self._engine.connect("finished-utterance", lambda name, completed: self._finished.set())
-        self._folder = tempfile.TemporaryDirectory(prefix="percept-voice-")
 
     def _choose_voice(self) -> None:
         for voice in self._engine.getProperty("voices"):
@@ -71,25 +77,36 @@ class Voice:
                 return
 
     def synthesise(self, text: str) -> tuple[Samples, int]:
-        """Mono samples in -1 to 1, shape (n,), and their rate in Hz."""
-        import soundfile
-
+        """Mono samples in -1 to 1, shape (n,), and their rate in Hz. Raises `SpeechError`; the next text may well work."""
         self.load()
-        assert self._folder is not None
-        path = Path(self._folder.name) / "utterance.wav"
+        # A file's name may hold bytes that are no text, and two brackets would begin eSpeak's notation of sounds.
+        text = text.encode("utf-8", "replace").decode().replace("\0", " ").replace("[[", "[ [")
+        return self._by_program(text) if self._program else self._by_engine(text)
+
+    def _by_program(self, text: str) -> tuple[Samples, int]:
+        for language in dict.fromkeys((self._language, "en")):
+            call = [self._program, "--stdin", "--stdout", "-b", "1", "-s", str(self._rate), "-v", language]
+            try:
+                done = subprocess.run(call, input=text.encode(), capture_output=True, timeout=SLOWEST_SECONDS)
+            except (OSError, subprocess.TimeoutExpired) as error:
+                raise SpeechError(FAILED) from error
+            if done.returncode == 0 and done.stdout:
+                return _samples(done.stdout)
+        raise SpeechError(FAILED)
+
+    def _by_engine(self, text: str) -> tuple[Samples, int]:
         try:
-            self._finished.clear()
-            self._engine.save_to_file(text, str(path))
-            self._engine.runAndWait()
-            if _ESPEAK in sys.modules:
-                # eSpeak works on a thread of its own, and runAndWait may return before it is done.
-                self._finished.wait(SLOWEST_SECONDS)
-            samples, rate = soundfile.read(path, dtype="float32", always_2d=True)
-        except (OSError, RuntimeError) as error:
-            raise SpeechError(NO_VOICE) from error
-        finally:
-            path.unlink(missing_ok=True)
-        return np.ascontiguousarray(samples[:, 0]), int(rate)
+            if self._folder is None:
+                self._folder = tempfile.TemporaryDirectory(prefix="percept-voice-", ignore_cleanup_errors=True)
+            path = Path(self._folder.name) / "utterance.wav"
+            try:
+                self._engine.save_to_file(text, str(path))
+                self._engine.runAndWait()
+                return _samples(path.read_bytes())
+            finally:
+                path.unlink(missing_ok=True)
+        except (OSError, RuntimeError, ValueError) as error:
+            raise SpeechError(FAILED) from error
 
     def close(self) -> None:
         if self._folder is not None:
@@ -98,35 +115,43 @@ class Voice:
         self._engine = None
 
 
-def _silence_driver() -> None:
-    """pyttsx3's eSpeak driver prints a line for every file, into the middle of our output."""
-    driver = sys.modules.get(_ESPEAK)
-    if driver is not None:
-        driver.print = lambda *_args, **_kwargs: None  # type: ignore[attr-defined]
+def _samples(raw: bytes) -> tuple[Samples, int]:
+    """Of a WAV file, also of one that was written into a pipe and therefore does not tell its length."""
+    try:
+        if not raw.startswith(b"RIFF"):  # macOS writes AIFF
+            import soundfile
+
+            found, rate = soundfile.read(io.BytesIO(raw), dtype="float32", always_2d=True)
+            return found[:, 0].astype(np.float32), int(rate)
+        with wave.open(io.BytesIO(raw)) as file:
+            data = file.readframes(file.getnframes())
+            channels, width, rate = file.getnchannels(), file.getsampwidth(), file.getframerate()
+    except (wave.Error, EOFError, RuntimeError) as error:  # RuntimeError is soundfile's
+        raise SpeechError(FAILED) from error
+    if width != 2:
+        raise SpeechError(FAILED)
+    values = np.frombuffer(data[: len(data) // (2 * channels) * 2 * channels], "<i2").reshape(-1, channels)
+    return values[:, 0].astype(np.float32) / np.float32(32768), rate
 
 
 class VoiceChannel:
     """`SpeechChannel` through the loudspeaker."""
 
-    name = "pyttsx3"
+    name = "Percept's voice"
 
     def __init__(self, voice: Voice | None = None) -> None:
         self._voice = voice or Voice()
         self._stopped = threading.Event()
 
     def open(self) -> None:
-        try:
-            import sounddevice
-        except (ImportError, OSError) as error:
-            raise SpeechError(NO_PORTAUDIO) from error
-        try:
-            sounddevice.check_output_settings()
-        except (sounddevice.PortAudioError, ValueError) as error:
-            raise SpeechError(NO_OUTPUT) from error
+        check_output()
         self._voice.load()
 
     def arm(self) -> None:
         self._stopped.clear()
+
+    def heard(self) -> bool:
+        return False  # `speak` returns once all of it was
 
     def speak(self, text: str) -> None:
         import sounddevice
@@ -137,11 +162,8 @@ class VoiceChannel:
         if self._stopped.is_set() or samples.size == 0:
             return
         block = max(int(rate * BLOCK_SECONDS), 1)
-        try:
-            stream = sounddevice.OutputStream(samplerate=rate, channels=1, dtype="float32", latency=LATENCY_SECONDS)
-            stream.start()
-        except sounddevice.PortAudioError as error:
-            raise SpeechError(NO_OUTPUT) from error
+        stream = open_output(rate, LATENCY_SECONDS)
+        speaks_for(samples.size / rate + LATENCY_SECONDS + LATE_SECONDS, text)
         try:
             for start in range(0, samples.size, block):
                 if self._stopped.is_set():
@@ -154,7 +176,7 @@ class VoiceChannel:
         except sounddevice.PortAudioError:
             pass  # the device went away in the middle; what was heard is not said again
         finally:
-            stream.close()
+            close_output(stream)
             speaks_for(0)
 
     def stop(self) -> None:
@@ -182,17 +204,14 @@ def write_speech(path: Path, sentences: list[str], voice: Voice | None = None) -
     partial = path.with_name(f".{path.name}.part")
     try:
         voice.load()
+        parts, rate = [], 22050
+        for sentence in sentences:
+            samples, rate = voice.synthesise(sentence)
+            parts += [samples, np.zeros(int(rate * PAUSE_SECONDS), dtype=np.float32)]
+        whole = np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
         with partial.open("wb") as raw, wave.open(raw, "wb") as file:
-            rate = 0
-            for sentence in sentences:
-                samples, rate = voice.synthesise(sentence)
-                if not file.getnframes():
-                    file.setparams((1, 2, rate, 0, "NONE", "not compressed"))
-                pause = np.zeros(int(rate * PAUSE_SECONDS), dtype=np.float32)
-                both = np.concatenate([samples, pause])
-                file.writeframes((both.clip(-1, 1) * 32767).astype("<i2").tobytes())
-            if not rate:
-                file.setparams((1, 2, 22050, 0, "NONE", "not compressed"))
+            file.setparams((1, 2, rate, 0, "NONE", "not compressed"))
+            file.writeframes((whole.clip(-1, 1) * 32767).astype("<i2").tobytes())
         partial.replace(path)
     except OSError as error:
         raise InputError(f"{path} can't be written ({error.strerror or error}); choose another place.") from None

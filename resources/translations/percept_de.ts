@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
  <context>
+  <name>app</name>
+  <message>
+   <source>Percept runs already and does not answer. End its process ({process}) and start it again.</source>
+   <translation>Percept läuft bereits und antwortet nicht. Beenden Sie seinen Prozess ({process}) und starten Sie es neu.</translation>
+  </message>
+ </context>
+ <context>
   <name>captioning</name>
   <message>
    <source>The built-in recogniser is basic: it knows English only and is sometimes wrong. The settings take the name or the folder of a larger one.</source>
@@ -126,12 +133,16 @@
    <translation>Ausführlich …</translation>
   </message>
   <message>
+   <source>Looking at the photograph …</source>
+   <translation>Das Foto wird angesehen …</translation>
+  </message>
+  <message>
    <source>You asked: {words}</source>
    <translation>Sie fragten: {words}</translation>
   </message>
   <message>
-   <source>Stopped. The same key starts it again.</source>
-   <translation>Angehalten. Dieselbe Taste beginnt von vorn.</translation>
+   <source>Stopped.</source>
+   <translation>Angehalten.</translation>
   </message>
   <message>
    <source>Nothing is running.</source>
@@ -150,6 +161,10 @@
    <translation>Fertig.</translation>
   </message>
   <message>
+   <source>The description stood still, so its process was ended and started anew. Press the key again.</source>
+   <translation>Die Beschreibung stand still, darum wurde ihr Prozess beendet und neu gestartet. Drücken Sie die Taste noch einmal.</translation>
+  </message>
+  <message>
    <source>The description broke off because its process ended. Press the key again; it will start anew.</source>
    <translation>Die Beschreibung brach ab, weil ihr Prozess endete. Drücken Sie die Taste noch einmal, dann beginnt sie neu.</translation>
   </message>
@@ -162,7 +177,7 @@
   </message>
   <message>
    <source>Describe &amp;screen</source>
-   <translation>&amp;Bildschirm beschreiben</translation>
+   <translation>B&amp;ildschirm beschreiben</translation>
   </message>
   <message>
    <source>Describe &amp;window</source>
@@ -177,15 +192,15 @@
    <translation>&amp;Wiederholen</translation>
   </message>
   <message>
-   <source>S&amp;top</source>
+   <source>Sto&amp;p</source>
    <translation>An&amp;halten</translation>
   </message>
   <message>
    <source>&amp;How much</source>
-   <translation>&amp;Wie viel</translation>
+   <translation>Wie &amp;viel</translation>
   </message>
   <message>
-   <source>&amp;Description</source>
+   <source>Descr&amp;iption</source>
    <translation>Be&amp;schreibung</translation>
   </message>
   <message>
@@ -214,10 +229,10 @@
   </message>
   <message>
    <source>&amp;Before this</source>
-   <translation>&amp;Davor</translation>
+   <translation>Dav&amp;or</translation>
   </message>
   <message>
-   <source>&amp;Copy it</source>
+   <source>Cop&amp;y it</source>
    <translation>&amp;Kopieren</translation>
   </message>
   <message>
@@ -260,12 +275,35 @@
  <context>
   <name>dialogs</name>
   <message>
+   <source>Percept</source>
+   <translation>Percept</translation>
+  </message>
+  <message>
    <source>Warning</source>
    <translation>Warnung</translation>
   </message>
   <message>
    <source>&amp;Copy</source>
    <translation>&amp;Kopieren</translation>
+  </message>
+ </context>
+ <context>
+  <name>Fetch</name>
+  <message>
+   <source>The picture model is here and was checked.</source>
+   <translation>Das Bildmodell ist da und wurde geprüft.</translation>
+  </message>
+  <message>
+   <source>The picture model is being fetched, {size} MB. You can go on meanwhile.</source>
+   <translation>Das Bildmodell wird geholt, {size} MB. Sie können währenddessen weiterarbeiten.</translation>
+  </message>
+  <message>
+   <source>Picture model: {percent} percent</source>
+   <translation>Bildmodell: {percent} Prozent</translation>
+  </message>
+  <message>
+   <source>The picture model was not fetched to its end; it goes on from there the next time.</source>
+   <translation>Das Bildmodell wurde nicht zu Ende geholt; beim nächsten Mal geht es dort weiter.</translation>
   </message>
  </context>
  <context>
@@ -299,6 +337,10 @@
    <translation>&amp;Weiter</translation>
   </message>
   <message>
+   <source>Page</source>
+   <translation>Seite</translation>
+  </message>
+  <message>
    <source>Your keys, in every program</source>
    <translation>Ihre Tasten, in jedem Programm</translation>
   </message>
@@ -311,12 +353,20 @@
    <translation>Bereit</translation>
   </message>
   <message>
-   <source>Everything works now, without an account and without a download; nothing leaves this machine.</source>
-   <translation>Alles funktioniert jetzt schon, ohne Konto und ohne Herunterladen; nichts verlässt diesen Rechner.</translation>
+   <source>Everything works now, without an account; nothing you look at or hear leaves this machine.</source>
+   <translation>Jetzt funktioniert alles, ohne Konto; nichts, was Sie ansehen oder hören, verlässt diesen Rechner.</translation>
   </message>
   <message>
-   <source>Better captions need a larger model. “percept models list” names them with their sizes; one can be added at any time and is chosen in the settings, under Recogniser.</source>
-   <translation>Bessere Untertitel brauchen ein größeres Modell. „percept models list“ nennt sie mit ihrer Größe; eines kann jederzeit dazukommen und wird in den Einstellungen unter Erkennung gewählt.</translation>
+   <source>Fetch the picture model now, {size} MB</source>
+   <translation>Das Bildmodell jetzt holen, {size} MB</translation>
+  </message>
+  <message>
+   <source>Not now; it is offered again with the first photograph</source>
+   <translation>Nicht jetzt; beim ersten Foto wird es noch einmal angeboten</translation>
+  </message>
+  <message>
+   <source>Models for better captions are in Percept's window, under Tools, Larger models.</source>
+   <translation>Modelle für bessere Untertitel sind in Percepts Fenster, unter Extras, Größere Modelle.</translation>
   </message>
   <message>
    <source>&amp;Start Percept</source>
@@ -328,6 +378,10 @@
   <message>
    <source>Percept</source>
    <translation>Percept</translation>
+  </message>
+  <message>
+   <source>Contents</source>
+   <translation>Inhalt</translation>
   </message>
  </context>
  <context>
@@ -350,7 +404,7 @@
   </message>
   <message>
    <source>Close the &amp;window</source>
-   <translation>&amp;Fenster schließen</translation>
+   <translation>Fe&amp;nster schließen</translation>
   </message>
   <message>
    <source>&amp;Quit Percept</source>
@@ -370,7 +424,7 @@
   </message>
   <message>
    <source>Under the &amp;pointer</source>
-   <translation>Unter dem Maus&amp;zeiger</translation>
+   <translation>Unter dem &amp;Mauszeiger</translation>
   </message>
   <message>
    <source>The picture on the &amp;clipboard</source>
@@ -385,8 +439,8 @@
    <translation>&amp;Ausführlicher</translation>
   </message>
   <message>
-   <source>S&amp;top, or start again</source>
-   <translation>An&amp;halten, oder von vorn beginnen</translation>
+   <source>S&amp;top</source>
+   <translation>An&amp;halten</translation>
   </message>
   <message>
    <source>&amp;Captions</source>
@@ -456,10 +510,6 @@
    <translation>Fortschritt</translation>
   </message>
   <message>
-   <source>What happens</source>
-   <translation>Was geschieht</translation>
-  </message>
-  <message>
    <source>&amp;Fetch</source>
    <translation>&amp;Holen</translation>
   </message>
@@ -484,8 +534,12 @@
    <translation>{size} MB zu holen</translation>
   </message>
   <message>
-   <source>Languages: {languages}. Licence: {licence}. {memory} MB of memory.</source>
-   <translation>Sprachen: {languages}. Lizenz: {licence}. {memory} MB Speicher.</translation>
+   <source>Recommended: {model}</source>
+   <translation>Empfohlen: {model}</translation>
+  </message>
+  <message>
+   <source>Name: {name}. Languages: {languages}. Licence: {licence}. {memory} MB of memory.</source>
+   <translation>Name: {name}. Sprachen: {languages}. Lizenz: {licence}. {memory} MB Arbeitsspeicher.</translation>
   </message>
   <message>
    <source>It needs torch: pip install “percept[gpu]”.</source>
@@ -529,6 +583,25 @@
   </message>
  </context>
  <context>
+  <name>offer</name>
+  <message>
+   <source>Percept can't tell yet what a photograph shows. A picture model can: {size} MB, fetched once from {host}, and used on this machine alone. What you look at never leaves it.</source>
+   <translation>Percept kann noch nicht sagen, was ein Foto zeigt. Ein Bildmodell kann es: {size} MB, einmal von {host} geholt und nur auf diesem Rechner benutzt. Was Sie ansehen, verlässt ihn nie.</translation>
+  </message>
+  <message>
+   <source>Photographs</source>
+   <translation>Fotos</translation>
+  </message>
+  <message>
+   <source>&amp;Fetch it, {size} MB</source>
+   <translation>&amp;Holen, {size} MB</translation>
+  </message>
+  <message>
+   <source>&amp;Not now</source>
+   <translation>&amp;Nicht jetzt</translation>
+  </message>
+ </context>
+ <context>
   <name>Overlay</name>
   <message>
    <source>Percept outline</source>
@@ -553,67 +626,40 @@
    <source>Problem report</source>
    <translation>Problembericht</translation>
   </message>
- </context>
- <context>
-  <name>SettingsDialog</name>
   <message>
-   <source>Percept settings</source>
-   <translation>Percept-Einstellungen</translation>
-  </message>
-  <message>
-   <source>&amp;Search</source>
-   <translation>&amp;Suchen</translation>
-  </message>
-  <message>
-   <source>Search the settings</source>
-   <translation>Einstellungen durchsuchen</translation>
-  </message>
-  <message>
-   <source>Problem</source>
-   <translation>Problem</translation>
-  </message>
-  <message>
-   <source>Settings</source>
-   <translation>Einstellungen</translation>
-  </message>
-  <message>
-   <source>{key} already means “{other}”; choose another key.</source>
-   <translation>{key} bedeutet schon „{other}“; wählen Sie eine andere Taste.</translation>
+   <source>Speech is back.</source>
+   <translation>Die Sprachausgabe ist wieder da.</translation>
   </message>
  </context>
  <context>
-  <name>Tray</name>
+  <name>Photographs</name>
   <message>
-   <source>&amp;Open Percept</source>
-   <translation>Percept ö&amp;ffnen</translation>
-  </message>
-  <message>
-   <source>Describe the &amp;screen</source>
-   <translation>&amp;Bildschirm beschreiben</translation>
-  </message>
-  <message>
-   <source>Describe the active &amp;window</source>
-   <translation>Aktives &amp;Fenster beschreiben</translation>
-  </message>
-  <message>
-   <source>&amp;Captions on or off</source>
-   <translation>&amp;Untertitel ein oder aus</translation>
-  </message>
-  <message>
-   <source>S&amp;ettings…</source>
-   <translation>&amp;Einstellungen…</translation>
-  </message>
-  <message>
-   <source>&amp;Quit Percept</source>
-   <translation>Percept &amp;beenden</translation>
-  </message>
-  <message>
-   <source>Percept</source>
-   <translation>Percept</translation>
+   <source>Press {key} and then Enter to fetch it.</source>
+   <translation>Drücken Sie {key} und dann die Eingabetaste, um es zu holen.</translation>
   </message>
  </context>
  <context>
   <name>settings</name>
+  <message>
+   <source>hotkey shortcut keyboard combination</source>
+   <translation>Tastenkürzel Hotkey Tastatur Kombination</translation>
+  </message>
+  <message>
+   <source>voice read aloud talk sound</source>
+   <translation>Stimme vorlesen sprechen Ton</translation>
+  </message>
+  <message>
+   <source>font zoom dark mode colour display</source>
+   <translation>Schrift Schriftgröße Zoom dunkel Farbe Anzeige</translation>
+  </message>
+  <message>
+   <source>subtitles transcription speech recognition</source>
+   <translation>Transkription Mitschrift Spracherkennung</translation>
+  </message>
+  <message>
+   <source>voice speed fast slow tempo</source>
+   <translation>Stimme Geschwindigkeit schnell langsam</translation>
+  </message>
   <message>
    <source>What you need</source>
    <translation>Was Sie brauchen</translation>
@@ -907,12 +953,12 @@
    <translation>Sagt alles über das letzte Bild.</translation>
   </message>
   <message>
-   <source>Stop, and start again</source>
-   <translation>Anhalten, und von vorn beginnen</translation>
+   <source>Stop</source>
+   <translation>Anhalten</translation>
   </message>
   <message>
-   <source>Stops speech and work at once; pressed again, it starts anew.</source>
-   <translation>Hält Sprache und Arbeit sofort an; noch einmal gedrückt, beginnt es von vorn.</translation>
+   <source>Stops speech and work at once. “Repeat” says the last description again.</source>
+   <translation>Hält Sprache und Arbeit sofort an. „Wiederholen“ sagt die letzte Beschreibung noch einmal.</translation>
   </message>
   <message>
    <source>Ask</source>
@@ -1021,6 +1067,60 @@
   <message>
    <source>Models</source>
    <translation>Modelle</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingsDialog</name>
+  <message>
+   <source>Percept settings</source>
+   <translation>Percept-Einstellungen</translation>
+  </message>
+  <message>
+   <source>&amp;Search</source>
+   <translation>&amp;Suchen</translation>
+  </message>
+  <message>
+   <source>Search the settings</source>
+   <translation>Einstellungen durchsuchen</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>{key} already means “{other}”; choose another key.</source>
+   <translation>{key} bedeutet schon „{other}“; wählen Sie eine andere Taste.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tray</name>
+  <message>
+   <source>&amp;Open Percept</source>
+   <translation>Percept ö&amp;ffnen</translation>
+  </message>
+  <message>
+   <source>Describe the &amp;screen</source>
+   <translation>&amp;Bildschirm beschreiben</translation>
+  </message>
+  <message>
+   <source>Describe the active &amp;window</source>
+   <translation>Aktives Fe&amp;nster beschreiben</translation>
+  </message>
+  <message>
+   <source>&amp;Captions on or off</source>
+   <translation>&amp;Untertitel ein oder aus</translation>
+  </message>
+  <message>
+   <source>S&amp;ettings…</source>
+   <translation>&amp;Einstellungen…</translation>
+  </message>
+  <message>
+   <source>&amp;Quit Percept</source>
+   <translation>&amp;Percept beenden</translation>
+  </message>
+  <message>
+   <source>Percept</source>
+   <translation>Percept</translation>
   </message>
  </context>
 </TS>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
  <context>
+  <name>app</name>
+  <message>
+   <source>Percept runs already and does not answer. End its process ({process}) and start it again.</source>
+   <translation>Percept ya está en marcha y no responde. Termine su proceso ({process}) y vuelva a iniciarlo.</translation>
+  </message>
+ </context>
+ <context>
   <name>captioning</name>
   <message>
    <source>The built-in recogniser is basic: it knows English only and is sometimes wrong. The settings take the name or the folder of a larger one.</source>
@@ -126,12 +133,16 @@
    <translation>En detalle …</translation>
   </message>
   <message>
+   <source>Looking at the photograph …</source>
+   <translation>Mirando la fotografía …</translation>
+  </message>
+  <message>
    <source>You asked: {words}</source>
    <translation>Usted preguntó: {words}</translation>
   </message>
   <message>
-   <source>Stopped. The same key starts it again.</source>
-   <translation>Detenido. La misma tecla lo empieza de nuevo.</translation>
+   <source>Stopped.</source>
+   <translation>Detenido.</translation>
   </message>
   <message>
    <source>Nothing is running.</source>
@@ -148,6 +159,10 @@
   <message>
    <source>Done.</source>
    <translation>Hecho.</translation>
+  </message>
+  <message>
+   <source>The description stood still, so its process was ended and started anew. Press the key again.</source>
+   <translation>La descripción se quedó parada, así que su proceso se terminó y empezó de nuevo. Pulse otra vez la tecla.</translation>
   </message>
   <message>
    <source>The description broke off because its process ended. Press the key again; it will start anew.</source>
@@ -177,16 +192,16 @@
    <translation>&amp;Repetir</translation>
   </message>
   <message>
-   <source>S&amp;top</source>
-   <translation>&amp;Detener</translation>
+   <source>Sto&amp;p</source>
+   <translation>Dete&amp;ner</translation>
   </message>
   <message>
    <source>&amp;How much</source>
    <translation>&amp;Cuánto</translation>
   </message>
   <message>
-   <source>&amp;Description</source>
-   <translation>De&amp;scripción</translation>
+   <source>Descr&amp;iption</source>
+   <translation>Descr&amp;ipción</translation>
   </message>
   <message>
    <source>&amp;Elements</source>
@@ -214,10 +229,10 @@
   </message>
   <message>
    <source>&amp;Before this</source>
-   <translation>&amp;Antes de esto</translation>
+   <translation>Antes de est&amp;o</translation>
   </message>
   <message>
-   <source>&amp;Copy it</source>
+   <source>Cop&amp;y it</source>
    <translation>Copiar&amp;lo</translation>
   </message>
   <message>
@@ -260,12 +275,35 @@
  <context>
   <name>dialogs</name>
   <message>
+   <source>Percept</source>
+   <translation>Percept</translation>
+  </message>
+  <message>
    <source>Warning</source>
    <translation>Advertencia</translation>
   </message>
   <message>
    <source>&amp;Copy</source>
    <translation>&amp;Copiar</translation>
+  </message>
+ </context>
+ <context>
+  <name>Fetch</name>
+  <message>
+   <source>The picture model is here and was checked.</source>
+   <translation>El modelo de imágenes está aquí y se ha comprobado.</translation>
+  </message>
+  <message>
+   <source>The picture model is being fetched, {size} MB. You can go on meanwhile.</source>
+   <translation>Se está descargando el modelo de imágenes, {size} MB. Mientras tanto puede seguir.</translation>
+  </message>
+  <message>
+   <source>Picture model: {percent} percent</source>
+   <translation>Modelo de imágenes: {percent} por ciento</translation>
+  </message>
+  <message>
+   <source>The picture model was not fetched to its end; it goes on from there the next time.</source>
+   <translation>El modelo de imágenes no se descargó hasta el final; la próxima vez seguirá desde ahí.</translation>
   </message>
  </context>
  <context>
@@ -299,6 +337,10 @@
    <translation>&amp;Siguiente</translation>
   </message>
   <message>
+   <source>Page</source>
+   <translation>Página</translation>
+  </message>
+  <message>
    <source>Your keys, in every program</source>
    <translation>Sus teclas, en todos los programas</translation>
   </message>
@@ -311,12 +353,20 @@
    <translation>Listo</translation>
   </message>
   <message>
-   <source>Everything works now, without an account and without a download; nothing leaves this machine.</source>
-   <translation>Todo funciona ya, sin cuenta y sin descargas; nada sale de este equipo.</translation>
+   <source>Everything works now, without an account; nothing you look at or hear leaves this machine.</source>
+   <translation>Ya funciona todo, sin cuenta; nada de lo que usted mira u oye sale de este equipo.</translation>
   </message>
   <message>
-   <source>Better captions need a larger model. “percept models list” names them with their sizes; one can be added at any time and is chosen in the settings, under Recogniser.</source>
-   <translation>Unos subtítulos mejores necesitan un modelo más grande. «percept models list» los nombra con su tamaño; se puede añadir uno en cualquier momento y se elige en los ajustes, en Reconocedor.</translation>
+   <source>Fetch the picture model now, {size} MB</source>
+   <translation>Descargar ahora el modelo de imágenes, {size} MB</translation>
+  </message>
+  <message>
+   <source>Not now; it is offered again with the first photograph</source>
+   <translation>Ahora no; se vuelve a ofrecer con la primera fotografía</translation>
+  </message>
+  <message>
+   <source>Models for better captions are in Percept's window, under Tools, Larger models.</source>
+   <translation>Los modelos para mejores subtítulos están en la ventana de Percept, en Herramientas, Modelos mayores.</translation>
   </message>
   <message>
    <source>&amp;Start Percept</source>
@@ -328,6 +378,10 @@
   <message>
    <source>Percept</source>
    <translation>Percept</translation>
+  </message>
+  <message>
+   <source>Contents</source>
+   <translation>Contenido</translation>
   </message>
  </context>
  <context>
@@ -385,8 +439,8 @@
    <translation>&amp;Más detalle</translation>
   </message>
   <message>
-   <source>S&amp;top, or start again</source>
-   <translation>&amp;Detener, o empezar de nuevo</translation>
+   <source>S&amp;top</source>
+   <translation>De&amp;tener</translation>
   </message>
   <message>
    <source>&amp;Captions</source>
@@ -456,10 +510,6 @@
    <translation>Progreso</translation>
   </message>
   <message>
-   <source>What happens</source>
-   <translation>Qué ocurre</translation>
-  </message>
-  <message>
    <source>&amp;Fetch</source>
    <translation>&amp;Descargar</translation>
   </message>
@@ -484,8 +534,12 @@
    <translation>{size} MB por descargar</translation>
   </message>
   <message>
-   <source>Languages: {languages}. Licence: {licence}. {memory} MB of memory.</source>
-   <translation>Idiomas: {languages}. Licencia: {licence}. {memory} MB de memoria.</translation>
+   <source>Recommended: {model}</source>
+   <translation>Recomendado: {model}</translation>
+  </message>
+  <message>
+   <source>Name: {name}. Languages: {languages}. Licence: {licence}. {memory} MB of memory.</source>
+   <translation>Nombre: {name}. Idiomas: {languages}. Licencia: {licence}. {memory} MB de memoria.</translation>
   </message>
   <message>
    <source>It needs torch: pip install “percept[gpu]”.</source>
@@ -529,6 +583,25 @@
   </message>
  </context>
  <context>
+  <name>offer</name>
+  <message>
+   <source>Percept can't tell yet what a photograph shows. A picture model can: {size} MB, fetched once from {host}, and used on this machine alone. What you look at never leaves it.</source>
+   <translation>Percept todavía no sabe decir qué muestra una fotografía. Un modelo de imágenes sabe: {size} MB, que se descargan una vez de {host} y se usan solo en este equipo. Lo que usted mira nunca sale de él.</translation>
+  </message>
+  <message>
+   <source>Photographs</source>
+   <translation>Fotografías</translation>
+  </message>
+  <message>
+   <source>&amp;Fetch it, {size} MB</source>
+   <translation>&amp;Descargarlo, {size} MB</translation>
+  </message>
+  <message>
+   <source>&amp;Not now</source>
+   <translation>A&amp;hora no</translation>
+  </message>
+ </context>
+ <context>
   <name>Overlay</name>
   <message>
    <source>Percept outline</source>
@@ -553,67 +626,40 @@
    <source>Problem report</source>
    <translation>Informe de problemas</translation>
   </message>
- </context>
- <context>
-  <name>SettingsDialog</name>
   <message>
-   <source>Percept settings</source>
-   <translation>Ajustes de Percept</translation>
-  </message>
-  <message>
-   <source>&amp;Search</source>
-   <translation>&amp;Buscar</translation>
-  </message>
-  <message>
-   <source>Search the settings</source>
-   <translation>Buscar en los ajustes</translation>
-  </message>
-  <message>
-   <source>Problem</source>
-   <translation>Problema</translation>
-  </message>
-  <message>
-   <source>Settings</source>
-   <translation>Ajustes</translation>
-  </message>
-  <message>
-   <source>{key} already means “{other}”; choose another key.</source>
-   <translation>{key} ya significa «{other}»; elija otra tecla.</translation>
+   <source>Speech is back.</source>
+   <translation>La voz ha vuelto.</translation>
   </message>
  </context>
  <context>
-  <name>Tray</name>
+  <name>Photographs</name>
   <message>
-   <source>&amp;Open Percept</source>
-   <translation>&amp;Abrir Percept</translation>
-  </message>
-  <message>
-   <source>Describe the &amp;screen</source>
-   <translation>Describir la &amp;pantalla</translation>
-  </message>
-  <message>
-   <source>Describe the active &amp;window</source>
-   <translation>Describir la &amp;ventana activa</translation>
-  </message>
-  <message>
-   <source>&amp;Captions on or off</source>
-   <translation>&amp;Subtítulos: activar o desactivar</translation>
-  </message>
-  <message>
-   <source>S&amp;ettings…</source>
-   <translation>A&amp;justes…</translation>
-  </message>
-  <message>
-   <source>&amp;Quit Percept</source>
-   <translation>&amp;Salir de Percept</translation>
-  </message>
-  <message>
-   <source>Percept</source>
-   <translation>Percept</translation>
+   <source>Press {key} and then Enter to fetch it.</source>
+   <translation>Pulse {key} y después Intro para descargarlo.</translation>
   </message>
  </context>
  <context>
   <name>settings</name>
+  <message>
+   <source>hotkey shortcut keyboard combination</source>
+   <translation>atajo tecla teclado combinación</translation>
+  </message>
+  <message>
+   <source>voice read aloud talk sound</source>
+   <translation>voz leer en voz alta hablar sonido</translation>
+  </message>
+  <message>
+   <source>font zoom dark mode colour display</source>
+   <translation>letra fuente zoom modo oscuro color pantalla</translation>
+  </message>
+  <message>
+   <source>subtitles transcription speech recognition</source>
+   <translation>transcripción reconocimiento de voz</translation>
+  </message>
+  <message>
+   <source>voice speed fast slow tempo</source>
+   <translation>voz velocidad rápido lento</translation>
+  </message>
   <message>
    <source>What you need</source>
    <translation>Lo que necesita</translation>
@@ -907,12 +953,12 @@
    <translation>Dice todo sobre la última imagen.</translation>
   </message>
   <message>
-   <source>Stop, and start again</source>
-   <translation>Detener, y empezar de nuevo</translation>
+   <source>Stop</source>
+   <translation>Detener</translation>
   </message>
   <message>
-   <source>Stops speech and work at once; pressed again, it starts anew.</source>
-   <translation>Detiene enseguida la voz y el trabajo; pulsada otra vez, empieza de nuevo.</translation>
+   <source>Stops speech and work at once. “Repeat” says the last description again.</source>
+   <translation>Detiene al momento la voz y el trabajo. «Repetir» vuelve a decir la última descripción.</translation>
   </message>
   <message>
    <source>Ask</source>
@@ -1021,6 +1067,60 @@
   <message>
    <source>Models</source>
    <translation>Modelos</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingsDialog</name>
+  <message>
+   <source>Percept settings</source>
+   <translation>Ajustes de Percept</translation>
+  </message>
+  <message>
+   <source>&amp;Search</source>
+   <translation>&amp;Buscar</translation>
+  </message>
+  <message>
+   <source>Search the settings</source>
+   <translation>Buscar en los ajustes</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Ajustes</translation>
+  </message>
+  <message>
+   <source>{key} already means “{other}”; choose another key.</source>
+   <translation>{key} ya significa «{other}»; elija otra tecla.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tray</name>
+  <message>
+   <source>&amp;Open Percept</source>
+   <translation>&amp;Abrir Percept</translation>
+  </message>
+  <message>
+   <source>Describe the &amp;screen</source>
+   <translation>Describir la &amp;pantalla</translation>
+  </message>
+  <message>
+   <source>Describe the active &amp;window</source>
+   <translation>Describir la &amp;ventana activa</translation>
+  </message>
+  <message>
+   <source>&amp;Captions on or off</source>
+   <translation>&amp;Subtítulos: activar o desactivar</translation>
+  </message>
+  <message>
+   <source>S&amp;ettings…</source>
+   <translation>A&amp;justes…</translation>
+  </message>
+  <message>
+   <source>&amp;Quit Percept</source>
+   <translation>Salir de Pe&amp;rcept</translation>
+  </message>
+  <message>
+   <source>Percept</source>
+   <translation>Percept</translation>
   </message>
  </context>
 </TS>

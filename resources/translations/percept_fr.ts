@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
  <context>
+  <name>app</name>
+  <message>
+   <source>Percept runs already and does not answer. End its process ({process}) and start it again.</source>
+   <translation>Percept est déjà en marche et ne répond pas. Terminez son processus ({process}) et relancez-le.</translation>
+  </message>
+ </context>
+ <context>
   <name>captioning</name>
   <message>
    <source>The built-in recogniser is basic: it knows English only and is sometimes wrong. The settings take the name or the folder of a larger one.</source>
@@ -126,12 +133,16 @@
    <translation>En détail …</translation>
   </message>
   <message>
+   <source>Looking at the photograph …</source>
+   <translation>Examen de la photographie …</translation>
+  </message>
+  <message>
    <source>You asked: {words}</source>
    <translation>Vous avez demandé : {words}</translation>
   </message>
   <message>
-   <source>Stopped. The same key starts it again.</source>
-   <translation>Arrêté. La même touche recommence.</translation>
+   <source>Stopped.</source>
+   <translation>Arrêté.</translation>
   </message>
   <message>
    <source>Nothing is running.</source>
@@ -150,6 +161,10 @@
    <translation>Terminé.</translation>
   </message>
   <message>
+   <source>The description stood still, so its process was ended and started anew. Press the key again.</source>
+   <translation>La description ne bougeait plus : son processus a été arrêté et relancé. Appuyez de nouveau sur la touche.</translation>
+  </message>
+  <message>
    <source>The description broke off because its process ended. Press the key again; it will start anew.</source>
    <translation>La description s'est interrompue parce que son processus s'est terminé. Appuyez de nouveau sur la touche, elle recommencera.</translation>
   </message>
@@ -158,7 +173,7 @@
   <name>DescriptionView</name>
   <message>
    <source>&amp;Elements: {count}</source>
-   <translation>&amp;Éléments : {count}</translation>
+   <translation>É&amp;léments : {count}</translation>
   </message>
   <message>
    <source>Describe &amp;screen</source>
@@ -166,7 +181,7 @@
   </message>
   <message>
    <source>Describe &amp;window</source>
-   <translation>Décrire la &amp;fenêtre</translation>
+   <translation>Décrire la fe&amp;nêtre</translation>
   </message>
   <message>
    <source>&amp;More detail</source>
@@ -177,20 +192,20 @@
    <translation>&amp;Répéter</translation>
   </message>
   <message>
-   <source>S&amp;top</source>
-   <translation>A&amp;rrêter</translation>
+   <source>Sto&amp;p</source>
+   <translation>Arrê&amp;ter</translation>
   </message>
   <message>
    <source>&amp;How much</source>
-   <translation>&amp;Combien</translation>
+   <translation>Com&amp;bien</translation>
   </message>
   <message>
-   <source>&amp;Description</source>
-   <translation>De&amp;scription</translation>
+   <source>Descr&amp;iption</source>
+   <translation>Descr&amp;iption</translation>
   </message>
   <message>
    <source>&amp;Elements</source>
-   <translation>&amp;Éléments</translation>
+   <translation>É&amp;léments</translation>
   </message>
   <message>
    <source>Elements</source>
@@ -217,8 +232,8 @@
    <translation>&amp;Avant cela</translation>
   </message>
   <message>
-   <source>&amp;Copy it</source>
-   <translation>C&amp;opier</translation>
+   <source>Cop&amp;y it</source>
+   <translation>Copi&amp;er</translation>
   </message>
   <message>
    <source>The picture that was described</source>
@@ -260,12 +275,35 @@
  <context>
   <name>dialogs</name>
   <message>
+   <source>Percept</source>
+   <translation>Percept</translation>
+  </message>
+  <message>
    <source>Warning</source>
    <translation>Avertissement</translation>
   </message>
   <message>
    <source>&amp;Copy</source>
    <translation>&amp;Copier</translation>
+  </message>
+ </context>
+ <context>
+  <name>Fetch</name>
+  <message>
+   <source>The picture model is here and was checked.</source>
+   <translation>Le modèle d'images est là et a été vérifié.</translation>
+  </message>
+  <message>
+   <source>The picture model is being fetched, {size} MB. You can go on meanwhile.</source>
+   <translation>Le modèle d'images est en cours de téléchargement, {size} Mo. Vous pouvez continuer pendant ce temps.</translation>
+  </message>
+  <message>
+   <source>Picture model: {percent} percent</source>
+   <translation>Modèle d'images : {percent} pour cent</translation>
+  </message>
+  <message>
+   <source>The picture model was not fetched to its end; it goes on from there the next time.</source>
+   <translation>Le modèle d'images n'a pas été téléchargé jusqu'au bout ; la prochaine fois, cela reprendra là.</translation>
   </message>
  </context>
  <context>
@@ -299,6 +337,10 @@
    <translation>&amp;Suivant</translation>
   </message>
   <message>
+   <source>Page</source>
+   <translation>Page</translation>
+  </message>
+  <message>
    <source>Your keys, in every program</source>
    <translation>Vos touches, dans tous les programmes</translation>
   </message>
@@ -311,12 +353,20 @@
    <translation>Prêt</translation>
   </message>
   <message>
-   <source>Everything works now, without an account and without a download; nothing leaves this machine.</source>
-   <translation>Tout fonctionne dès maintenant, sans compte et sans téléchargement ; rien ne quitte cette machine.</translation>
+   <source>Everything works now, without an account; nothing you look at or hear leaves this machine.</source>
+   <translation>Tout fonctionne maintenant, sans compte ; rien de ce que vous regardez ou entendez ne quitte cette machine.</translation>
   </message>
   <message>
-   <source>Better captions need a larger model. “percept models list” names them with their sizes; one can be added at any time and is chosen in the settings, under Recogniser.</source>
-   <translation>De meilleurs sous-titres demandent un modèle plus grand. « percept models list » les nomme avec leur taille ; on peut en ajouter un à tout moment et le choisir dans les réglages, sous Reconnaissance.</translation>
+   <source>Fetch the picture model now, {size} MB</source>
+   <translation>Télécharger le modèle d'images maintenant, {size} Mo</translation>
+  </message>
+  <message>
+   <source>Not now; it is offered again with the first photograph</source>
+   <translation>Pas maintenant ; proposé à la première photographie</translation>
+  </message>
+  <message>
+   <source>Models for better captions are in Percept's window, under Tools, Larger models.</source>
+   <translation>Des modèles pour de meilleurs sous-titres se trouvent dans la fenêtre de Percept, sous Outils, Modèles plus grands.</translation>
   </message>
   <message>
    <source>&amp;Start Percept</source>
@@ -328,6 +378,10 @@
   <message>
    <source>Percept</source>
    <translation>Percept</translation>
+  </message>
+  <message>
+   <source>Contents</source>
+   <translation>Contenu</translation>
   </message>
  </context>
  <context>
@@ -350,7 +404,7 @@
   </message>
   <message>
    <source>Close the &amp;window</source>
-   <translation>Fermer la f&amp;enêtre</translation>
+   <translation>Fermer la &amp;fenêtre</translation>
   </message>
   <message>
    <source>&amp;Quit Percept</source>
@@ -370,11 +424,11 @@
   </message>
   <message>
    <source>Under the &amp;pointer</source>
-   <translation>Sous le &amp;pointeur</translation>
+   <translation>So&amp;us le pointeur</translation>
   </message>
   <message>
    <source>The picture on the &amp;clipboard</source>
-   <translation>L'image du p&amp;resse-papiers</translation>
+   <translation>L'image du pre&amp;sse-papiers</translation>
   </message>
   <message>
    <source>&amp;Repeat</source>
@@ -385,8 +439,8 @@
    <translation>&amp;Plus de détails</translation>
   </message>
   <message>
-   <source>S&amp;top, or start again</source>
-   <translation>&amp;Arrêter, ou recommencer</translation>
+   <source>S&amp;top</source>
+   <translation>Arrê&amp;ter</translation>
   </message>
   <message>
    <source>&amp;Captions</source>
@@ -456,10 +510,6 @@
    <translation>Progression</translation>
   </message>
   <message>
-   <source>What happens</source>
-   <translation>Ce qui se passe</translation>
-  </message>
-  <message>
    <source>&amp;Fetch</source>
    <translation>&amp;Télécharger</translation>
   </message>
@@ -484,8 +534,12 @@
    <translation>{size} Mo à télécharger</translation>
   </message>
   <message>
-   <source>Languages: {languages}. Licence: {licence}. {memory} MB of memory.</source>
-   <translation>Langues : {languages}. Licence : {licence}. {memory} Mo de mémoire.</translation>
+   <source>Recommended: {model}</source>
+   <translation>Recommandé : {model}</translation>
+  </message>
+  <message>
+   <source>Name: {name}. Languages: {languages}. Licence: {licence}. {memory} MB of memory.</source>
+   <translation>Nom : {name}. Langues : {languages}. Licence : {licence}. {memory} Mo de mémoire.</translation>
   </message>
   <message>
    <source>It needs torch: pip install “percept[gpu]”.</source>
@@ -529,6 +583,25 @@
   </message>
  </context>
  <context>
+  <name>offer</name>
+  <message>
+   <source>Percept can't tell yet what a photograph shows. A picture model can: {size} MB, fetched once from {host}, and used on this machine alone. What you look at never leaves it.</source>
+   <translation>Percept ne sait pas encore dire ce que montre une photographie. Un modèle d'images le sait : {size} Mo, téléchargés une fois depuis {host} et utilisés sur cette machine seulement. Ce que vous regardez ne la quitte jamais.</translation>
+  </message>
+  <message>
+   <source>Photographs</source>
+   <translation>Photographies</translation>
+  </message>
+  <message>
+   <source>&amp;Fetch it, {size} MB</source>
+   <translation>&amp;Télécharger, {size} Mo</translation>
+  </message>
+  <message>
+   <source>&amp;Not now</source>
+   <translation>&amp;Pas maintenant</translation>
+  </message>
+ </context>
+ <context>
   <name>Overlay</name>
   <message>
    <source>Percept outline</source>
@@ -553,67 +626,40 @@
    <source>Problem report</source>
    <translation>Rapport de problèmes</translation>
   </message>
- </context>
- <context>
-  <name>SettingsDialog</name>
   <message>
-   <source>Percept settings</source>
-   <translation>Réglages de Percept</translation>
-  </message>
-  <message>
-   <source>&amp;Search</source>
-   <translation>&amp;Rechercher</translation>
-  </message>
-  <message>
-   <source>Search the settings</source>
-   <translation>Rechercher dans les réglages</translation>
-  </message>
-  <message>
-   <source>Problem</source>
-   <translation>Problème</translation>
-  </message>
-  <message>
-   <source>Settings</source>
-   <translation>Réglages</translation>
-  </message>
-  <message>
-   <source>{key} already means “{other}”; choose another key.</source>
-   <translation>{key} signifie déjà « {other} » ; choisissez une autre touche.</translation>
+   <source>Speech is back.</source>
+   <translation>La voix est revenue.</translation>
   </message>
  </context>
  <context>
-  <name>Tray</name>
+  <name>Photographs</name>
   <message>
-   <source>&amp;Open Percept</source>
-   <translation>&amp;Ouvrir Percept</translation>
-  </message>
-  <message>
-   <source>Describe the &amp;screen</source>
-   <translation>Décrire l'é&amp;cran</translation>
-  </message>
-  <message>
-   <source>Describe the active &amp;window</source>
-   <translation>Décrire la &amp;fenêtre active</translation>
-  </message>
-  <message>
-   <source>&amp;Captions on or off</source>
-   <translation>&amp;Sous-titres : activer ou désactiver</translation>
-  </message>
-  <message>
-   <source>S&amp;ettings…</source>
-   <translation>&amp;Réglages…</translation>
-  </message>
-  <message>
-   <source>&amp;Quit Percept</source>
-   <translation>&amp;Quitter Percept</translation>
-  </message>
-  <message>
-   <source>Percept</source>
-   <translation>Percept</translation>
+   <source>Press {key} and then Enter to fetch it.</source>
+   <translation>Appuyez sur {key} puis sur Entrée pour le télécharger.</translation>
   </message>
  </context>
  <context>
   <name>settings</name>
+  <message>
+   <source>hotkey shortcut keyboard combination</source>
+   <translation>raccourci touche clavier combinaison</translation>
+  </message>
+  <message>
+   <source>voice read aloud talk sound</source>
+   <translation>voix lire à voix haute parler son</translation>
+  </message>
+  <message>
+   <source>font zoom dark mode colour display</source>
+   <translation>police zoom mode sombre couleur affichage</translation>
+  </message>
+  <message>
+   <source>subtitles transcription speech recognition</source>
+   <translation>transcription reconnaissance vocale</translation>
+  </message>
+  <message>
+   <source>voice speed fast slow tempo</source>
+   <translation>voix vitesse rapide lent</translation>
+  </message>
   <message>
    <source>What you need</source>
    <translation>Ce dont vous avez besoin</translation>
@@ -907,12 +953,12 @@
    <translation>Dit tout de la dernière image.</translation>
   </message>
   <message>
-   <source>Stop, and start again</source>
-   <translation>Arrêter, et recommencer</translation>
+   <source>Stop</source>
+   <translation>Arrêter</translation>
   </message>
   <message>
-   <source>Stops speech and work at once; pressed again, it starts anew.</source>
-   <translation>Arrête aussitôt la voix et le travail ; une deuxième fois, tout recommence.</translation>
+   <source>Stops speech and work at once. “Repeat” says the last description again.</source>
+   <translation>Arrête aussitôt la voix et le travail. « Répéter » redit la dernière description.</translation>
   </message>
   <message>
    <source>Ask</source>
@@ -1021,6 +1067,60 @@
   <message>
    <source>Models</source>
    <translation>Modèles</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingsDialog</name>
+  <message>
+   <source>Percept settings</source>
+   <translation>Réglages de Percept</translation>
+  </message>
+  <message>
+   <source>&amp;Search</source>
+   <translation>&amp;Rechercher</translation>
+  </message>
+  <message>
+   <source>Search the settings</source>
+   <translation>Rechercher dans les réglages</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Réglages</translation>
+  </message>
+  <message>
+   <source>{key} already means “{other}”; choose another key.</source>
+   <translation>{key} signifie déjà « {other} » ; choisissez une autre touche.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tray</name>
+  <message>
+   <source>&amp;Open Percept</source>
+   <translation>&amp;Ouvrir Percept</translation>
+  </message>
+  <message>
+   <source>Describe the &amp;screen</source>
+   <translation>Décrire l'é&amp;cran</translation>
+  </message>
+  <message>
+   <source>Describe the active &amp;window</source>
+   <translation>Décrire la &amp;fenêtre active</translation>
+  </message>
+  <message>
+   <source>&amp;Captions on or off</source>
+   <translation>&amp;Sous-titres : activer ou désactiver</translation>
+  </message>
+  <message>
+   <source>S&amp;ettings…</source>
+   <translation>&amp;Réglages…</translation>
+  </message>
+  <message>
+   <source>&amp;Quit Percept</source>
+   <translation>&amp;Quitter Percept</translation>
+  </message>
+  <message>
+   <source>Percept</source>
+   <translation>Percept</translation>
   </message>
  </context>
 </TS>

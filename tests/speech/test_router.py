@@ -20,6 +20,7 @@ class FakeChannel:
         self.go_on.set()
         self.started = threading.Event()
         self._stopped = threading.Event()
+        self.heard_until = 0.0
 
     def open(self) -> None:
         if self.broken:
@@ -38,8 +39,12 @@ class FakeChannel:
                 return
         self.said.append(text)
 
+    def heard(self) -> bool:
+        return time.monotonic() < self.heard_until
+
     def stop(self) -> None:
         self._stopped.set()
+        self.heard_until = 0.0
 
     def close(self) -> None:
         pass
@@ -143,12 +148,76 @@ def test_without_a_voice_the_reason_is_told_and_nobody_waits() -> None:
     speech.close()
 
 
-def test_a_broken_channel_does_not_hang_the_program(caplog: pytest.LogCaptureFixture) -> None:
-    channel = FakeChannel()
-    channel.speak = lambda text: 1 / 0  # type: ignore[assignment, method-assign, return-value]
-    speech = router(channel)
+def test_speech_comes_back_when_there_is_a_voice_again() -> None:
+    channel = FakeChannel(broken="There is no sound output.")
+    told: list[str] = []
+    back = threading.Event()
+    speech = SpeechRouter(
+        [channel], None, lambda p: (told.append(p), back.set() if not p else None), retry_seconds=0.01
+    )
+    speech.start()
+    assert speech.ready.wait(5)
+    speech.say("nobody hears this")
+    channel.broken = ""
+    assert back.wait(5)
     speech.say("hello")
     assert speech.wait(5)
-    assert "stopped working" in speech.problem
+    assert channel.said == ["hello"]
+    channel.fails_at, channel.broken = "lost", "It went away."
+    back.clear()
+    speech.say("lost")
+    assert speech.wait(5) and speech.problem
+    channel.broken = ""
+    assert back.wait(5)
+    speech.say("again")
+    assert speech.wait(5)
+    assert channel.said == ["hello", "again"]
+    assert (told[0], told[1], told[-1]) == ("There is no sound output.", "", "")
+    speech.close()
+
+
+def test_what_a_reader_has_taken_is_still_being_said() -> None:
+    channel = FakeChannel()
+    speech = router(channel)
+    channel.heard_until = time.monotonic() + 60
+    speech.say("a long story")
+    assert not speech.wait(0.3), "it was handed over, not heard"
+    speech.stop()
+    assert speech.wait(5)
+    speech.close()
+
+
+def test_a_broken_channel_does_not_hang_the_program(caplog: pytest.LogCaptureFixture) -> None:
+    channel = FakeChannel()
+    speak = channel.speak
+    channel.speak = lambda text: 1 / 0  # type: ignore[assignment, method-assign, return-value]
+    back = threading.Event()
+    told: list[str] = []
+    speech = SpeechRouter(
+        [channel], None, lambda p: (told.append(p), back.set() if not p else None), retry_seconds=0.01
+    )
+    speech.start()
+    speech.say("hello")
+    assert back.wait(5)
+    assert "stopped working" in told[0]
     assert "ZeroDivisionError" in caplog.text
+    channel.speak = speak  # type: ignore[method-assign]
+    speech.say("the next sentence is spoken")
+    assert speech.wait(5)
+    assert channel.said == ["the next sentence is spoken"]
+    speech.close()
+
+
+def test_who_wants_to_say_something_has_a_voice_looked_for_at_once() -> None:
+    channel = FakeChannel(broken="There is no sound output.")
+    speech = SpeechRouter([channel], retry_seconds=0.0)
+    speech._pause = 3600.0  # it would look by itself only much later
+    speech.start()
+    assert speech.ready.wait(5)
+    channel.broken = ""
+    speech.say("hello")
+    deadline = time.monotonic() + 10
+    while not channel.said and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert channel.said == ["hello"] and not speech.problem
     speech.close()

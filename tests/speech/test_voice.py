@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -62,10 +63,94 @@ def test_a_place_that_can_not_be_written_is_bad_input(tmp_path: Path, voice: Voi
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_driver_prints_nothing(voice: Voice, capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_voice_prints_nothing(voice: Voice, capfd: pytest.CaptureFixture[str]) -> None:
     samples, rate = voice.synthesise("Quiet please.")
     assert len(samples) > rate / 2
     assert capfd.readouterr().out == ""
+
+
+def test_no_word_of_it_lies_on_a_disk(tmp_path: Path, voice: Voice, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor does a full temporary folder, or none at all, silence the voice."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    samples, rate = Voice(140).synthesise("Quiet please.")
+    assert len(samples) > rate / 2
+
+
+@pytest.mark.parametrize("text", ["file \udcff\ud800.png", "a\0b", "[[ notation ]]", "-x --help"])
+def test_any_text_is_spoken(voice: Voice, text: str) -> None:
+    samples, _ = voice.synthesise(text)
+    assert np.abs(samples).max() > 0.1
+
+
+@pytest.mark.parametrize("program", ["exit 1", "echo no sound", "sleep 60"])
+def test_a_voice_that_fails_says_so_and_speaks_the_next_one(
+    tmp_path: Path, voice: Voice, monkeypatch: pytest.MonkeyPatch, program: str
+) -> None:
+    script = tmp_path / "voice"
+    script.write_text(f"#!/bin/sh\nexec >&1\n{program}\n")
+    script.chmod(0o755)
+    monkeypatch.setattr("assistant.speech.voice.SLOWEST_SECONDS", 0.5)
+    own = Voice(140)
+    own.load()
+    monkeypatch.setattr(own, "_program", str(script))
+    with pytest.raises(SpeechError, match="did not speak"):
+        own.synthesise("lost")
+    with pytest.raises(SpeechError):
+        write_speech(tmp_path / "speech.wav", ["lost"], own)
+    assert list(tmp_path.iterdir()) == [script]
+    monkeypatch.undo()
+    assert len(own.synthesise("found")[0])
+
+
+RETURNS = """
+import os, sys
+from assistant.speech.router import SpeechRouter
+from assistant.speech.voice import Voice, VoiceChannel
+def tell(words):
+    os.write(1, (words + chr(10)).encode())  # whole lines: two threads tell
+router = SpeechRouter([VoiceChannel(Voice(140))], None, lambda problem: tell(problem or "back"), 0.2)
+router.start()
+router.ready.wait(20)
+tell("ready")
+for line in sys.stdin:
+    router.say(line); router.wait(60)
+    tell("said")
+router.close()
+"""
+
+
+@pytest.mark.integration
+def test_speech_returns_with_the_sound_server(desktop: Desktop, tmp_path: Path) -> None:
+    if not all(map(shutil.which, ("pulseaudio", "parec"))):
+        pytest.skip("PulseAudio is not installed; sh packaging/test.sh installs it")
+    server = desktop.start_pulseaudio()
+    program = subprocess.Popen(
+        [sys.executable, "-c", RETURNS], env=desktop.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert program.stdin is not None and program.stdout is not None
+    told = [program.stdout.readline().strip()]
+    program.stdin.write("one\n")
+    program.stdin.flush()
+    told.append(program.stdout.readline().strip())
+    desktop.stop(server)
+    program.stdin.write("nobody hears this\n")
+    program.stdin.flush()
+    told += [program.stdout.readline().strip() for _ in range(2)]
+    assert told[:2] == ["ready", "said"] and "no sound output" in "".join(told[2:]) and "said" in told[2:]
+    desktop.start_pulseaudio()
+    assert program.stdout.readline().strip() == "back"
+    recorder = _recorder(desktop, tmp_path / "again.wav")
+    program.stdin.write(f"{WORDS}\n")
+    program.stdin.flush()
+    assert program.stdout.readline().strip() == "said"
+    time.sleep(0.5)
+    recorder.terminate()
+    recorder.wait()
+    program.stdin.close()
+    program.wait(30)
+    samples, rate = soundfile.read(tmp_path / "again.wav")
+    loud = np.flatnonzero(np.abs(samples) > 0.02) / rate
+    assert loud.size and loud[-1] - loud[0] > 1.5
 
 
 SPEAK = """
@@ -83,22 +168,17 @@ router.close(); print(router.problem)
 """
 
 
-def _record(desktop: Desktop, path: Path, *arguments: str) -> str:
-    recorder = subprocess.Popen(
-        [
-            "parec",
-            "-d",
-            "loopback.monitor",
-            "--file-format=wav",
-            "--rate=16000",
-            "--channels=1",
-            "--latency-msec=20",
-            str(path),
-        ],
-        env=desktop.env,
-    )
+def _recorder(desktop: Desktop, path: Path) -> subprocess.Popen[bytes]:
+    """Records what the loudspeaker plays, from now on."""
+    call = ["parec", "-d", "loopback.monitor", "--file-format=wav", "--rate=16000", "--channels=1", "--latency-msec=20"]
+    recorder = subprocess.Popen([*call, str(path)], env=desktop.env)
     while not path.exists() or path.stat().st_size < 4000:
         time.sleep(0.05)
+    return recorder
+
+
+def _record(desktop: Desktop, path: Path, *arguments: str) -> str:
+    recorder = _recorder(desktop, path)
     done = subprocess.run(
         [sys.executable, "-c", SPEAK, *arguments],
         env=desktop.env,

@@ -7,17 +7,35 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A screen of 1280×800, the smallest that is still common.
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screen.json')}")
 
 from assistant.settings import Settings
 from tests.desktop import Desktop, missing_programs
+from tests.ui.fakes import FakeWorker, NoSounds
 from tests.ui.stage import Stage
+from ui.main_window import MainWindow
+from ui.percept import Percept
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def percept(settings: Settings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Percept]:
+    """The whole application without its processes, a screen or a voice."""
+    monkeypatch.setattr("ui.percept.Earcons", NoSounds)
+    monkeypatch.setattr("ui.percept.Worker", FakeWorker)
+    settings.set("speech.through", "none")
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    percept = Percept(settings, window)
+    yield percept
+    percept.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import time
 from collections.abc import Callable
 from typing import Any
@@ -21,6 +22,10 @@ class SmallService:
             raise InputError("It failed; try again.")
         if words == "break":
             raise ZeroDivisionError("a bug")
+        if words == "deaf":
+            time.sleep(600)
+        if words == "crash":
+            ctypes.string_at(0)
         for _ in range(200 if words == "slow" else 0):
             check()
             time.sleep(0.05)

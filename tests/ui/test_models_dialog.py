@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from assistant.model import catalog
-from assistant.model.catalog import Catalogue, installed
+from assistant.model.catalog import Catalogue, Model, installed, load_catalogue
 from assistant.settings import Settings
 from tests.model.hub_server import Server
 from tests.model.test_catalog import fetched, model
@@ -26,6 +27,10 @@ def server() -> Iterator[Server]:
     server.close()
 
 
+def named() -> Model:
+    return replace(model(), about="Tiny: a test")
+
+
 @pytest.fixture
 def shown(
     server: Server, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
@@ -35,7 +40,7 @@ def shown(
         monkeypatch.setattr(
             module,
             "load_catalogue",
-            lambda: Catalogue(server.host, (model(), replace(model(), id="small", needs="gpu"))),
+            lambda: Catalogue(server.host, (named(), replace(model(), id="small", needs="gpu"))),
         )
     monkeypatch.setattr(catalog, "models_home", lambda: home)
     monkeypatch.setattr("assistant.model.download.models_home", lambda: home)
@@ -59,11 +64,11 @@ def test_a_model_is_fetched_checked_and_removed(
     assert not dialog.get.isEnabled() and dialog.stop.isEnabled()
     ended(qtbot, dialog)
     assert fetched(home / "tiny") and "here" in dialog.list.item(0).text()
-    assert said[0] == "Fetching tiny…" and said[-1] == "tiny is here and was checked."
+    assert said[0] == "Fetching Tiny…" and said[-1] == "Tiny is here and was checked."
     assert dialog.verify.isEnabled() and not dialog.get.isEnabled()
     dialog.verify.click()
     ended(qtbot, dialog)
-    assert said[-1] == "Every file of tiny is as it was fetched."
+    assert said[-1] == "Every file of Tiny is as it was fetched."
     (home / "tiny" / "config.json").write_text("{}")
     dialog.verify.click()
     ended(qtbot, dialog)
@@ -71,7 +76,7 @@ def test_a_model_is_fetched_checked_and_removed(
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
     dialog.remove.click()
     ended(qtbot, dialog)
-    assert not (home / "tiny").exists() and said[-1] == "tiny is removed." and dialog.get.isEnabled()
+    assert not (home / "tiny").exists() and said[-1] == "Tiny is removed." and dialog.get.isEnabled()
 
 
 def test_it_can_be_stopped_and_goes_on(
@@ -109,3 +114,29 @@ def test_closing_it_stops_the_work(shown: tuple[ModelsDialog, list[str], Path], 
     dialog.close()
     qtbot.waitUntil(lambda: not dialog._work.busy, timeout=10_000)
     assert not (home / "tiny").exists()
+
+
+@pytest.mark.parametrize("where", ["list", "get"])
+def test_enter_fetches_and_closes_nothing(
+    shown: tuple[ModelsDialog, list[str], Path], qtbot: QtBot, where: str
+) -> None:
+    dialog, _, home = shown
+    widget = getattr(dialog, where)
+    widget.setFocus()
+    qtbot.keyClick(widget, Qt.Key.Key_Return)
+    ended(qtbot, dialog)
+    assert fetched(home / "tiny") and dialog.isVisible()
+    for _ in range(2):
+        dialog.list.setFocus()
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Return)  # there is nothing left to fetch
+    assert dialog.isVisible() and not dialog._work.busy
+
+
+def test_plain_words_name_the_models_and_the_recommended_one_is_first(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ModelsDialog(Settings(tmp_path / "settings.json"), lambda _: None)
+    qtbot.addWidget(dialog)
+    rows = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert rows[0].startswith("Recommended: ") and sum("Recommended" in row for row in rows) == 1
+    assert dialog.model.does == "pictures" and not dialog.model.needs
+    ids = [m.id for m in load_catalogue().models]
+    assert len(rows) == len(ids) and not [row for row in rows for name in ids if row.startswith(name)]

@@ -51,7 +51,7 @@ def test_the_portal_binds_and_tells_of_keys(desktop: Desktop, tmp_path: Path) ->
     assert listener.got.wait(15), notes.read_text()
     assert listener.pressed == ["screen"]
     assert listener.refused is not None and set(listener.refused) == {"stop"}
-    assert "Stop, and start again" in listener.refused["stop"]
+    assert "“Stop”" in listener.refused["stop"]
     asked = notes.read_text()
     assert asked.index(f"Register ('{APP_ID}'") < asked.index("CreateSession") < asked.index("BindShortcuts")
     assert "'preferred_trigger': ('s', 'CTRL+ALT+s')" in asked

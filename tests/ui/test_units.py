@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import json
-import os
-import signal
 import threading
-import time
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QSpinBox, QWidget
 
 from assistant.captions.events import CaptionWord, LineChanged, LineCompleted, Note
 from assistant.description.sentence import Sentence
 from assistant.errors import InputError
 from assistant.scene import Box, Element, Role, Source
-from assistant.service.messages import Ask, Done, Failed, Warm
 from assistant.settings import BY_KEY, SETTINGS, Settings
 from ui.captions_window import CaptionsWindow
 from ui.description_view import DescriptionView
@@ -31,9 +27,9 @@ from ui.hotkeys.chord import Chord, parse_chord
 from ui.hotkeys.macos import written
 from ui.hotkeys.portal import trigger
 from ui.hotkeys.windows import MOD_NOREPEAT, WindowsHotkeys
+from ui.main_window import MainWindow
 from ui.overlay import EDGE, GAP, Overlay
 from ui.settings_dialog import SettingsDialog
-from ui.workers import Worker
 
 # Settings
 
@@ -69,6 +65,37 @@ def test_a_damaged_file_costs_what_is_damaged(settings: Settings, text: str) -> 
     assert {s.key: settings[s.key] for s in SETTINGS} == {s.key: s.default for s in SETTINGS}
     settings.set("captions.size", 30)
     assert json.loads(settings.path.read_text())["captions.size"] == 30
+
+
+WRONG = ("look.geometry", "zz"), ("captions.geometry", "0"), ("look.geometry", "AB\x00"), ("captions.font", "a\x1b]0;b"), (
+    "captions.asr", "\ud800"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "value"), WRONG)
+def test_a_wrong_value_never_stops_the_windows(qtbot, settings: Settings, key: str, value: str) -> None:
+    settings.path.write_text(json.dumps({key: value}))
+    settings.load()
+    assert len(settings.problems) == 1 and settings[key] == BY_KEY[key].default
+    qtbot.addWidget(MainWindow(settings))
+    qtbot.addWidget(CaptionsWindow(settings))
+
+
+@pytest.mark.parametrize("value", ["x" * 5_000_000, ["x"] * 1_000_000])
+def test_a_wrong_value_is_told_in_a_sentence(settings: Settings, value: object) -> None:
+    settings.path.write_text(json.dumps({"captions.asr": value}))
+    settings.load()
+    assert len(settings.problems[0]) < 250
+
+
+def test_closing_the_captions_ends_listening_in_any_case(qtbot, settings: Settings) -> None:
+    settings.path.parent.joinpath("settings.json.part").mkdir()  # nothing can be saved
+    window = CaptionsWindow(settings)
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.hidden_by_user, timeout=5000):
+        window.close()
+    assert not window.isVisible()
 
 
 @given(st.binary(max_size=200))
@@ -219,6 +246,19 @@ def test_sentences_arrive_and_their_places_are_outlined(qtbot, settings: Setting
     assert [window.history.itemData(i) for i in range(window.history.count())] == ["Third.", "First.\nSecond."]
 
 
+def test_an_answer_comes_into_view_and_the_caret_stays(qtbot, settings: Settings) -> None:
+    window = DescriptionView(settings)
+    qtbot.addWidget(window)
+    window.show()
+    for number in range(100):
+        window.add_line(f"Line {number}.")
+    window.add_line("The answer.")
+    bar = window.text.verticalScrollBar()
+    assert bar.value() == 0 < bar.maximum()
+    window.show_end()
+    assert bar.value() == bar.maximum() and window.text.textCursor().position() == 0
+
+
 def test_enter_on_an_element_offers_what_can_be_done(qtbot, settings: Settings) -> None:
     window = DescriptionView(settings)
     qtbot.addWidget(window)
@@ -319,7 +359,14 @@ def test_settings_are_searched_changed_and_refused(qtbot, settings: Settings) ->
         keys.setText(text)
         keys.editingFinished.emit()
         assert reason in dialog.problem.text()
-        assert settings.text("keys.screen") == BY_KEY["keys.screen"].default
+        assert settings.text("keys.screen") == keys.text() == BY_KEY["keys.screen"].default
+        assert dialog.problem.accessibleName() == dialog.problem.text()
+        keys.editingFinished.emit()  # as the field is left
+        assert reason in dialog.problem.text(), "the reason went away unread"
+    for words, setting in (("hotkey", "Describe the screen"), ("font", "Size of text"), ("voice", "Rate of the voice")):
+        dialog.search.setText(words)
+        assert any(w.isVisible() and w.accessibleName() == setting for w in dialog.findChildren(QWidget)), words
+    dialog.search.setText("")
     keys.setText("ctrl+f9")
     keys.editingFinished.emit()
     assert settings.text("keys.screen") == "Ctrl+F9"
@@ -368,73 +415,6 @@ def test_frames_of_neighbours_leave_what_they_are_about_free(qtbot) -> None:
     overlay.point_at([(100, 100, 40, 20), (145, 100, 40, 20)], 2.0)
     for x in (100, 120, 139, 145, 184):
         assert not overlay.mask().contains(QPoint(x, 110) - overlay.pos())
-
-
-def test_a_worker_answers_dies_and_comes_back(qtbot) -> None:
-    worker = Worker("tests.ui.small_service", lambda: 1)
-    try:
-        with qtbot.waitSignal(worker.answered, timeout=20_000) as answer:
-            worker.ask(Warm(1))
-        assert answer.args == [Done(1, message="warm")]
-        first = worker.pid
-        with qtbot.waitSignal(worker.died, timeout=20_000):
-            os.kill(first, signal.SIGKILL)
-        with qtbot.waitSignal(worker.answered, timeout=20_000) as answer:
-            worker.ask(Ask(2, "fail"))
-        assert answer.args == [Failed(2, "It failed; try again.")]
-        assert worker.pid != first
-        with qtbot.waitSignal(worker.answered, timeout=20_000) as answer:
-            worker.ask(Ask(3, "break"))
-        assert isinstance(answer.args[0], Failed) and "log" in answer.args[0].reason
-        second = worker.pid
-        worker.release()
-        deadline = time.monotonic() + 10
-        while Path(f"/proc/{second}").exists() and time.monotonic() < deadline:
-            qtbot.wait(50)
-        assert worker.pid == 0
-    finally:
-        worker.stop()
-
-
-def test_a_worker_stops_what_is_cancelled(qtbot) -> None:
-    from assistant.service.messages import Cancel
-
-    worker = Worker("tests.ui.small_service", lambda: 1)
-    answers: list[object] = []
-    worker.answered.connect(answers.append)
-    try:
-        worker.ask(Ask(1, "slow"))
-        worker.ask(Ask(2, "slow"))
-        qtbot.wait(1000)
-        worker.ask(Cancel(2))
-        qtbot.waitUntil(lambda: len(answers) == 2, timeout=10_000)
-        assert answers == [Failed(1, "", cancelled=True), Failed(2, "", cancelled=True)]
-    finally:
-        worker.stop()
-
-
-def test_a_resting_worker_gives_its_memory_back(qtbot) -> None:
-    worker = Worker("tests.ui.small_service", lambda: 0)
-    try:
-        with qtbot.waitSignal(worker.answered, timeout=20_000):
-            worker.ask(Warm(1))
-        worker.rest()
-        qtbot.waitUntil(lambda: worker.pid == 0, timeout=10_000)
-        with qtbot.waitSignal(worker.answered, timeout=20_000):
-            worker.ask(Warm(2))
-    finally:
-        worker.stop()
-
-
-def test_a_second_start_hands_its_wish_to_the_first(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
-    from ui import single
-
-    monkeypatch.setattr(single, "_name", lambda: f"percept-test-{os.getpid()}")
-    assert not single.hand_over("screen")
-    first = single.SingleInstance()
-    with qtbot.waitSignal(first.wished, timeout=5000) as wished:
-        assert single.hand_over("screen")
-    assert wished.args == ["screen"]
 
 
 def test_no_voice_speaks_over_a_screen_reader(qtbot, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

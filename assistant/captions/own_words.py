@@ -1,0 +1,99 @@
+"""Percept's own words in what is heard: they are left out of the captions, and what others say meanwhile stays.
+
+What is compared are words, as they were recognised, with the sentences that Percept says or has just said. Knows nothing
+about sound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from assistant.captions.events import Event, LineChanged, LineCompleted
+from assistant.own_sound import said
+
+ALIKE = 72.0  # of 100, from which a recognised word counts as a spoken one
+LEAST_LETTERS = 4  # of words that need only be alike; shorter ones have to be the same
+MOST_MISHEARD = 3  # words in a row that were not recognised between two that were
+MOST_SKIPPED = 5  # spoken words between two that were recognised: signs and numbers are read in many words
+MOST_SPOKEN = 300  # words that are compared, the last ones
+MOSTLY = 0.6  # share of a line from which all of it is Percept's, some of it badly recognised
+SURE_WORDS, SURE_SHARE = 4, 0.75  # of a series in the line of somebody else: fewer words are alike by chance
+
+
+def without_own_words(event: Event) -> Event:
+    """`event` without what Percept itself says; a line may be left with no words."""
+    if not isinstance(event, (LineChanged, LineCompleted)) or not (spoken := said()):
+        return event
+    if isinstance(event, LineChanged):
+        words = event.text.split()
+        kept = [word for word, own in zip(words, own_words(words, spoken), strict=True) if not own]
+        return event if len(kept) == len(words) else replace(event, text=" ".join(kept))
+    own = own_words([word.text for word in event.words], spoken)
+    return replace(event, words=tuple(word for word, is_own in zip(event.words, own, strict=True) if not is_own))
+
+
+def own_words(words: Sequence[str], spoken: Sequence[str]) -> list[bool]:
+    """Which of `words`, in order, are from the sentences `spoken`."""
+    heard = [_plain(word) for word in words]
+    said_words = [plain for sentence in spoken for part in sentence.split() if (plain := _plain(part))][-MOST_SPOKEN:]
+    telling = [len(word) >= LEAST_LETTERS for word in heard]
+    own, sure = [False] * len(heard), [False] * len(heard)
+    pairs = _in_order(heard, said_words)
+    run: list[tuple[int, int]] = []
+    for pair in [*pairs, (len(heard) + MOST_MISHEARD + 2, 0)]:
+        if run and (pair[0] - run[-1][0] > MOST_MISHEARD + 1 or not 0 < pair[1] - run[-1][1] <= MOST_SKIPPED + 1):
+            first, last = run[0][0], run[-1][0] + 1
+            dense = 2 * len(run) > max(last - first, run[-1][1] - run[0][1] + 1)
+            if dense and (len(run) > 1 or len(heard) == 1):
+                for i, _ in run:
+                    own[i] = True
+            sure_words = sum(telling[i] for i, _ in run)
+            if (
+                dense
+                and len(run) >= SURE_WORDS
+                and sure_words >= SURE_WORDS // 2
+                and len(run) >= SURE_SHARE * (last - first)
+            ):
+                sure[first:last] = [True] * (last - first)
+            run = []
+        run.append(pair)
+    # Of most words, and of half of those that are more than “the” and “and”.
+    told = [is_own for is_own, tells in zip(own, telling, strict=True) if tells] or own
+    mostly = sum(own) >= MOSTLY * len(own) and 2 * sum(told) >= len(told)
+    return [True] * len(own) if own and mostly else sure
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[^\w]", "", word.casefold())
+
+
+def _in_order(heard: Sequence[str], spoken: Sequence[str]) -> list[tuple[int, int]]:
+    """The longest series of alike words, as (index heard, index spoken)."""
+    if not heard or not spoken:
+        return []
+    alike = process.cdist(heard, spoken, scorer=fuzz.ratio, score_cutoff=ALIKE) > 0
+    long = np.array([len(w) >= LEAST_LETTERS for w in heard])[:, None] & np.array(
+        [len(w) >= LEAST_LETTERS for w in spoken]
+    )
+    same = np.array(heard)[:, None] == np.array(spoken)[None, :]
+    fits = ((alike & long) | same).tolist()
+    length = [[0] * (len(spoken) + 1) for _ in range(len(heard) + 1)]
+    for i in range(len(heard) - 1, -1, -1):
+        for k in range(len(spoken) - 1, -1, -1):
+            longest = max(length[i + 1][k], length[i][k + 1])
+            length[i][k] = max(longest, length[i + 1][k + 1] + 1) if fits[i][k] else longest
+    pairs, i, k = [], 0, 0
+    while i < len(heard) and k < len(spoken):
+        if fits[i][k] and length[i][k] == length[i + 1][k + 1] + 1:
+            pairs.append((i, k))
+            i, k = i + 1, k + 1
+        elif length[i + 1][k] >= length[i][k + 1]:
+            i += 1
+        else:
+            k += 1
+    return pairs

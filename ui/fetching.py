@@ -1,0 +1,159 @@
+"""Fetching models without anybody waiting: a job on a thread, and the picture model that is offered by itself.
+
+Knows nothing about windows or how files are fetched.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from assistant.errors import Cancelled, PerceptError
+from assistant.model.catalog import Catalogue, Model, installed, load_catalogue
+from assistant.model.large.choose import RECOMMENDED
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.model.download import Progress  # it brings the network, which a start does not wait for
+
+log = logging.getLogger(__name__)
+TOLD_SECONDS = 0.25  # between two looks at the progress
+SPOKEN_SHARE = 25  # percent between two spoken words about it
+
+
+def name_of(model: Model) -> str:
+    """What people call it: “Whisper base”."""
+    return model.about.partition(":")[0] or model.id
+
+
+def recommended(catalogue: Catalogue) -> Model | None:
+    """The model that is offered first: for pictures, without torch, small."""
+    fit = [model for model in catalogue.models if model.does == "pictures" and not model.needs]
+    return next((model for model in fit if model.id == RECOMMENDED), min(fit, key=lambda m: m.megabytes, default=None))
+
+
+def picture_model() -> Model | None:
+    """The one to offer; None where a model for pictures is here, or none is known."""
+    try:
+        catalogue = load_catalogue()
+    except PerceptError as error:
+        log.warning("%s", error)
+        return None
+    model = recommended(catalogue)
+    return None if model is None or installed(model) is not None else model
+
+
+class Work(QObject):
+    """One job at a time on a thread; signals come on the thread of the interface."""
+
+    progress = Signal(object)  # Progress
+    ended = Signal(str, bool)  # a sentence, and whether it went well
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.busy = False
+        self._stop = threading.Event()
+        self._told = 0.0
+        self.ended.connect(self._on_end)
+
+    def start(self, job: Callable[[], str]) -> None:
+        """`job` gives the sentence to say when it is done."""
+        self.busy = True
+        self._stop.clear()
+        threading.Thread(target=self._run, args=(job,), daemon=True, name="models").start()
+
+    def stop(self) -> None:
+        self._stop.set()
+
+    def check(self) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+
+    def tell(self, at: Progress) -> None:
+        if time.monotonic() - self._told > TOLD_SECONDS:
+            self._told = time.monotonic()
+            self.progress.emit(at)
+
+    def _on_end(self) -> None:
+        self.busy = False
+
+    def _run(self, job: Callable[[], str]) -> None:
+        try:
+            self.ended.emit(job(), True)
+        except Cancelled:
+            self.ended.emit("", False)
+        except PerceptError as error:
+            self.ended.emit(str(error), False)
+        except Exception as error:  # the worker's edge
+            log.exception("work on models failed")
+            self.ended.emit(str(error), False)
+
+
+class Fetch(QObject):
+    """Fetches one model in the background. `told` comes with what to show, `say` is called with what to speak, `ended` tells
+    whether the model is here."""
+
+    told = Signal(str)
+    ended = Signal(bool)
+
+    def __init__(self, settings: Settings, say: Callable[[str], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings, self._say = settings, say
+        self._work = Work(self)
+        self._work.progress.connect(self._on_progress)
+        self._work.ended.connect(self._on_end)
+        self._spoken = 0
+
+    @property
+    def busy(self) -> bool:
+        return self._work.busy
+
+    def start(self, model: Model) -> None:
+        """What is being fetched already goes on."""
+        if self._work.busy:
+            return
+        host = self._settings.text("model.mirror") or load_catalogue().host
+        done = self.tr("The picture model is here and was checked.")
+
+        def job() -> str:
+            from assistant.model.download import pull
+
+            pull(model, host, None, self._work.tell, self._work.check)
+            return done
+
+        self._spoken = 0
+        self._tell(
+            self.tr("The picture model is being fetched, {size} MB. You can go on meanwhile.").format(
+                size=model.megabytes
+            )
+        )
+        self._work.start(job)
+
+    def stop(self) -> None:
+        """What was fetched so far is kept and used the next time."""
+        self._work.stop()
+
+    def _tell(self, words: str) -> None:
+        self.told.emit(words)
+        self._say(words)
+
+    def _on_progress(self, at: Progress) -> None:
+        if not at.total:
+            return
+        percent = min(round(100 * at.done / at.total), 100)
+        words = self.tr("Picture model: {percent} percent").format(percent=percent)
+        self.told.emit(words)
+        if percent >= self._spoken + SPOKEN_SHARE:
+            self._spoken = percent - percent % SPOKEN_SHARE
+            self._say(words)
+
+    def _on_end(self, words: str, well: bool) -> None:
+        self._tell(
+            words or self.tr("The picture model was not fetched to its end; it goes on from there the next time.")
+        )
+        self.ended.emit(well)

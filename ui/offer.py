@@ -1,0 +1,50 @@
+"""The offer of the picture model: in plain words, with its size, where it comes from and what it will do. One Enter takes it.
+
+Knows nothing about how it is fetched.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from assistant.model.catalog import Model
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("offer", text)
+
+
+def offer_text(model: Model, host: str) -> str:
+    return tr(
+        "Percept can't tell yet what a photograph shows. A picture model can: {size} MB, fetched once from {host}, and "
+        "used on this machine alone. What you look at never leaves it."
+    ).format(size=model.megabytes, host=host.partition("//")[2])
+
+
+class PictureOffer(QDialog):
+    """Accepted where the model is to be fetched."""
+
+    def __init__(self, model: Model, host: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Photographs"))
+        self.text = offer_text(model, host)
+        label = QLabel(self.text)
+        label.setWordWrap(True)
+        label.setMinimumWidth(
+            min(60 * self.fontMetrics().averageCharWidth(), self.screen().availableGeometry().width() // 2)
+        )
+        self.setAccessibleDescription(self.text)
+        self.fetch = QPushButton(tr("&Fetch it, {size} MB").format(size=model.megabytes))
+        self.fetch.setAccessibleDescription(self.text)
+        self.later = QPushButton(tr("&Not now"))
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.fetch, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.later, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.fetch.setDefault(True)
+        whole = QVBoxLayout(self)
+        whole.addWidget(label)
+        whole.addWidget(buttons)
+        self.fetch.setFocus()
