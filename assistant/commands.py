@@ -99,8 +99,7 @@ def run_describe(options: argparse.Namespace) -> int:
 def how_to_get_pictures() -> str:
     """The one command after which pictures are described."""
     from assistant.description.phrases import GET_PICTURES
-    from assistant.model.catalog import load_catalogue
-    from assistant.model.large.choose import RECOMMENDED
+    from assistant.model.catalog import RECOMMENDED, load_catalogue
 
     model = load_catalogue().model(RECOMMENDED)
     return GET_PICTURES.format(size=model.megabytes, command=f"percept models pull {model.id}")

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from assistant.errors import Cancelled, PerceptError
-from assistant.model.catalog import Catalogue, Model, installed, load_catalogue
-from assistant.model.large.choose import RECOMMENDED
+from assistant.model.catalog import RECOMMENDED, Catalogue, Model, installed, load_catalogue
 from assistant.settings import Settings
 
 if TYPE_CHECKING:

@@ -23,6 +23,7 @@ from assistant.errors import InputError, ModelError
 from assistant.paths import data_folder
 
 UNPINNED = "unpinned"
+RECOMMENDED = "florence-2-base-ft-onnx"  # the smallest that says what a picture shows, on any processor
 RECORD = "percept-model.json"  # what was installed, beside the files
 CHUNK = 1 << 20  # bytes hashed at a time
 # Formats that can run code when they are loaded are never taken.

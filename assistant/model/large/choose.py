@@ -14,7 +14,6 @@ from assistant.model.large.gemma import Gemma
 from assistant.model.large.protocol import LargeModel
 
 AUTO, NONE = "auto", "none"
-RECOMMENDED = "florence-2-base-ft-onnx"  # the smallest that says what a picture shows, on any processor
 KINDS: dict[str, type[Florence] | type[Gemma]] = {"florence2": Florence, "gemma4": Gemma}
 
 
