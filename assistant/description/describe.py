@@ -237,7 +237,8 @@ def _loose_text(scene: Scene, scope: list[Element], full: bool) -> Iterator[Sent
         beginning = " ".join(e.label for e in running[:3])
         yield said(p.LONG_TEXT.format(count=len(running), text=p.quote(beginning, 240)), running)
         labels = [e for e in labels if e not in running]
-    # Of short texts, the longest say most about what the screen is for.
+    # Of short texts, the longest say most about what the screen is for; what stands there twice is said once.
+    labels = list({e.label: e for e in reversed(labels)}.values())[::-1]
     longest = sorted(labels, key=lambda e: -len(e.label))[:3]
     chosen = [e for e in labels if e in longest]
     rest = len(labels) - len(chosen)
