@@ -86,8 +86,9 @@ def train(
     every: int = 50,
     validate: Callable[[nn.Module], str] | None = None,
     half: bool = False,
+    clock: Callable[[], float] = time.monotonic,
 ) -> float:
-    """Train for `seconds` of wall time in all, resumed time counted in; returns the seconds trained.
+    """Train for `seconds` by the `clock` in all, resumed time counted in; returns the seconds trained.
 
     `loss_of` gives named losses that are summed. The schedule goes by time, so that a slow machine ends with
     a cooled learning rate too. Runs unchanged under `accelerate launch` on several GPUs, by the first process's clock. `half` trains in bfloat16 on
@@ -112,9 +113,9 @@ def train(
     model, optimiser = accelerator.prepare(model, optimiser)
     model.train()
     sums: dict[str, float] = {}
-    started = marked = time.monotonic()
+    started = marked = clock()
     for batch in batches:
-        spent = _together(before + time.monotonic() - started, accelerator)
+        spent = _together(before + clock() - started, accelerator)
         if spent >= seconds:
             break
         rate = lr * warm_cosine(int(10000 * spent / seconds), 10000, 300)
@@ -133,10 +134,10 @@ def train(
         for name, value in losses.items():
             sums[name] = sums.get(name, 0.0) + float(value.detach())
         if step % every == 0 and accelerator.is_main_process:
-            pace = every / (time.monotonic() - marked)
+            pace = every / (clock() - marked)
             parts = " ".join(f"{k} {v / every:.3f}" for k, v in sums.items())
             log.info("step %d  %3.0f %%  %.1f steps/s  lr %.1e  %s", step, 100 * spent / seconds, pace, rate, parts)
-            sums, marked = {}, time.monotonic()
+            sums, marked = {}, clock()
         if step % (every * 4) == 0 and accelerator.is_main_process:
             checkpoint(accelerator.unwrap_model(model), folder, step, spent)
             if validate is not None:
@@ -144,8 +145,8 @@ def train(
                 with torch.no_grad():
                     log.info("step %d  %s", step, validate(bare))
                 bare.train()
-                marked = time.monotonic()
-    spent = _together(before + time.monotonic() - started, accelerator)
+                marked = clock()
+    spent = _together(before + clock() - started, accelerator)
     bare = accelerator.unwrap_model(model).eval()
     if accelerator.is_main_process:
         checkpoint(bare, folder, step, spent)
