@@ -310,3 +310,13 @@ def test_doctor_on_a_working_desktop(desktop: Desktop, capsys: pytest.CaptureFix
         "Audio input",
     ):
         assert f"{part}: works." in done.stdout, done.stdout
+
+
+def test_the_buttons_of_a_title_bar_are_no_text(desktop: Desktop, describer: Describer) -> None:
+    open_question(desktop)
+    frame = screen.capture_screen()
+    window = next(w for w in frame.windows if "Question" in w.title)
+    bar = [t for t in describer.perceiver.reader.read(frame.pixels) if t.box.bottom <= window.box.y]
+    scene = describer.perceiver.perceive(frame)
+    kept = [t.text for t in scene.lines if t.box.bottom <= window.box.y]
+    assert all(text in window.title for text in kept), (kept, [t.text for t in bar])

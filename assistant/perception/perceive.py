@@ -6,13 +6,12 @@ Holds the loaded models between frames. Knows nothing about sentences or speech.
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.capture.frame import Frame, Pixels
-from assistant.errors import ModelError, TreeError
+from assistant.errors import ModelError
 from assistant.model.runtime import ModelInfo, SafeRuntime, default_runtime
 from assistant.perception.elements import ClassicalDetector, ElementDetector
 from assistant.perception.image_facts import (
@@ -30,20 +29,19 @@ from assistant.perception.placement import place_trees
 from assistant.perception.reading_order import in_reading_order
 from assistant.perception.trained import TrainedDetector, lone_character
 from assistant.perception.tree.node import AccessibilityTree, WindowTree
-from assistant.perception.tree.platform import default_tree
+from assistant.perception.tree_reading import Gate, TreeReading, silent_program
 from assistant.perception.trust import told
 from assistant.scene import Box, Element, Fact, Kind, Reason, Role, Scene, Source, TextLine
 
 log = logging.getLogger(__name__)
 
-# What the programs get to answer in (seconds); a hung one costs no more than its own part.
-TREE_SECONDS = 2.0
 # Most trees are read within so many seconds when nothing else takes the processor; recognising text
 # takes all of it, and would keep the first words back.
 TREE_HEAD_START = 0.15
 # A short text on a button that is less sure than this is read again as a sign.
 UNSURE_SIGN = 0.9
 COLOUR_CONFIDENCE = 0.95
+WINDOW_BUTTON_LETTERS = 3
 MANY_SIGNS = 5  # single characters on a frame that are taken for what they look like
 MIN_KEY_WIDTH = 28  # pixels; a narrower bordered drawing is an icon rather than a key with a sign
 # The shares of pixels equal to their neighbour: interfaces are above the first, photographs below.
@@ -106,7 +104,7 @@ class Perceiver:
         """
         started = time.perf_counter()
         self.timings_ms = {}
-        gate = _Gate()
+        gate = Gate()
 
         def on_tree(found: list[WindowTree]) -> None:
             if early is not None and frame.windows:
@@ -117,7 +115,7 @@ class Perceiver:
         if blank:
             self.timings_ms["total"] = _ms_since(started)
             return Scene(frame.size, Kind.BLANK, facts=[Fact("blank", (_whole(frame),), 1.0, blank)])
-        reading = _TreeReading(self._tree, on_tree) if frame.screen is not None else None
+        reading = TreeReading(self._tree, on_tree) if frame.screen is not None else None
         try:
             scene = self._perceive(frame, reading)
         finally:
@@ -125,7 +123,7 @@ class Perceiver:
         self.timings_ms["total"] = _ms_since(started)
         return scene
 
-    def _perceive(self, frame: Frame, reading: _TreeReading | None) -> Scene:
+    def _perceive(self, frame: Frame, reading: TreeReading | None) -> Scene:
         if not self.reader.loaded:
             self.load()
         if reading is not None:
@@ -154,6 +152,7 @@ class Perceiver:
                 drawn = self._detect(pixels, lines)
                 drawn = self._with_signs(pixels, drawn, lines)
         drawings = [t for t in lines if lone_character(t.text) and any(_shows(e, t) for e in drawn)]
+        drawings += [t for t in lines if _is_window_button(t, frame)]
         drawn, text = _without_lone_signs(drawn, [t for t in lines if t not in drawings])
         left_out += [(t, Reason.DRAWING) for t in lines if t not in text]
         lines = text
@@ -234,6 +233,18 @@ def _sure_in_picture(line: TextLine) -> bool:
     return line.confidence >= SURE_PICTURE_TEXT and sum(c.isalnum() for c in line.text) >= 2
 
 
+def _is_window_button(line: TextLine, frame: Frame) -> bool:
+    """Whether one or two letters were read in the frame that a window manager draws: its buttons look like letters."""
+    if frame.screen is None or sum(map(str.isalnum, line.text)) > WINDOW_BUTTON_LETTERS:
+        return False
+    for window in frame.windows:
+        outer, inner = frame.screen.to_image(window.outer), frame.screen.to_image(window.box)
+        if outer is None or inner is None or line.box.overlap(inner).area or line.box.share_inside(outer) <= 0.9:
+            continue
+        return line.text not in window.title
+    return False
+
+
 def _shows(element: Element, line: TextLine) -> bool:
     """Whether what was read as `line` is the drawing that names `element`."""
     return element.by_look and line.box.share_inside(element.box) > 0.6
@@ -267,75 +278,6 @@ def kind_of(flatness: float, size: tuple[int, int], lines: list[TextLine], drawn
         return Kind.SCREEN
     covered = sum(line.box.area for line in lines) / (size[0] * size[1])
     return Kind.TEXT if len(lines) >= MIN_PAGE_LINES and covered > 0.12 else Kind.PICTURE
-
-
-def silent_program(trees: list[WindowTree], frame: Frame) -> list[str]:
-    """That a program whose window shows did not tell all of itself; one that said nothing is named by its window."""
-    for tree in (t for t in trees if not t.complete):
-        title = tree.title or next((w.title for w in frame.windows if w.pid == tree.pid and w.title), "")
-        if title:
-            return [f"“{title}” did not answer in time; its part is read from the pixels."]
-    return []
-
-
-class _Gate:
-    """Lets a call of another thread through until it is closed.
-
-    Closing waits for the call that is running, and raises what it raised.
-    """
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._closed = False
-        self._error: Exception | None = None
-
-    def run(self, call: Callable[[], None]) -> None:
-        with self._lock:
-            if self._closed:
-                return
-            try:
-                call()
-            except Exception as error:  # noqa: BLE001 - raised again where the caller is
-                self._error = error
-
-    def close(self) -> None:
-        with self._lock:
-            self._closed = True
-        if self._error is not None:
-            raise self._error
-
-
-class _TreeReading:
-    """The accessibility tree read on a thread of its own while the pixels are worked on."""
-
-    def __init__(self, tree: AccessibilityTree | None, then: Callable[[list[WindowTree]], None]) -> None:
-        self.notes: list[str] = []
-        self._then = then
-        self._trees: list[WindowTree] = []
-        self._tree = tree or default_tree()
-        self._thread = threading.Thread(target=self._read, daemon=True, name="accessibility-tree")
-        self._thread.start()
-
-    def _read(self) -> None:
-        try:
-            self._trees = self._tree.read(TREE_SECONDS)
-        except TreeError as error:
-            self.notes.append(str(error))
-            return
-        except Exception:  # the worker's edge: the pixels still tell enough
-            log.exception("the accessibility tree could not be read")
-            self.notes.append("The accessibility tree could not be read; this is read from the pixels.")
-            return
-        self._then(self._trees)
-
-    def wait(self, seconds: float) -> None:
-        self._thread.join(seconds)
-
-    def result(self) -> list[WindowTree]:
-        self._thread.join(TREE_SECONDS + 1.0)
-        if self._thread.is_alive():
-            return []
-        return self._trees
 
 
 class _Timer:
