@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from assistant.captions.moonshine import Moonshine
 from assistant.captions.recogniser import Recogniser, SphinxRecogniser
+from assistant.captions.vad import SileroVad
 from assistant.errors import InputError, ModelError
 from assistant.model.catalog import kind_of, load_catalogue, verify
 from assistant.model.large.gemma import Gemma
@@ -38,7 +39,7 @@ SHORTEST_SECONDS = 0.2
 def make_recogniser(name: str, thorough: bool = False) -> Recogniser:
     """`thorough` where nobody waits for partial results. Raises `InputError` where no such model is here."""
     if name == EMBEDDED:
-        return WhisperRecogniser(thorough)
+        return WhisperRecogniser(thorough, voice=SileroVad().chances)
     if name == SMALLEST:
         return SphinxRecogniser(thorough)
     hears = ("captions", "pictures")  # of the latter, those that listen as well

@@ -66,6 +66,12 @@ class SileroVad:
         self._context = window[-CONTEXT:]
         return float(chance[0, 0])
 
+    def chances(self, samples: Samples) -> Samples:
+        """Of each whole window of [n] samples that begin anew."""
+        self.reset()
+        whole = range(0, len(samples) - WINDOW + 1, WINDOW)
+        return np.array([self.chance(samples[at : at + WINDOW]) for at in whole], np.float32)
+
 
 @dataclass(frozen=True, slots=True)
 class Begin:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,7 +20,7 @@ from assistant.model.phones import pronounce
 from assistant.model.preprocess import RATE
 from assistant.model.tokenizer import parts_of, plain
 from assistant.model.tokens import HeardWord, phones_alike
-from assistant.model.whisper import MOST_SECONDS, SPARE_TOKENS, Sound, WhisperModel, believable
+from assistant.model.whisper import LOUD, MOST_SECONDS, SPARE_TOKENS, Heard, Sound, WhisperModel, believable
 
 Samples = NDArray[np.float32]
 FIRST_SECONDS = 0.1  # of new sound between looks at an utterance until there is a first word
@@ -28,6 +28,12 @@ PARTIAL_SECONDS, COST_SHARE = 0.5, 4.0  # and from then on; at least so many tim
 PARTIAL_WINDOW = 10.0  # seconds, for partial results: a third of what the settled ones cost
 SHORTEST_SECONDS = 0.2
 LEAST_ALIKE = 0.55  # of phones, from which an on-screen word is tried in place of what was heard
+# The decoder often ends after the first of two people, or of two sentences. So much speech (seconds) behind what it looked
+# at last tells; a last token that is no full stop stands for a word, which goes on for a while behind that place.
+LEAST_LEFT, LAST_WORD = 0.6, 0.6
+VOICE_STEP = 512  # samples for which `voice` gives one chance
+MOST_PIECES = 5
+CUT_BEFORE, CUT_BEHIND = 0.3, 0.6  # seconds around that place in which the pause is looked for
 SPANS = (1, 2, 3)  # heard words that one on-screen word may stand for
 MOST_TRIED = 24  # hypotheses a sentence, the most alike first
 # How much less likely (log probability) the sentence with the on-screen word may be, since what is shown is often said:
@@ -45,15 +51,35 @@ class Alternative:
     alike: float
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What was heard in one go: its words, with times from the start of the utterance, and what the decoder heard."""
+
+    sound: Sound
+    words: list[HeardWord]
+    heard: Heard
+
+
+def loudness(samples: Samples) -> Samples:
+    """1.0 for each 512 samples that are not much softer than the loudest of [n], else 0.0."""
+    steps = samples[: len(samples) - len(samples) % VOICE_STEP].reshape(-1, VOICE_STEP)
+    loud: Samples = (np.abs(steps).max(axis=1, initial=0) > LOUD * np.abs(samples).max(initial=0)).astype(np.float32)
+    return loud
+
+
 class WhisperRecogniser:
-    """Constructing it is cheap; `load()` reads the network. `thorough` is for files: no partial results."""
+    """Constructing it is cheap; `load()` reads the network. `thorough` is for files: no partial results. `voice` gives the
+    chance of speech for each 512 of [n] samples."""
 
     name = "whisper-tiny.en"
     basic = True
 
-    def __init__(self, thorough: bool = False, model: WhisperModel | None = None) -> None:
+    def __init__(
+        self, thorough: bool = False, model: WhisperModel | None = None, voice: Callable[[Samples], Samples] = loudness
+    ) -> None:
         self._thorough = thorough
         self._model = model or WhisperModel()
+        self._voice = voice
         self._wanted: tuple[str, ...] = ()
         self._parts: list[Samples] = []
         self._length = self._seen = 0
@@ -96,25 +122,56 @@ class WhisperRecogniser:
         """What `transcribe` gives without a screen, then with the words of each of `screens`; it listens once."""
         self.start()
         self.accept(samples)
-        sound, words = self._listen(MOST_SECONDS)
-        if sound is None:
-            return [[] for _ in range(1 + len(screens))]
-        return [words, *(self._with_screen(words, sound, worth_help(s)) for s in screens)]
+        pieces = self._listen(MOST_SECONDS)
+        return [joined(pieces), *(self._beside(pieces, worth_help(s)) for s in screens)]
 
     def _hear(self, wanted: Sequence[str], window: float) -> list[HeardWord]:
-        sound, words = self._listen(window)
-        return self._with_screen(words, sound, wanted) if sound is not None else words
+        return self._beside(self._listen(window), wanted)
 
-    def _listen(self, window: float) -> tuple[Sound | None, list[HeardWord]]:
-        """The words in what was accepted, by sound alone; no `Sound` where nothing believable was heard."""
-        if self._length < SHORTEST_SECONDS * RATE:
-            return None, []
-        sound = self._model.encode(np.concatenate(self._parts), window)
+    def _beside(self, pieces: list[Piece], wanted: Sequence[str]) -> list[HeardWord]:
+        return [w for piece in pieces for w in self._with_screen(piece.words, piece.sound, wanted)]
+
+    def _listen(self, window: float) -> list[Piece]:
+        """What was accepted, by sound alone, in as many pieces as the decoder took; those that are not believable are
+        left out."""
+        samples = np.concatenate(self._parts) if self._parts else np.zeros(0, np.float32)
         so_far = window < MOST_SECONDS
-        heard = self._model.hear(sound, 0 if so_far else SPARE_TOKENS)
-        if not believable(heard, so_far):
-            return None, []
-        return sound, self._model.words(heard, sound)
+        pieces: list[Piece] = []
+        begin = 0
+        for _ in range(MOST_PIECES):
+            rest = samples[begin:]
+            if len(rest) < SHORTEST_SECONDS * RATE:
+                break
+            sound = self._model.encode(rest, window)
+            heard = self._model.hear(sound, 0 if so_far else SPARE_TOKENS)
+            if not believable(heard, so_far):
+                break
+            cut = self._cut(rest, heard, sound)
+            if cut:
+                sound = replace(sound, last=min(sound.last, cut / RATE))
+            words = self._model.words(heard, sound)
+            at = begin / RATE
+            pieces.append(Piece(sound, [replace(w, start=w.start + at, end=w.end + at) for w in words], heard))
+            if not cut:
+                break
+            begin += cut
+        return pieces
+
+    def _cut(self, samples: Samples, heard: Heard, sound: Sound) -> int:
+        """The sample at which what was not decoded begins; 0 where all was."""
+        ended = self._model.text(heard.tokens[-1:]).strip()[-1:] in tuple(".?!")
+        stopped = heard.stopped + (0.0 if ended else LAST_WORD)
+        if sound.last - stopped < LEAST_LEFT:
+            return 0
+        voice = self._voice(samples)
+        first = int(stopped * RATE / VOICE_STEP)
+        if float((voice[first:] > 0.5).sum()) * VOICE_STEP < LEAST_LEFT * RATE:
+            return 0
+        begin = max(int((stopped - CUT_BEFORE) * RATE / VOICE_STEP), 1)
+        near = slice(begin, int((stopped + CUT_BEHIND) * RATE / VOICE_STEP) + 1)
+        power = (samples[: len(voice) * VOICE_STEP].reshape(-1, VOICE_STEP)[near] ** 2).mean(axis=1)
+        quiet = voice[near] + power / max(float(power.max(initial=0)), 1e-9)
+        return (begin + int(quiet.argmin())) * VOICE_STEP + VOICE_STEP // 2 if len(quiet) else 0
 
     def _with_screen(self, words: list[HeardWord], sound: Sound, wanted: Sequence[str]) -> list[HeardWord]:
         tried = sorted(alternatives(words, wanted), key=lambda a: -a.alike)[:MOST_TRIED] if wanted else []
@@ -136,6 +193,10 @@ class WhisperRecogniser:
         for one in sorted(chosen, key=lambda a: -a.first):
             out = replaced(out, one)
         return out
+
+
+def joined(pieces: Sequence[Piece]) -> list[HeardWord]:
+    return [w for piece in pieces for w in piece.words]
 
 
 def unfinished(words: list[HeardWord]) -> list[HeardWord]:
