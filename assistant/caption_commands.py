@@ -121,6 +121,7 @@ def run_captions(options: argparse.Namespace) -> int:
         if watch is not None:
             watch.start()
         for block in without_own_speech(source):
+            captioner.behind = source.behind
             captioner.feed(block.samples)
         captioner.finish()
         if source.dropped:

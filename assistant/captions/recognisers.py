@@ -23,7 +23,7 @@ from assistant.errors import InputError, ModelError
 from assistant.model.catalog import kind_of, load_catalogue, verify
 from assistant.model.large.gemma import Gemma
 from assistant.model.preprocess import RATE
-from assistant.model.tokens import HeardWord
+from assistant.model.tokens import HeardWord, Impression
 from assistant.model.whisper_recogniser import WhisperRecogniser
 
 Samples = NDArray[np.float32]
@@ -73,6 +73,7 @@ class WholeUtterance:
     """A model that takes a whole utterance at once; for partial results it is asked again every second."""
 
     basic = False
+    impression: Impression | None = None
 
     def __init__(self, name: str, load: Callable[[], Transcribe]) -> None:
         self.name = name

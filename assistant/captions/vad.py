@@ -88,10 +88,13 @@ class More:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """`end` in samples. `spoken` is False where it was too short or unsure to be speech after all."""
+    """`end` in samples. `spoken` is False where it was too short or unsure to be speech after all; `seconds` is how long
+    somebody spoke in it, `surest` the highest chance of that."""
 
     end: int
     spoken: bool
+    seconds: float = 0.0
+    surest: float = 0.0
 
 
 Step = Begin | More | End
@@ -168,4 +171,4 @@ class Segmenter:
 
     def _end(self) -> End:
         self._speaking = False
-        return End(self._at, self.spoken)
+        return End(self._at, self.spoken, self._speech * WINDOW / RATE, self._surest)

@@ -47,6 +47,11 @@ class AudioSource(Protocol):
         """Samples that were lost because nobody took them in time."""
         ...
 
+    @property
+    def behind(self) -> float:
+        """Seconds of sound that wait to be taken; 0 for a file, which waits itself."""
+        ...
+
     def open(self) -> None:
         """Raises `InputError` or `CaptureError` with a sentence that says what to do."""
         ...
@@ -88,6 +93,11 @@ class BlockQueue:
         self._closed.set()
 
     @property
+    def waiting(self) -> float:
+        """Seconds of sound that wait, about."""
+        return self._waiting.qsize() * BLOCK / RATE
+
+    @property
     def finished(self) -> bool:
         return self._closed.is_set() and self._waiting.empty()
 
@@ -109,6 +119,10 @@ class LiveSource:
     @property
     def dropped(self) -> int:
         return self._queue.dropped
+
+    @property
+    def behind(self) -> float:
+        return self._queue.waiting
 
     def blocks(self) -> Iterator[AudioBlock]:
         at = 0

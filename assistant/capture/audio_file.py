@@ -26,7 +26,7 @@ class FileSource:
     """
 
     live = False
-    dropped = 0  # a file waits
+    dropped, behind = 0, 0.0  # a file waits
 
     def __init__(self, path: str, on_note: OnNote | None = None, start: float = 0.0) -> None:
         self.path = Path(path)

@@ -19,12 +19,15 @@ from assistant.model.common_words import worth_help
 from assistant.model.phones import pronounce
 from assistant.model.preprocess import RATE
 from assistant.model.tokenizer import parts_of, plain
-from assistant.model.tokens import HeardWord, phones_alike
+from assistant.model.tokens import HeardWord, Impression, phones_alike
 from assistant.model.whisper import LOUD, MOST_SECONDS, SPARE_TOKENS, Heard, Sound, WhisperModel, believable
 
 Samples = NDArray[np.float32]
 FIRST_SECONDS = 0.1  # of new sound between looks at an utterance until there is a first word
 PARTIAL_SECONDS, COST_SHARE = 0.5, 4.0  # and from then on; at least so many times what a look costs
+# Looks at an utterance that may give nothing before it is looked at as seldom as others; after one that gave nothing at
+# all, as in a busy room, the next one is so from its start.
+MOST_IN_VAIN = 8
 PARTIAL_WINDOW = 10.0  # seconds, for partial results: a third of what the settled ones cost
 SHORTEST_SECONDS = 0.2
 LEAST_ALIKE = 0.55  # of phones, from which an on-screen word is tried in place of what was heard
@@ -80,10 +83,12 @@ class WhisperRecogniser:
         self._thorough = thorough
         self._model = model or WhisperModel()
         self._voice = voice
+        self.impression: Impression | None = None
         self._wanted: tuple[str, ...] = ()
         self._parts: list[Samples] = []
         self._length = self._seen = 0
         self._cost = 0.0
+        self._vain = 0  # looks since something was believed
         self._latest: list[HeardWord] = []
 
     def load(self) -> None:
@@ -101,16 +106,21 @@ class WhisperRecogniser:
         self._length += len(samples)
 
     def partial(self) -> list[HeardWord]:
-        wait = max(PARTIAL_SECONDS, COST_SHARE * self._cost) if self._latest else FIRST_SECONDS
+        eager = not self._latest and self._vain < MOST_IN_VAIN
+        wait = FIRST_SECONDS if eager else max(PARTIAL_SECONDS, COST_SHARE * self._cost)
         if not self._thorough and self._length - self._seen >= wait * RATE:
             self._seen = self._length
             started = time.perf_counter()
-            self._latest = unfinished(self._hear((), PARTIAL_WINDOW)) or self._latest
+            new = unfinished(self._hear((), PARTIAL_WINDOW))
+            self._vain = 0 if new else self._vain + 1
+            self._latest = new or self._latest
             self._cost = time.perf_counter() - started
         return self._latest
 
     def finish(self) -> list[HeardWord]:
-        return self._hear(self._wanted, MOST_SECONDS)
+        words = self._hear(self._wanted, MOST_SECONDS)
+        self._vain = 0 if words else MOST_IN_VAIN
+        return words
 
     def transcribe(self, samples: Samples) -> list[HeardWord]:
         """The words of one whole utterance of 16 kHz mono in -1…1; none on silence."""
@@ -137,6 +147,7 @@ class WhisperRecogniser:
         samples = np.concatenate(self._parts) if self._parts else np.zeros(0, np.float32)
         so_far = window < MOST_SECONDS
         pieces: list[Piece] = []
+        decoded: list[Heard] = []
         begin = 0
         for _ in range(MOST_PIECES):
             rest = samples[begin:]
@@ -144,6 +155,8 @@ class WhisperRecogniser:
                 break
             sound = self._model.encode(rest, window)
             heard = self._model.hear(sound, 0 if so_far else SPARE_TOKENS)
+            if (heard.tokens and not decoded) or believable(heard, so_far):
+                decoded.append(heard)
             if not believable(heard, so_far):
                 break
             cut = self._cut(rest, heard, sound)
@@ -155,6 +168,10 @@ class WhisperRecogniser:
             if not cut:
                 break
             begin += cut
+        logs = [log for heard in decoded for log in heard.logs]
+        self.impression = Impression(
+            len(logs), float(np.mean(logs)) if logs else 0.0, min((h.no_speech for h in decoded), default=1.0)
+        )
         return pieces
 
     def _cut(self, samples: Samples, heard: Heard, sound: Sound) -> int:

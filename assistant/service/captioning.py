@@ -64,6 +64,7 @@ class CaptioningService:
                 watch.start()
             answer(Listening(job, recogniser.basic))
             for block in without_own_speech(source):
+                captioner.behind = source.behind
                 captioner.feed(block.samples)
                 for note in grounding.notes:
                     if note not in told:
