@@ -26,7 +26,8 @@ class CaptionWord:
 
     @property
     def doubtful(self) -> bool:
-        return self.confidence < DOUBTFUL
+        """Heard by sound alone, and not surely."""
+        return self.confidence < DOUBTFUL and self.provenance == "audio"
 
 
 @dataclass(frozen=True, slots=True)

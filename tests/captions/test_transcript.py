@@ -181,3 +181,14 @@ def test_search_and_writing(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="another place"):
         write_transcript(tmp_path / "nowhere" / "a.txt", lines)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.json", "a.srt", "a.txt", "a.vtt"]
+
+
+def test_doubt_is_marked_for_readers_and_told_by_number() -> None:
+    sure, doubtful = (CaptionWord(t, i, i + 1, c) for i, (t, c) in enumerate((("Removed", 0.9), ("golf.", 0.3))))
+    more = CaptionWord("ball", 2, 3, 0.2)
+    shown = CaptionWord("Zenodor", 3, 4, 0.1, "audio+screen")
+    said = [LineCompleted(1, 0, 4, (sure, doubtful, more, shown))]
+    assert as_text(said) == "Removed golf. ball (?) Zenodor\n"
+    assert "golf. ball (?)" in as_srt(said).replace("\n", " ")
+    assert [w["confidence"] for w in as_json(said, "x", {})["words"]] == [0.9, 0.3, 0.2, 0.1]
+    assert search(said, "golf") == said and "?" not in as_json(said, "x", {})["text"]
