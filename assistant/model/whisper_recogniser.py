@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.model.common_words import worth_help
-from assistant.model.phones import pronounce
+from assistant.model.phones import dictionary, pronounce
 from assistant.model.preprocess import RATE
 from assistant.model.tokenizer import parts_of, plain
 from assistant.model.tokens import HeardWord, Impression, phones_alike
@@ -42,6 +42,11 @@ MOST_TRIED = 24  # hypotheses a sentence, the most alike first
 # How much less likely (log probability) the sentence with the on-screen word may be, since what is shown is often said:
 # BONUS where USUAL_ALIKE, and more or less with every other likeness of the phones. Set on the training voices.
 BONUS, ALIKE_WEIGHT, USUAL_ALIKE = 6.0, 30.0, 0.7
+# A word of the dictionary that is heard so surely is left as it is heard, unless the network finds the one on the screen
+# likelier by itself: screens are full of words that sound like what is said.
+SURELY_HEARD, SURELY_HEARD_FORM = 0.6, 0.3  # the second of another form of the same word
+SURELY_HEARD_ALL = 0.95
+STEM = 4  # letters that forms of a word share
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +202,7 @@ class WhisperRecogniser:
         sentences = [[w.text for w in words], *([w.text for w in replaced(words, a)] for a in tried)]
         scores = self._model.score(sound, [self._model.tokens(" " + " ".join(s)) for s in sentences])
         gains = [
-            score - scores[0] + BONUS + ALIKE_WEIGHT * (a.alike - USUAL_ALIKE)
+            score - scores[0] + bonus(words[a.first : a.last], a.text, a.alike)
             for score, a in zip(scores[1:], tried, strict=True)
         ]
         out, taken = list(words), set[int]()
@@ -210,6 +215,22 @@ class WhisperRecogniser:
         for one in sorted(chosen, key=lambda a: -a.first):
             out = replaced(out, one)
         return out
+
+
+def bonus(span: Sequence[HeardWord], text: str, alike: float) -> float:
+    """What the on-screen word `text` gets for being on the screen, in place of `span`, as log probability."""
+    usual = BONUS + ALIKE_WEIGHT * (alike - USUAL_ALIKE)
+    # Of several words a name is often made, so that they have to be very sure.
+    alone = len(span) == 1 and span[0].confidence > _sure_from(plain(span[0].text), text)
+    sure = alone or min(w.confidence for w in span) > SURELY_HEARD_ALL
+    return min(usual, 0.0) if sure else usual
+
+
+def _sure_from(heard: str, text: str) -> float:
+    """The confidence from which `heard` is left beside `text` on the screen."""
+    if heard not in dictionary() and not heard.isdigit():
+        return 1.0  # spelt by ear
+    return SURELY_HEARD_FORM if heard[:STEM] == plain(text)[:STEM] else SURELY_HEARD
 
 
 def joined(pieces: Sequence[Piece]) -> list[HeardWord]:
