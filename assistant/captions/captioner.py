@@ -23,6 +23,7 @@ from assistant.model.tokens import HeardWord
 Samples = NDArray[np.float32]
 PARTIAL_SECONDS = 0.1  # between looks at what an utterance is so far
 MOST_BEHIND = 0.5  # seconds of sound that may wait; with more, what is settled comes before what may still change
+LEAST_LOST = 0.5  # seconds of missing sound that are worth a line
 # From so much sure speech on it is said that somebody spoke, though nothing could be made of it; a recogniser that takes
 # it for no speech with this chance is believed.
 UNCLEAR_SECONDS, UNCLEAR_CHANCE, MOST_NO_SPEECH = 0.4, 0.9, 0.5
@@ -87,6 +88,16 @@ class Captioner:
             if found is not None:
                 name, start, end = found
                 self.on_event(LineCompleted(self._next(), start + self.offset, end + self.offset, sound=name))
+
+    def lose(self, seconds: float) -> None:
+        """So much sound is missing before what is fed next: what was said before ends there, and the clock goes on."""
+        self.finish()
+        start = self.segmenter.skip(seconds) / RATE + self.offset
+        if self.sounds is not None:
+            self.sounds.skip(seconds)
+        if seconds >= LEAST_LOST:
+            name = f"sound lost, {max(round(seconds), 1)} s"
+            self.on_event(LineCompleted(self._next(), start - seconds, start, sound=name))
 
     def finish(self) -> None:
         for step in self.segmenter.finish():

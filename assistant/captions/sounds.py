@@ -160,6 +160,14 @@ class SoundWatch:
         self._said, self._said_at = name, self._at
         return name, (self._at - len(joined)) / RATE, self._at / RATE
 
+    def skip(self, seconds: float) -> None:
+        """So much sound is missing before what comes."""
+        self._at += round(seconds * RATE)
+        self._recent.clear()
+        self._held = 0
+        self._quiet_since = self._at
+        self._alarms = AlarmWatch()
+
 
 @dataclass(slots=True)
 class Loudness:

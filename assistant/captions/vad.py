@@ -131,8 +131,17 @@ class Segmenter:
                 steps.append(More(self._rest))
                 self._at += len(self._rest)
             steps.append(self._end())
+        else:
+            self._at += len(self._rest)
         self._rest = self._rest[:0]
         return steps
+
+    def skip(self, seconds: float) -> int:
+        """Go on so much later, after `finish`: nothing of before leads into what comes. The samples since the beginning."""
+        self._at += round(seconds * RATE)
+        self._lead.clear()
+        self.network.reset()
+        return self._at
 
     @property
     def speaking(self) -> bool:

@@ -29,4 +29,5 @@ def without_own_speech(source: AudioSource) -> Iterator[AudioBlock]:
     """Silence stands for what the computer plays while Percept itself speaks."""
     own = source.name == "system audio"
     for block in source.blocks():
-        yield AudioBlock(np.zeros_like(block.samples), block.start) if own and is_heard() else block
+        silent = AudioBlock(np.zeros_like(block.samples), block.start, block.lost)
+        yield silent if own and is_heard() else block

@@ -65,6 +65,8 @@ class CaptioningService:
             answer(Listening(job, recogniser.basic))
             for block in without_own_speech(source):
                 captioner.behind = source.behind
+                if block.lost:
+                    captioner.lose(block.lost)
                 captioner.feed(block.samples)
                 for note in grounding.notes:
                     if note not in told:

@@ -198,3 +198,18 @@ def test_an_alarm_beside_speech_has_a_line_of_its_own() -> None:
     for number in {e.line for e in events if isinstance(e, LineStarted)}:
         assert number != alarms[0].line
         assert isinstance([e for e in events if e.line == number][-1], LineCompleted)
+
+
+def test_lost_sound_ends_the_sentence_and_the_clock_goes_on() -> None:
+    events: list[Event] = []
+    captioner = Captioner(CountingRecogniser(), events.append, segmenter=Segmenter(LoudIsSpeech()), sounds=SoundWatch())
+    captioner.feed(np.concatenate([silence(1), tone(2)]))
+    captioner.lose(40.0)
+    captioner.feed(np.concatenate([tone(2), silence(1)]))
+    captioner.finish()
+    lines = [e for e in events if isinstance(e, LineCompleted)]
+    assert [e.sound for e in lines] == ["", "sound lost, 40 s", ""]
+    assert (lines[1].start, lines[1].end) == pytest.approx((3, 43), abs=0.05)
+    assert lines[2].start == pytest.approx(43, abs=0.1) and lines[0].end <= 3.05
+    captioner.lose(0.1)  # not worth a line
+    assert events[-1] is lines[-1]
