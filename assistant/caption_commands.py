@@ -124,6 +124,8 @@ def run_captions(options: argparse.Namespace) -> int:
             watch.start()
         for block in without_own_speech(source):
             captioner.behind = source.behind
+            if block.lost:
+                captioner.lose(block.lost)
             captioner.feed(block.samples)
         captioner.finish()
         if source.dropped:
@@ -219,7 +221,7 @@ def run_transcribe(options: argparse.Namespace) -> int:
     _put_out(options, out, lines, recogniser, timings)
     if journal is not None:
         journal.path.unlink(missing_ok=True)
-    return 0
+    return 1 if source.cut_short else 0
 
 
 def _put_out(
