@@ -22,6 +22,7 @@ from assistant.errors import CaptureError
 
 CHECK_SECONDS = 2.0  # between looks at which output is the default
 RETRY_SECONDS = 1.0
+NO_SINKS = ("auto_null", "@DEFAULT_SINK@")  # what stands for none
 FIRST_SECONDS = 2.0  # that a recorder gets to deliver something
 NO_SERVER = (
     "What the computer plays can't be heard: PulseAudio or PipeWire does not run; start it, or use --source mic."
@@ -144,7 +145,7 @@ def default_sink() -> str:
     except (OSError, subprocess.TimeoutExpired):
         return ""
     name = answer.stdout.strip()
-    return "" if answer.returncode or name == "auto_null" else name
+    return "" if answer.returncode or name in NO_SINKS else name
 
 
 class LoopbackSource(LiveSource):

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from assistant.capture.audio import RATE, AudioBlock, Awake, BlockQueue, Lost, whole_blocks
 from assistant.capture.audio_file import FileSource
 from assistant.capture.microphone import BACK, GONE, MicrophoneSource
+from assistant.capture.system_audio import BACK as SINK_BACK
 from assistant.capture.system_audio import CHANGED, PulseSource
 from assistant.capture.system_audio import GONE as SINK_GONE
 from assistant.errors import CaptureError, InputError
@@ -236,7 +237,7 @@ class Listener:
             time.sleep(0.05)
 
     def loud(self, since: int = 0) -> bool:
-        return any(float(np.abs(b.samples).max()) > 0.1 for b in self.blocks[since:])
+        return any(float(np.abs(b.samples).max(initial=0)) > 0.1 for b in self.blocks[since:])
 
     def stop(self) -> None:
         self.source.close()
@@ -258,8 +259,8 @@ def test_system_audio_is_heard_follows_the_default_and_survives_a_vanished_sink(
     notes: list[str] = []
     listener = Listener(PulseSource(notes.append))
     play(desktop, "loopback", tmp_path)
-    listener.wait_for(lambda: sum(np.abs(b.samples).max() > 0.1 for b in listener.blocks) > 20)
-    loud = [b.samples for b in listener.blocks if np.abs(b.samples).max() > 0.1]
+    listener.wait_for(lambda: sum(np.abs(b.samples).max(initial=0) > 0.1 for b in listener.blocks) > 20)
+    loud = [b.samples for b in listener.blocks if np.abs(b.samples).max(initial=0) > 0.1]
     assert pitch(np.concatenate(loud[1:20])) == pytest.approx(440, abs=8)
 
     load = subprocess.run(
@@ -286,6 +287,33 @@ def test_system_audio_is_heard_follows_the_default_and_survives_a_vanished_sink(
 
 @pulse
 @pytest.mark.integration
+def test_without_any_output_it_is_said_once_and_what_is_lost_is_marked(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desktop.start_pulseaudio()
+    for name, value in desktop.env.items():
+        monkeypatch.setenv(name, value)
+    notes: list[str] = []
+    listener = Listener(PulseSource(notes.append))
+    listener.wait_for(lambda: len(listener.blocks) > 5)
+    listed = subprocess.run(["pactl", "list", "short", "modules"], capture_output=True, check=True, text=True).stdout
+    for row in listed.splitlines():
+        if "module-null-sink" in row or "module-always-sink" in row:
+            subprocess.run(["pactl", "unload-module", row.split()[0]], check=True)
+    listener.wait_for(lambda: SINK_GONE in notes)
+    time.sleep(3.0)  # long enough for many a try
+    assert notes == [SINK_GONE]
+    subprocess.run(["pactl", "load-module", "module-null-sink", "sink_name=again"], capture_output=True, check=True)
+    subprocess.run(["pactl", "set-default-sink", "again"], check=True)
+    listener.wait_for(lambda: any(b.lost for b in listener.blocks))
+    listener.stop()
+    assert notes == [SINK_GONE, SINK_BACK]
+    lost = next(b for b in listener.blocks if b.lost)
+    assert lost.lost > 2.5 and lost.start >= lost.lost
+
+
+@pulse
+@pytest.mark.integration
 def test_the_microphone_is_heard(desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sink's monitor stands for a microphone: PortAudio reaches it through ALSA's pulse plug-in."""
     desktop.start_pulseaudio()
@@ -295,7 +323,7 @@ def test_the_microphone_is_heard(desktop: Desktop, tmp_path: Path, monkeypatch: 
         "from assistant.capture.microphone import MicrophoneSource\n"
         "source = MicrophoneSource(print)\nsource.open()\n"
         "threading.Timer(4, source.close).start()\nprint('open', flush=True)\n"
-        "loud = sum(float(np.abs(b.samples).max()) > 0.1 for b in source.blocks())\nprint('loud', loud, source.dropped)\n"
+        "loud = sum(float(np.abs(b.samples).max(initial=0)) > 0.1 for b in source.blocks())\nprint('loud', loud, source.dropped)\n"
     )
     import sys
 
