@@ -44,7 +44,9 @@ MOST_TRIED = 24  # hypotheses a sentence, the most alike first
 BONUS, ALIKE_WEIGHT, USUAL_ALIKE = 6.0, 30.0, 0.7
 # A word of the dictionary that is heard so surely is left as it is heard, unless the network finds the one on the screen
 # likelier by itself: screens are full of words that sound like what is said.
-SURELY_HEARD, SURELY_HEARD_FORM = 0.6, 0.3  # the second of another form of the same word
+SURELY_HEARD, SURELY_HEARD_FORM = 0.4, 0.3  # the second of another form of the same word
+SURELY_SPELT = 0.8  # of what is not in the dictionary
+MOST_BONUS = 12.0  # beside a word of the dictionary that is heard less surely
 SURELY_HEARD_ALL = 0.95
 STEM = 4  # letters that forms of a word share
 
@@ -220,16 +222,18 @@ class WhisperRecogniser:
 def bonus(span: Sequence[HeardWord], text: str, alike: float) -> float:
     """What the on-screen word `text` gets for being on the screen, in place of `span`, as log probability."""
     usual = BONUS + ALIKE_WEIGHT * (alike - USUAL_ALIKE)
-    # Of several words a name is often made, so that they have to be very sure.
-    alone = len(span) == 1 and span[0].confidence > _sure_from(plain(span[0].text), text)
-    sure = alone or min(w.confidence for w in span) > SURELY_HEARD_ALL
-    return min(usual, 0.0) if sure else usual
+    if len(span) > 1:  # of several words a name is often made
+        return min(usual, 0.0) if min(w.confidence for w in span) > SURELY_HEARD_ALL else usual
+    heard = plain(span[0].text)
+    if span[0].confidence > _sure_from(heard, text):
+        return min(usual, 0.0)
+    return min(usual, MOST_BONUS) if heard in dictionary() else usual
 
 
 def _sure_from(heard: str, text: str) -> float:
     """The confidence from which `heard` is left beside `text` on the screen."""
     if heard not in dictionary() and not heard.isdigit():
-        return 1.0  # spelt by ear
+        return SURELY_SPELT
     return SURELY_HEARD_FORM if heard[:STEM] == plain(text)[:STEM] else SURELY_HEARD
 
 
