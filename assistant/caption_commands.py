@@ -9,6 +9,7 @@ import argparse
 import contextlib
 import hashlib
 import json
+import shutil
 import signal
 import sys
 import threading
@@ -20,7 +21,7 @@ from typing import Any
 from assistant.captioning import ScreenGrounding, ScreenHelp, ScreenWatch, live_capture
 from assistant.captions.captioner import Captioner, Grounding, NoScreen
 from assistant.captions.events import Event, LineChanged, LineCompleted, Note
-from assistant.captions.formats import WRITTEN, as_json
+from assistant.captions.formats import WRITTEN, as_json, text_of
 from assistant.captions.own_words import without_own_words
 from assistant.captions.recogniser import Recogniser
 from assistant.captions.recognisers import BASIC_HINT, make_recogniser
@@ -43,13 +44,13 @@ class Terminal:
 
     def show(self, event: Event) -> None:
         if isinstance(event, LineChanged) and self._live:
-            width = 78
+            width = max(shutil.get_terminal_size().columns - 2, 10)
             print(f"\r\x1b[K{event.text[-width:]}", end="", flush=True)
             self._drawn = True
         elif isinstance(event, LineCompleted):
             self._clear()
             if event.text:
-                print(event.text + _pointers(event), flush=True)
+                print(text_of(event) + _pointers(event), flush=True)
         elif isinstance(event, Note):
             self._clear()
             print(event.text, file=sys.stderr, flush=True)
@@ -119,11 +120,15 @@ def run_captions(options: argparse.Namespace) -> int:
         offset=lines[-1].end if lines else 0.0,
     )
     # Stopping drains: what was said before is still settled.
-    before = {n: signal.signal(n, lambda *_: source.close()) for n in (signal.SIGINT, signal.SIGTERM)}
+    ends = [n for name in ("SIGINT", "SIGTERM", "SIGHUP") if (n := getattr(signal, name, None)) is not None]
+    before = {n: signal.signal(n, lambda *_: source.close()) for n in ends}
     try:
         if watch is not None:
             watch.start()
         for block in source.blocks():
+            captioner.behind = source.behind
+            if block.lost:
+                captioner.lose(block.lost)
             captioner.feed(block.samples)
         captioner.finish()
         if source.dropped:
@@ -219,7 +224,7 @@ def run_transcribe(options: argparse.Namespace) -> int:
     _put_out(options, out, lines, recogniser, timings)
     if journal is not None:
         journal.path.unlink(missing_ok=True)
-    return 0
+    return 1 if source.cut_short else 0
 
 
 def _put_out(

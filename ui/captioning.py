@@ -5,13 +5,19 @@ Knows nothing about keys, processes or how a window is built.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QTimer
 
+from assistant.captions.events import LineCompleted
+from assistant.captions.transcript import Journal, read_journal
+from assistant.errors import PerceptError
+from assistant.paths import data_folder
 from assistant.settings import Settings
 from ui.announcer import Announcer
 from ui.overlay import Overlay, motion_allowed
@@ -37,7 +43,7 @@ class Captions(QObject):
 
     def __init__(
         self, settings: Settings, worker: Worker, announcer: Announcer, overlay: Overlay,
-        window: Callable[[], CaptionsWindow], parent: QObject | None = None,
+        window: Callable[[], CaptionsWindow], parent: QObject | None = None, journal: Path | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._settings = settings
@@ -45,12 +51,64 @@ class Captions(QObject):
         self._announcer = announcer
         self._overlay = overlay
         self._window = window
+        self._kept = journal or data_folder() / "captions.journal"
+        self._journal: Journal | None = None
+        self._listening = False  # to the window
         self._job = 0
         self._began = 0.0
         self.running = False
         worker.answered.connect(self._on_answer)
         worker.died.connect(self._on_death)
         settings.listen(self._on_setting)
+        if self._kept.exists():
+            QTimer.singleShot(0, self, self._offer)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.forget)
+
+    # What a crash may not lose
+
+    def _offer(self) -> None:
+        """Captions that were neither saved nor thrown away when the program last ended."""
+        try:
+            lines = read_journal(self._kept)[0]
+        except OSError:
+            lines = []
+        if not lines:
+            self.forget()
+            return
+        window = self._followed()
+        window.offer(lines)
+        window.show()
+        self._announcer.say(window.offered.text(), soon=True)
+
+    def _followed(self) -> CaptionsWindow:
+        window = self._window()
+        if not self._listening:
+            self._listening = True
+            window.kept_elsewhere.connect(self.forget)
+        return window
+
+    def _keep(self, line: LineCompleted) -> None:
+        """On the disk before anything else happens."""
+        try:
+            if self._journal is None:
+                self._followed().settle_offer()
+                self._kept.parent.mkdir(parents=True, exist_ok=True)
+                journal = Journal(self._kept)
+                journal.open()
+                self._journal = journal
+            self._journal.add(line)
+        except (PerceptError, OSError) as error:
+            self._window().note.setText(str(error))
+
+    def forget(self) -> None:
+        """The captions were saved or thrown away, or the program is quit on purpose."""
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+        with contextlib.suppress(OSError):
+            self._kept.unlink(missing_ok=True)
 
     def toggle(self) -> None:
         if self.running:
@@ -94,11 +152,12 @@ class Captions(QObject):
             self._worker.rest()
 
     def _on_answer(self, answer: Any) -> None:
-        from assistant.captions.events import LineCompleted
         from assistant.service.messages import Done, Failed, Heard, Listening
 
         window = self._window()
         if isinstance(answer, Heard):
+            if isinstance(answer.event, LineCompleted) and answer.event.text:
+                self._keep(answer.event)
             window.on_event(answer.event)
             if isinstance(answer.event, LineCompleted) and answer.places and self._settings.on("captions.outline"):
                 boxes = list(dict.fromkeys(box for _, box in answer.places))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
+from typing import Any, cast
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import (
@@ -43,9 +44,11 @@ MOST_LINES = 20_000  # kept in view; older ones leave the window, not the transc
 
 
 class CaptionsWindow(QWidget):
-    """`toggled` asks for captions on or off; `hidden_by_user` comes when the window is closed."""
+    """`toggled` asks for captions on or off; `hidden_by_user` comes when the window is closed, `kept_elsewhere` when all
+    lines were saved, or those that were offered thrown away."""
 
     toggled = Signal()
+    kept_elsewhere = Signal()
     hidden_by_user = Signal()
 
     def __init__(self, settings: Settings) -> None:
@@ -54,6 +57,7 @@ class CaptionsWindow(QWidget):
         self.lines: list[LineCompleted] = []
         self._line_height = 0.0  # pixels
         self._draft = False  # the last block may still change
+        self._offered: list[LineCompleted] = []  # of captions that broke off
         self.setWindowTitle(self.tr("Percept captions"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._build()
@@ -86,6 +90,15 @@ class CaptionsWindow(QWidget):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
+        self.offered = StatusLabel()
+        self._bring_back, self._throw_away = QPushButton(tr("&Bring them back")), QPushButton(tr("&Throw them away"))
+        self._bring_back.clicked.connect(self.settle_offer)
+        self._throw_away.clicked.connect(self._forget_offer)
+        offer = QHBoxLayout()
+        for widget in (self.offered, self._bring_back, self._throw_away):
+            offer.addWidget(widget)
+            widget.hide()
+        column.addLayout(offer)
         column.addWidget(self.text, 1)
         column.addWidget(self.note)
         column.addWidget(self.status)
@@ -123,8 +136,12 @@ class CaptionsWindow(QWidget):
         self._insert([(text, draft)])
 
     def _settle(self, line: LineCompleted) -> None:
-        plain, pointing = QTextCharFormat(), QTextCharFormat()
-        plain.setForeground(QColor(CAPTION_COLOURS[self._settings.text("captions.colours")][0]))
+        """Words that may be wrong are fainter and dotted underneath."""
+        text, _, faint = CAPTION_COLOURS[self._settings.text("captions.colours")]
+        plain, pointing, doubtful = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(QColor(text))
+        doubtful.setForeground(QColor(faint))
+        doubtful.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         pointing.setForeground(plain.foreground())
         pointing.setFontUnderline(True)
         pointing.setFontWeight(QFont.Weight.Bold)
@@ -135,7 +152,8 @@ class CaptionsWindow(QWidget):
         before = f"{line.speaker}: " if line.speaker else ""
         parts = [(before + line.text.removesuffix(spoken), plain)]
         for i, word in enumerate(line.words):
-            parts.append((word.text, pointing if word.region is not None else plain))
+            form = pointing if word.region is not None else doubtful if word.doubtful else plain
+            parts.append((word.text, form))
             if i + 1 < len(line.words):
                 parts.append((" ", plain))
         self._insert(parts)
@@ -162,6 +180,37 @@ class CaptionsWindow(QWidget):
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
         cursor.removeSelectedText()
+
+    # Captions that broke off
+
+    def offer(self, lines: list[LineCompleted]) -> None:
+        """Ask what to do with captions that were not saved when the program broke off."""
+        self._offered = lines
+        self.offered.setText(
+            self.tr("Percept ended before the last captions were saved; they are still there (lines: {count}).").format(
+                count=len(lines)
+            )
+        )
+        for widget in (self.offered, self._bring_back, self._throw_away):
+            widget.show()
+        self._bring_back.setFocus()
+
+    def settle_offer(self) -> None:
+        """They stand above what comes, as if they had just been said."""
+        lines = self._end_offer()
+        for line in lines:
+            self.lines.append(line)
+            self._settle(line)
+
+    def _forget_offer(self) -> None:
+        self._end_offer()
+        self.kept_elsewhere.emit()
+
+    def _end_offer(self) -> list[LineCompleted]:
+        lines, self._offered = self._offered, []
+        for widget in (self.offered, self._bring_back, self._throw_away):
+            widget.hide()
+        return lines
 
     # What the reader does
 
@@ -199,6 +248,7 @@ class CaptionsWindow(QWidget):
         except PerceptError as error:
             tell(self, str(error))
             return
+        self.kept_elsewhere.emit()
         self.status.setText(self.tr("Saved as {path}.").format(path=path))
 
     # How it looks
@@ -225,11 +275,21 @@ class CaptionsWindow(QWidget):
     def _recolour(self) -> None:
         """Lines that are there already, in the new colour."""
         self._take_draft_back()
-        form = QTextCharFormat()
-        form.setForeground(QColor(CAPTION_COLOURS[self._settings.text("captions.colours")][0]))
+        text, _, faint = CAPTION_COLOURS[self._settings.text("captions.colours")]
+        plain, doubtful = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(QColor(text))
+        doubtful.setForeground(QColor(faint))
         cursor = QTextCursor(self.text.document())
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeCharFormat(form)
+        cursor.mergeCharFormat(plain)
+        block = self.text.document().begin()
+        while block.isValid():
+            for part in [f.fragment() for f in cast(Any, block)]:
+                if part.charFormat().underlineStyle() == QTextCharFormat.UnderlineStyle.DotLine:
+                    cursor.setPosition(part.position())
+                    cursor.setPosition(part.position() + part.length(), QTextCursor.MoveMode.KeepAnchor)
+                    cursor.mergeCharFormat(doubtful)
+            block = block.next()
 
     def _place(self) -> None:
         """At the bottom of the screen, where captions are expected."""

@@ -12,7 +12,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.captions.events import CaptionWord, Event, LineChanged, LineCompleted, LineStarted
+from assistant.captions.events import FOREIGN, UNCLEAR, CaptionWord, Event, LineChanged, LineCompleted, LineStarted
+from assistant.captions.language import LanguageWatch
 from assistant.captions.recogniser import Recogniser
 from assistant.captions.sounds import Loudness, SoundWatch
 from assistant.captions.vad import Begin, End, More, Segmenter, SileroVad
@@ -21,6 +22,12 @@ from assistant.model.tokens import HeardWord
 
 Samples = NDArray[np.float32]
 PARTIAL_SECONDS = 0.1  # between looks at what an utterance is so far
+MOST_BEHIND = 0.5  # seconds of sound that may wait; with more, what is settled comes before what may still change
+LEAST_LOST = 0.5  # seconds of missing sound that are worth a line
+# From so much sure speech on it is said that somebody spoke, though nothing could be made of it; a recogniser that takes
+# it for no speech with this chance is believed.
+UNCLEAR_SECONDS, UNCLEAR_CHANCE, MOST_NO_SPEECH = 0.4, 0.9, 0.5
+REPEAT_SECONDS = {UNCLEAR: 10.0, FOREIGN: 30.0}  # after which that is said again
 
 
 class Grounding(Protocol):
@@ -61,13 +68,17 @@ class Captioner:
     sounds: SoundWatch | None = field(default_factory=SoundWatch)
     first_line: int = 1
     offset: float = 0.0  # seconds of the source before the first sample
-    _line: int = 0
+    behind: float = 0.0  # seconds of sound that wait to be fed; set by whoever feeds
+    _line: int = 0  # lines so far
+    _open: int = 0  # the one that is being said
     _begun: float = 0.0
     _spoken: list[Samples] = field(default_factory=list)
     _since_partial: int = 0
     _started: bool = False  # LineStarted was told
     _shown: str = ""
     _loudness: Loudness = field(default_factory=Loudness)
+    _language: LanguageWatch = field(default_factory=LanguageWatch)
+    _remark: tuple[str, float] = ("", 0.0)  # what was last said of speech that was not understood, and when
 
     def feed(self, samples: Samples) -> None:
         for step in self.segmenter.accept(samples):
@@ -76,15 +87,24 @@ class Captioner:
             found = self.sounds.accept(samples, self.segmenter.speaking)
             if found is not None:
                 name, start, end = found
-                self._line += 1
-                self.on_event(LineCompleted(self._number, start + self.offset, end + self.offset, sound=name))
+                self.on_event(LineCompleted(self._next(), start + self.offset, end + self.offset, sound=name))
+
+    def lose(self, seconds: float) -> None:
+        """So much sound is missing before what is fed next: what was said before ends there, and the clock goes on."""
+        self.finish()
+        start = self.segmenter.skip(seconds) / RATE + self.offset
+        if self.sounds is not None:
+            self.sounds.skip(seconds)
+        if seconds >= LEAST_LOST:
+            name = f"sound lost, {max(round(seconds), 1)} s"
+            self.on_event(LineCompleted(self._next(), start - seconds, start, sound=name))
 
     def finish(self) -> None:
         for step in self.segmenter.finish():
             self._step(step)
 
-    @property
-    def _number(self) -> int:
+    def _next(self) -> int:
+        self._line += 1
         return self.first_line - 1 + self._line
 
     def _step(self, step: Begin | More | End) -> None:
@@ -103,28 +123,53 @@ class Captioner:
         self._spoken.append(samples)
         self.recogniser.accept(samples)
         self._since_partial += len(samples)
+        if self._language.foreign or self.behind > MOST_BEHIND:
+            return
         if self._since_partial >= PARTIAL_SECONDS * RATE and self.segmenter.spoken:
             self._since_partial = 0
             text = " ".join(w.text for w in self.recogniser.partial())
             if text and text != self._shown:
                 self._start_line()
                 self._shown = text
-                self.on_event(LineChanged(self._number, text))
+                self.on_event(LineChanged(self._open, text))
 
     def _start_line(self) -> None:
         if not self._started:
             self._started = True
-            self._line += 1
-            self.on_event(LineStarted(self._number, self._begun))
+            self._open = self._next()
+            self.on_event(LineStarted(self._open, self._begun))
 
     def _end(self, step: End) -> None:
         heard = self.recogniser.finish()
         samples = np.concatenate(self._spoken)
         self._spoken = []
-        words = self.grounding.settle(heard, samples) if step.spoken and heard else []
-        if not words and not self._started:
+        end = step.end / RATE + self.offset
+        impression = self.recogniser.impression
+        foreign = step.spoken and impression is not None and self._language.judge(impression, samples)
+        words = self.grounding.settle(heard, samples) if step.spoken and heard and not foreign else []
+        remark = ""
+        if foreign or (not words and self._spoke(step)):
+            remark = self._remark_of(FOREIGN if foreign else UNCLEAR, end)
+        elif words:
+            self._remark = ("", 0.0)
+        if not words and not remark and not self._started:
             return
         self._start_line()
         shifted = tuple(replace(w, start=w.start + self._begun, end=w.end + self._begun) for w in words)
         louder = bool(words) and self._loudness.louder(samples)
-        self.on_event(LineCompleted(self._number, self._begun, step.end / RATE + self.offset, shifted, louder=louder))
+        self.on_event(LineCompleted(self._open, self._begun, end, shifted, sound=remark, louder=louder))
+
+    def _spoke(self, step: End) -> bool:
+        """Whether surely somebody spoke."""
+        if not step.spoken or step.seconds < UNCLEAR_SECONDS or step.surest < UNCLEAR_CHANCE:
+            return False
+        impression = self.recogniser.impression
+        return impression is None or impression.no_speech < MOST_NO_SPEECH
+
+    def _remark_of(self, remark: str, now: float) -> str:
+        """`remark`, or "" where it was said a moment ago."""
+        before, at = self._remark
+        if remark == before and now - at < REPEAT_SECONDS[remark]:
+            return ""
+        self._remark = (remark, now)
+        return remark

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from assistant.scene import Box
 
+DOUBTFUL = 0.45  # the confidence below which about half of the words are wrong
+UNCLEAR, FOREIGN = "unclear speech", "speech, not English"  # what stands where nothing could be made of what was said
+
 
 @dataclass(frozen=True, slots=True)
 class CaptionWord:
@@ -20,6 +23,11 @@ class CaptionWord:
     confidence: float
     provenance: str = "audio"
     region: Box | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Heard by sound alone, and not surely."""
+        return self.confidence < DOUBTFUL and self.provenance == "audio"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,7 @@ class LineChanged:
 class LineCompleted:
     """The line is settled; it never changes again. No words: it was no speech after all.
 
-    `sound` names what was heard where nobody spoke ("music"); `speaker` who spoke, where that is known.
+    `sound` names what was heard where nobody spoke ("music"), or that somebody did whom nobody here understands; `speaker` who spoke, where that is known.
     """
 
     line: int

@@ -7,7 +7,7 @@ cut. Knows nothing about files or how the lines came about.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.captions.events import CaptionWord, LineCompleted
@@ -15,6 +15,7 @@ from assistant.captions.events import CaptionWord, LineCompleted
 LINE_LENGTH, LINES = 37, 2
 FASTEST = 180  # words a minute that most people read
 MIN_SECONDS = 0.8  # that a cue stays
+DOUBT = " (?)"  # stands behind words that may be wrong
 # A line ends better before these.
 BREAK_BEFORE = frozenset(
     "and but or because that which who when where while if so than with for from into of to in on at by".split()
@@ -39,7 +40,7 @@ def cues(lines: Sequence[LineCompleted]) -> list[Cue]:
         if line.sound:
             found.append(Cue(line.start, max(line.end, line.start + MIN_SECONDS), (line.text,)))
             continue
-        words = list(line.words)
+        words = marked(line.words)
         if line.louder and words:
             words[0] = CaptionWord(f"[louder] {words[0].text}", words[0].start, words[0].end, words[0].confidence)
         while words:
@@ -53,6 +54,17 @@ def cues(lines: Sequence[LineCompleted]) -> list[Cue]:
             cue = found[i]
             found[i] = Cue(cue.start, max(found[i + 1].start, cue.start + 0.05), cue.lines, cue.speaker, cue.fast)
     return found
+
+
+def marked(words: Sequence[CaptionWord]) -> list[CaptionWord]:
+    """The words, a mark behind each run of doubtful ones."""
+    ends = [w.doubtful and not (i + 1 < len(words) and words[i + 1].doubtful) for i, w in enumerate(words)]
+    return [replace(w, text=w.text + DOUBT) if end else w for w, end in zip(words, ends, strict=True)]
+
+
+def text_of(line: LineCompleted) -> str:
+    """A line for people to read, doubt marked."""
+    return replace(line, words=tuple(marked(line.words))).text
 
 
 def _fitting(words: Sequence[CaptionWord]) -> tuple[int, tuple[str, ...]]:
@@ -92,7 +104,7 @@ def clock(seconds: float, comma: bool) -> str:
 
 
 def as_text(lines: Sequence[LineCompleted]) -> str:
-    return "".join((f"{line.speaker}: " if line.speaker else "") + line.text + "\n" for line in lines)
+    return "".join((f"{line.speaker}: " if line.speaker else "") + text_of(line) + "\n" for line in lines)
 
 
 def as_srt(lines: Sequence[LineCompleted]) -> str:

@@ -19,7 +19,7 @@ from assistant.model.common_words import worth_help
 from assistant.model.listening import pcm
 from assistant.model.phones import arpabet, pronounce
 from assistant.model.preprocess import RATE
-from assistant.model.tokens import HeardWord
+from assistant.model.tokens import HeardWord, Impression
 
 Samples = NDArray[np.float32]
 FRAME_SECONDS = 0.01
@@ -39,6 +39,11 @@ class Recogniser(Protocol):
 
     name: str
     basic: bool
+
+    @property
+    def impression(self) -> Impression | None:
+        """Of the last utterance that was finished; None where the recogniser can't tell."""
+        ...
 
     def load(self) -> None: ...
 
@@ -126,6 +131,7 @@ class SphinxRecogniser:
 
     name = "pocketsphinx"
     basic = True
+    impression: Impression | None = None
 
     def __init__(self, thorough: bool = False) -> None:
         self._thorough = thorough

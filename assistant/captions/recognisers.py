@@ -18,11 +18,12 @@ from numpy.typing import NDArray
 
 from assistant.captions.moonshine import Moonshine
 from assistant.captions.recogniser import Recogniser, SphinxRecogniser
+from assistant.captions.vad import SileroVad
 from assistant.errors import InputError, ModelError
 from assistant.model.catalog import kind_of, load_catalogue, verify
 from assistant.model.large.gemma import Gemma
 from assistant.model.preprocess import RATE
-from assistant.model.tokens import HeardWord
+from assistant.model.tokens import HeardWord, Impression
 from assistant.model.whisper_recogniser import WhisperRecogniser
 
 Samples = NDArray[np.float32]
@@ -38,7 +39,7 @@ SHORTEST_SECONDS = 0.2
 def make_recogniser(name: str, thorough: bool = False) -> Recogniser:
     """`thorough` where nobody waits for partial results. Raises `InputError` where no such model is here."""
     if name == EMBEDDED:
-        return WhisperRecogniser(thorough)
+        return WhisperRecogniser(thorough, voice=SileroVad().chances)
     if name == SMALLEST:
         return SphinxRecogniser(thorough)
     hears = ("captions", "pictures")  # of the latter, those that listen as well
@@ -72,6 +73,7 @@ class WholeUtterance:
     """A model that takes a whole utterance at once; for partial results it is asked again every second."""
 
     basic = False
+    impression: Impression | None = None
 
     def __init__(self, name: str, load: Callable[[], Transcribe]) -> None:
         self.name = name

@@ -1,7 +1,7 @@
 """Sounds that are no speech: silence, music and alarms, by signal measures alone; and speech that gets louder.
 
-Music is a sound with a steady comb of partials and few gaps; an alarm is one narrow tone, or several, that go on or beep
-evenly (compare Scheirer & Slaney 1997, "Construction and Evaluation of a Robust Multifeature Speech/Music
+Music is a sound with a comb of partials that change, and few gaps; an alarm beeps evenly (`alarms`, which also hears it
+beside speech) or is one high tone and nothing else (compare Scheirer & Slaney 1997, "Construction and Evaluation of a Robust Multifeature Speech/Music
 Discriminator"). Applause and laughter look like other noise to them; a learned tagger names those where there is one. Time
 is counted in samples. Knows nothing about words.
 """
@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.captions.alarms import HELD_SECONDS, AlarmWatch
 from assistant.capture.audio import RATE
 
 Samples = NDArray[np.float32]
@@ -25,6 +26,9 @@ LOOK_SECONDS = 3.0  # what is judged at once
 SILENT_DB = -55.0
 SILENCE_SECONDS = 5.0  # of no sound before it is worth a line
 REPEAT_SECONDS = 30.0  # a sound that goes on is said again after so long
+# Of a tone that goes on: an alarm's is high and all there is, while a fan hums beside its noise and mains hum is low.
+LEAST_NARROW, LEAST_HERTZ = 0.93, 600.0
+LEAST_CHANGE_DB = 1.0  # of the partials of music over time; hum and machines stay as they are
 LOUDER_DB = 9.0  # above what speech was before
 
 
@@ -32,7 +36,8 @@ LOUDER_DB = 9.0  # above what speech was before
 class Measures:
     """Of a few seconds of sound: `level` in dB of full scale, `active` the share of frames within 25 dB of the loudest,
     `tonal` the share of energy in spectral peaks that stay for 100 ms or more, `peaks` how many of them stand at once,
-    `narrow` the share of energy in the strongest three bins around one peak, `flux` the mean change of the spectrum."""
+    `narrow` the share of energy in the strongest three bins around one peak, `flux` the mean change of the spectrum, `hertz`
+    the middle frequency of the strongest peak, `change` how far the partials rise and fall, in dB."""
 
     level: float
     active: float
@@ -40,6 +45,8 @@ class Measures:
     peaks: float
     narrow: float
     flux: float
+    hertz: float = 0.0
+    change: float = 0.0
 
 
 def measure(samples: Samples) -> Measures:
@@ -66,6 +73,8 @@ def measure(samples: Samples) -> Measures:
         return Measures(level, 0.0, 0.0, 0.0, 0.0, 0.0)
     narrow = np.array([spectrum[i, max(b - 1, 0) : b + 2].sum() for i, b in enumerate(power.argmax(axis=1))])
     flux = np.abs(np.diff(np.sqrt(spectrum), axis=0)).sum(axis=1)
+    strongest = power.mean(axis=0).argsort()[-5:]
+    slow = power[: len(power) // 8 * 8, strongest].reshape(-1, 8, len(strongest)).mean(axis=1)
     return Measures(
         level,
         float(loud.mean()),
@@ -73,6 +82,8 @@ def measure(samples: Samples) -> Measures:
         float(stays.sum(axis=1)[active].mean()),
         float(narrow[loud].mean()),
         float(flux[loud[1:]].mean()) if loud[1:].any() else 0.0,
+        float(np.median(power[loud].argmax(axis=1))) * RATE / FRAME,
+        float((10 * np.log10(slow)).std(axis=0).mean()) if len(slow) else 0.0,
     )
 
 
@@ -80,16 +91,17 @@ def name_sound(m: Measures) -> str:
     """ "silence", "alarm", "music" or "" where it can't be told."""
     if m.level < SILENT_DB:
         return "silence"
-    if m.narrow > 0.8 and m.tonal > 0.55:
+    if m.narrow > LEAST_NARROW and m.tonal > 0.55 and m.hertz >= LEAST_HERTZ and m.active > 0.4:
         return "alarm"
-    if m.tonal > 0.55 and m.peaks >= 3.0 and m.flux < 6.0 and m.active > 0.4:
+    if m.tonal > 0.55 and m.peaks >= 3.0 and m.flux < 6.0 and m.active > 0.4 and m.change > LEAST_CHANGE_DB:
         return "music"
     return ""
 
 
 @dataclass(slots=True)
 class SoundWatch:
-    """Names the sounds between utterances. `accept` all samples in order, telling whether someone speaks.
+    """Names the sounds between utterances, and alarms at any time. `accept` all samples in order, telling whether someone
+    speaks.
 
     `tagger` names a few seconds of sound by a learned network, "" where it is not sure.
     """
@@ -101,10 +113,18 @@ class SoundWatch:
     _quiet_since: int = 0
     _said: str = ""
     _said_at: int = 0
+    _alarms: AlarmWatch = field(default_factory=AlarmWatch)
+    _alarm_at: int = 0  # where one was last said; 0 before the first
 
     def accept(self, samples: Samples, speech: bool) -> tuple[str, float, float] | None:
         """`(name, start, end)` in seconds where there is something new to say."""
         self._at += len(samples)
+        if self._alarms.accept(samples):
+            if self._alarm_at and self._at - self._alarm_at < REPEAT_SECONDS * RATE:
+                return None
+            self._said, self._said_at = "alarm", self._at
+            self._alarm_at = self._at
+            return "alarm", max(self._at / RATE - HELD_SECONDS, 0), self._at / RATE
         if speech:
             self._recent.clear()
             self._held = 0
@@ -126,6 +146,12 @@ class SoundWatch:
             return None
         if name != "silence":
             self._quiet_since = self._at
+        if name == "alarm":
+            if self._alarm_at and self._at - self._alarm_at < REPEAT_SECONDS * RATE:
+                return None
+            self._alarm_at = self._at
+        elif name == "music" and self._alarm_at and self._at - self._alarm_at < REPEAT_SECONDS * RATE:
+            return None  # an alarm's overtones
         again = self._at - self._said_at > REPEAT_SECONDS * RATE and name != "silence"
         if not name or (name == self._said and not again):
             if not name:
@@ -133,6 +159,14 @@ class SoundWatch:
             return None
         self._said, self._said_at = name, self._at
         return name, (self._at - len(joined)) / RATE, self._at / RATE
+
+    def skip(self, seconds: float) -> None:
+        """So much sound is missing before what comes."""
+        self._at += round(seconds * RATE)
+        self._recent.clear()
+        self._held = 0
+        self._quiet_since = self._at
+        self._alarms = AlarmWatch()
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import itertools
 import json
 import os
 import re
@@ -21,6 +22,7 @@ from assistant.captions.formats import WRITTEN
 from assistant.errors import InputError, PerceptError
 from assistant.scene import Box
 
+HEAD = b'{"percept": 1'  # how a journal begins
 SUFFIXES = (*(f".{form}" for form in WRITTEN), ".json")
 
 
@@ -39,11 +41,14 @@ class Journal:
         self._good = 0  # bytes that are whole lines
 
     def open(self) -> list[LineCompleted]:
-        """The lines that are there already. Raises `InputError` where the file can't be written."""
+        """The lines that are there already. A file that is no journal of this is set aside, never written over. Raises
+        `InputError` where the file can't be written."""
         if self.path.exists() and not self.path.is_file():
             raise InputError(f"{self.path} is no file; choose another place.")
         try:
             lines, self._good = read_journal(self.path, self._about)
+            if not self._good and self.path.exists() and not _begun(self.path.read_bytes()):
+                self._set_aside()
             self._file = io.FileIO(self.path, "a")
             self._file.truncate(self._good)
         except OSError as error:
@@ -54,6 +59,10 @@ class Journal:
             self._waiting.append(_encoded({"percept": 1, **self._about}))
             self._flush()
         return lines
+
+    def _set_aside(self) -> None:
+        free = (self.path.with_name(f"{self.path.name}.{n}") for n in itertools.count(1))
+        self.path.rename(next(p for p in free if not p.exists()))
 
     def add(self, line: LineCompleted) -> None:
         """Raises `TranscriptError` where it could not be written; it is kept in memory then."""
@@ -91,25 +100,32 @@ def _encoded(value: dict[str, Any]) -> bytes:
     return json.dumps(value, ensure_ascii=False).encode() + b"\n"
 
 
+def _begun(content: bytes) -> bool:
+    """Whether it is no more than a journal's first line, cut off."""
+    return b"\n" not in content and content[: len(HEAD)] == HEAD[: len(content)]
+
+
 def read_journal(path: Path, about: dict[str, Any] | None = None) -> tuple[list[LineCompleted], int]:
-    """The whole lines of a journal and how many bytes they take; none where `about` says it is of something else."""
+    """The whole lines of a journal and how many bytes they take, damaged ones among them left out; none where `about` says
+    it is of something else."""
     if not path.exists():
         return [], 0
     lines: list[LineCompleted] = []
     good = 0
     content = path.read_bytes()
     for number, raw in enumerate(content.splitlines(keepends=True)):
+        if not raw.endswith(b"\n"):
+            break
         try:
             value = json.loads(raw)
-            if not raw.endswith(b"\n") or not isinstance(value, dict):
-                break
             if number == 0:
                 if value.get("percept") != 1 or any(value.get(k) != v for k, v in (about or {}).items()):
                     return [], 0
             else:
                 lines.append(_line(value))
-        except (ValueError, TypeError, KeyError):
-            break
+        except (ValueError, TypeError, KeyError, AttributeError):
+            if number == 0:
+                return [], 0
         good += len(raw)
     return lines, good
 

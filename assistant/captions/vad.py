@@ -66,6 +66,12 @@ class SileroVad:
         self._context = window[-CONTEXT:]
         return float(chance[0, 0])
 
+    def chances(self, samples: Samples) -> Samples:
+        """Of each whole window of [n] samples that begin anew."""
+        self.reset()
+        whole = range(0, len(samples) - WINDOW + 1, WINDOW)
+        return np.array([self.chance(samples[at : at + WINDOW]) for at in whole], np.float32)
+
 
 @dataclass(frozen=True, slots=True)
 class Begin:
@@ -82,10 +88,13 @@ class More:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """`end` in samples. `spoken` is False where it was too short or unsure to be speech after all."""
+    """`end` in samples. `spoken` is False where it was too short or unsure to be speech after all; `seconds` is how long
+    somebody spoke in it, `surest` the highest chance of that."""
 
     end: int
     spoken: bool
+    seconds: float = 0.0
+    surest: float = 0.0
 
 
 Step = Begin | More | End
@@ -122,8 +131,17 @@ class Segmenter:
                 steps.append(More(self._rest))
                 self._at += len(self._rest)
             steps.append(self._end())
+        else:
+            self._at += len(self._rest)
         self._rest = self._rest[:0]
         return steps
+
+    def skip(self, seconds: float) -> int:
+        """Go on so much later, after `finish`: nothing of before leads into what comes. The samples since the beginning."""
+        self._at += round(seconds * RATE)
+        self._lead.clear()
+        self.network.reset()
+        return self._at
 
     @property
     def speaking(self) -> bool:
@@ -162,4 +180,4 @@ class Segmenter:
 
     def _end(self) -> End:
         self._speaking = False
-        return End(self._at, self.spoken)
+        return End(self._at, self.spoken, self._speech * WINDOW / RATE, self._surest)

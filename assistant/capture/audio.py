@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -18,19 +19,29 @@ Samples = NDArray[np.float32]
 RATE = 16_000  # Hz
 BLOCK = 512  # samples of a block that a device delivers, 32 ms
 QUEUE_SECONDS = 30.0  # of sound that may wait; more is dropped, and said to be
+LEAST_GAP_SECONDS = 1.0  # of nothing delivered from which sound counts as lost
 OnNote = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class AudioBlock:
-    """`samples` [n] in -1…1 at 16 kHz; `start` in seconds since the source was opened."""
+    """`samples` [n] in -1…1 at 16 kHz; `start` in seconds since the source was opened. `lost` seconds of sound before it
+    were never delivered."""
 
     samples: Samples
     start: float
+    lost: float = 0.0
 
     @property
     def end(self) -> float:
         return self.start + len(self.samples) / RATE
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Stands among samples for `count` of them that are gone."""
+
+    count: int
 
 
 class AudioSource(Protocol):
@@ -45,6 +56,11 @@ class AudioSource(Protocol):
     @property
     def dropped(self) -> int:
         """Samples that were lost because nobody took them in time."""
+        ...
+
+    @property
+    def behind(self) -> float:
+        """Seconds of sound that wait to be taken; 0 for a file, which waits itself."""
         ...
 
     def open(self) -> None:
@@ -64,20 +80,25 @@ class BlockQueue:
 
     seconds: float = QUEUE_SECONDS
     dropped: int = 0  # samples that found no room
-    _waiting: queue.Queue[Samples | None] = field(init=False)
+    _waiting: queue.Queue[Samples | Lost] = field(init=False)
     _closed: threading.Event = field(default_factory=threading.Event)
+    _gone: int = 0  # samples that found no room since the last that did
 
     def __post_init__(self) -> None:
         self._waiting = queue.Queue(max(int(self.seconds * RATE / BLOCK), 1))
 
     def put(self, samples: Samples) -> None:
         try:
+            if self._gone:
+                self._waiting.put_nowait(Lost(self._gone))
+                self._gone = 0
             self._waiting.put_nowait(samples)
         except queue.Full:
             self.dropped += len(samples)
+            self._gone += len(samples)
 
-    def get(self, timeout: float) -> Samples | None:
-        """The next samples; None where none came within `timeout` seconds or none will come."""
+    def get(self, timeout: float) -> Samples | Lost | None:
+        """The next samples, or how many are missing before them; None where none came within `timeout` seconds or none will come."""
         try:
             return self._waiting.get(timeout=timeout)
         except queue.Empty:
@@ -86,6 +107,11 @@ class BlockQueue:
     def close(self) -> None:
         """No more will come; what waits is still delivered."""
         self._closed.set()
+
+    @property
+    def waiting(self) -> float:
+        """Seconds of sound that wait, about."""
+        return self._waiting.qsize() * BLOCK / RATE
 
     @property
     def finished(self) -> bool:
@@ -110,19 +136,39 @@ class LiveSource:
     def dropped(self) -> int:
         return self._queue.dropped
 
+    @property
+    def behind(self) -> float:
+        return self._queue.waiting
+
     def blocks(self) -> Iterator[AudioBlock]:
         at = 0
-        for samples in whole_blocks(self._parts()):
-            yield AudioBlock(samples, at / RATE)
-            at += len(samples)
+        parts = self._parts()
+        while True:
+            lost: list[Lost] = []
+            for samples in whole_blocks(_until_lost(parts, lost)):
+                yield AudioBlock(samples, at / RATE)
+                at += len(samples)
+            if not lost:
+                return
+            at += lost[0].count
+            yield AudioBlock(np.zeros(0, np.float32), at / RATE, lost[0].count / RATE)
 
     def close(self) -> None:
         self._stopped.set()
         self._queue.close()
 
-    def _parts(self) -> Iterator[Samples]:
-        """The samples in order until the source is stopped, and then what still waits."""
+    def _parts(self) -> Iterator[Samples | Lost]:
+        """The samples in order, and where some are missing, until the source is stopped, and then what still waits."""
         raise NotImplementedError
+
+
+def _until_lost(parts: Iterator[Samples | Lost], lost: list[Lost]) -> Iterator[Samples]:
+    """The samples up to the next gap, which is put into `lost`."""
+    for part in parts:
+        if isinstance(part, Lost):
+            lost.append(part)
+            return
+        yield part
 
 
 def whole_blocks(parts: Iterator[Samples], size: int = BLOCK) -> Iterator[Samples]:
@@ -135,3 +181,21 @@ def whole_blocks(parts: Iterator[Samples], size: int = BLOCK) -> Iterator[Sample
         rest = rest[len(rest) - len(rest) % size :]
     if len(rest):
         yield rest
+
+
+class Awake:
+    """Notices that the computer has slept, during which nothing is delivered."""
+
+    def __init__(self) -> None:
+        self._asleep = self._so_far()
+
+    def _so_far(self) -> float:
+        """Seconds that it slept since it was started; 0 where the system does not tell."""
+        clock = getattr(time, "CLOCK_BOOTTIME", None)
+        return time.clock_gettime(clock) - time.monotonic() if clock is not None else 0.0
+
+    def slept(self) -> Lost | None:
+        """What is missing since the last call because of that."""
+        before, self._asleep = self._asleep, self._so_far()
+        gone = self._asleep - before
+        return Lost(round(gone * RATE)) if gone > LEAST_GAP_SECONDS else None

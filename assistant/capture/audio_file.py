@@ -17,16 +17,23 @@ FILE_BLOCK = RATE // 4  # samples
 MAX_SECONDS = 60  # of a spoken question
 FORMATS = "WAV, FLAC, OGG, MP3, M4A, MP4 or MKV"
 MAX_BAD_PACKETS = 1000  # in a row
+LEAST_GAP_SECONDS, MOST_GAP_SECONDS = (
+    0.25,
+    4 * 3600.0,
+)  # of time without sound between frames that is filled with silence
+CUT_SECONDS, CUT_SHARE = 3.0, 0.02  # that the sound may end before the file says
+OPPOSITE = 0.05  # of the level of one channel, below which both together are silence
 
 
 class FileSource:
     """The first sound track of a file, decoded by FFmpeg (PyAV), any rate and number of channels.
 
-    Broken parts are left out, with one note; what follows them keeps its time where the file tells it.
+    Times are the file's: a track that begins late, or stops for a while, has silence there. Broken parts are left out,
+    with one note. `cut_short` tells afterwards that the file ended before its end.
     """
 
     live = False
-    dropped = 0  # a file waits
+    dropped, behind = 0, 0.0  # a file waits
 
     def __init__(self, path: str, on_note: OnNote | None = None, start: float = 0.0) -> None:
         self.path = Path(path)
@@ -34,6 +41,7 @@ class FileSource:
         self.on_note = on_note or (lambda note: None)
         self.start = start  # seconds from which on blocks are delivered
         self.duration = 0.0  # seconds, as far as the file tells
+        self.cut_short = False
         self._container: Any = None
         self._stopped = threading.Event()
 
@@ -81,6 +89,7 @@ class FileSource:
         stream = self._container.streams.audio[0]
         resampler: Any = None
         kind: tuple[int, str, str] | None = None
+        begins = (self._container.start_time or 0) / av.time_base  # of the file's first track
         given, broken = 0, False
         try:
             for frame in self._frames(stream):
@@ -89,24 +98,35 @@ class FileSource:
                         self.on_note(f"A part of {self.name} is damaged and was left out.")
                     broken = True
                     continue
-                lost = round(float(frame.time or 0.0) * RATE) - given if broken and frame.time is not None else 0
-                if 0 < lost < 60 * RATE:
-                    given += lost
-                    yield np.zeros(lost, np.float32)
+                gap = frame.time - begins - given / RATE if frame.time is not None else 0.0
+                if (0 if broken else LEAST_GAP_SECONDS) < gap < MOST_GAP_SECONDS:
+                    given += round(gap * RATE)
+                    yield np.zeros(round(gap * RATE), np.float32)
                 broken = False
                 frame.pts = None
                 before, kind = kind, (frame.sample_rate, frame.layout.name, frame.format.name)
                 if resampler is None or kind != before:  # a damaged or joined file may change in the middle
                     yield from _rest(resampler)
-                    resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
+                    layout = "stereo" if frame.layout.nb_channels == 2 else "mono"
+                    resampler = av.AudioResampler(format="flt", layout=layout, rate=RATE)
                 for part in resampler.resample(frame):
-                    samples = clean(part.to_ndarray().ravel())
+                    samples = mono(part)
                     given += len(samples)
                     yield samples
             yield from _rest(resampler)
+            self._end(given / RATE)
         finally:
             self._container.close()
             self._container = None
+
+    def _end(self, seconds: float) -> None:
+        """Notes where the file says that there is more. Beside other tracks sound may end when it likes."""
+        alone = len(self._container.streams) == 1
+        if alone and not self._stopped.is_set() and seconds < self.duration * (1 - CUT_SHARE) - CUT_SECONDS:
+            self.cut_short = True
+            self.on_note(
+                f"{self.name} breaks off after {seconds:.0f} of {self.duration:.0f} seconds; get it again if the rest matters."
+            )
 
     def _frames(self, stream: Any) -> Iterator[Any]:
         """Frames in order; None for each packet that could not be decoded."""
@@ -136,7 +156,16 @@ class FileSource:
 def _rest(resampler: Any) -> Iterator[Samples]:
     """What a resampler still holds."""
     for part in resampler.resample(None) if resampler is not None else ():
-        yield clean(part.to_ndarray().ravel())
+        yield mono(part)
+
+
+def mono(frame: Any) -> Samples:
+    """The mean of the channels of a packed frame; one of them where they cancel each other out."""
+    samples = clean(frame.to_ndarray().reshape(-1, frame.layout.nb_channels))
+    both: Samples = samples.mean(axis=1)
+    if samples.shape[1] == 2 and float(np.abs(both).max(initial=0)) < OPPOSITE * float(np.abs(samples).max(initial=0)):
+        return np.ascontiguousarray(samples[:, 0])
+    return both
 
 
 def clean(samples: NDArray[Any]) -> Samples:

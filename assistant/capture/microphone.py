@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from assistant.capture.audio import BLOCK, RATE, LiveSource, OnNote, Samples
+from assistant.capture.audio import BLOCK, RATE, Awake, LiveSource, Lost, OnNote, Samples
 from assistant.errors import CaptureError
 
 DEAF_SECONDS = 3.0  # of no block from which a device counts as gone
@@ -74,25 +74,29 @@ class MicrophoneSource(LiveSource):
             self._resampler = soxr.ResampleStream(rate, RATE, 1, dtype="float32")
             self._on_note(f"The microphone delivers {rate} samples a second; they are brought to {RATE}.")
 
-    def _parts(self) -> Iterator[Samples]:
+    def _parts(self) -> Iterator[Samples | Lost]:
         heard = time.monotonic()
+        awake = Awake()
         try:
             while not self._stopped.is_set():
                 samples = self._queue.get(0.2)
+                if (slept := awake.slept()) is not None:
+                    yield slept
                 if samples is not None:
                     heard = time.monotonic()
                     yield self._resampled(samples)
                 elif self._stream is None or not self._stream.active or time.monotonic() - heard > self._deaf:
                     self._on_note(GONE)
                     self._reopen()
+                    yield Lost(round((time.monotonic() - heard) * RATE))
                     heard = time.monotonic()
             while (samples := self._queue.get(0.0)) is not None:  # what was said before it was stopped
                 yield self._resampled(samples)
         finally:
             self._shut()
 
-    def _resampled(self, samples: Samples) -> Samples:
-        if self._resampler is None:
+    def _resampled(self, samples: Samples | Lost) -> Samples | Lost:
+        if isinstance(samples, Lost) or self._resampler is None:
             return samples
         out: Samples = np.asarray(self._resampler.resample_chunk(samples), np.float32)
         return out

@@ -17,11 +17,13 @@ from typing import Any
 
 import numpy as np
 
-from assistant.capture.audio import BLOCK, RATE, LiveSource, OnNote, Samples
+from assistant.capture.audio import BLOCK, RATE, Awake, LiveSource, Lost, OnNote, Samples
 from assistant.errors import CaptureError
 
 CHECK_SECONDS = 2.0  # between looks at which output is the default
 RETRY_SECONDS = 1.0
+NO_SINKS = ("auto_null", "@DEFAULT_SINK@")  # what stands for none
+FIRST_SECONDS = 2.0  # that a recorder gets to deliver something
 NO_SERVER = (
     "What the computer plays can't be heard: PulseAudio or PipeWire does not run; start it, or use --source mic."
 )
@@ -75,21 +77,25 @@ class PulseSource(LiveSource):
         while data := process.stdout.read(BLOCK * 4):
             self._queue.put(np.frombuffer(data[: len(data) - len(data) % 4], np.float32).copy())
 
-    def _parts(self) -> Iterator[Samples]:
-        checked = time.monotonic()
+    def _parts(self) -> Iterator[Samples | Lost]:
+        checked = heard = time.monotonic()
+        awake = Awake()
         try:
             while not self._stopped.is_set():
                 samples = self._queue.get(0.2)
+                if (slept := awake.slept()) is not None:
+                    yield slept
                 if samples is not None:
+                    heard = time.monotonic()
                     yield samples
                 if self._process is None or self._process.poll() is not None:
                     self._on_note(GONE)
-                    self._reopen(BACK)
+                    yield from self._reopen(BACK, heard)
                 elif time.monotonic() - checked > CHECK_SECONDS:
                     checked = time.monotonic()
                     sink = default_sink()
                     if sink and sink != self._sink:
-                        self._reopen(CHANGED)
+                        yield from self._reopen(CHANGED, time.monotonic())
             while (samples := self._queue.get(0.0)) is not None:
                 yield samples
         finally:
@@ -101,16 +107,35 @@ class PulseSource(LiveSource):
             self._process.wait()
             self._process = None
 
-    def _reopen(self, note: str) -> None:
+    def _reopen(self, note: str, since: float) -> Iterator[Samples | Lost]:
+        """Until an output delivers something or captions are stopped; what was lost meanwhile, `since` a time of the
+        monotonic clock, and what came first."""
         self._shut()
+        while (waiting := self._queue.get(0.0)) is not None:  # said before it went away
+            yield waiting
         while not self._stopped.is_set():
             try:
                 self.open()
             except CaptureError:
                 self._stopped.wait(RETRY_SECONDS)
                 continue
+            first = self._first()
+            if first is None:  # there is no output yet that can be recorded
+                self._shut()
+                self._stopped.wait(RETRY_SECONDS)
+                continue
             self._on_note(note)
+            yield Lost(round((time.monotonic() - since) * RATE))
+            yield first
             return
+
+    def _first(self) -> Samples | Lost | None:
+        until = time.monotonic() + FIRST_SECONDS
+        while time.monotonic() < until and not self._stopped.is_set():
+            samples = self._queue.get(0.1)
+            if samples is not None or self._process is None or self._process.poll() is not None:
+                return samples
+        return None
 
 
 def default_sink() -> str:
@@ -120,7 +145,7 @@ def default_sink() -> str:
     except (OSError, subprocess.TimeoutExpired):
         return ""
     name = answer.stdout.strip()
-    return "" if answer.returncode or name == "auto_null" else name
+    return "" if answer.returncode or name in NO_SINKS else name
 
 
 class LoopbackSource(LiveSource):
@@ -160,7 +185,7 @@ class LoopbackSource(LiveSource):
                 told = True
                 self._stopped.wait(RETRY_SECONDS)
 
-    def _parts(self) -> Iterator[Samples]:
+    def _parts(self) -> Iterator[Samples | Lost]:
         while not self._queue.finished:
             samples = self._queue.get(0.2)
             if samples is not None:

@@ -131,6 +131,16 @@ class HeardWord:
     from_screen: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Impression:
+    """What a recogniser thinks of an utterance as a whole, believed or not: the mean log probability of its tokens, and the
+    chance that it is no speech."""
+
+    tokens: int
+    mean: float
+    no_speech: float
+
+
 def caption_inputs(part: ImagePart, heard: list[HeardWord], sound: Sound, tokenizer: TextTokenizer) -> Inputs:
     """The heard words of one utterance and the words on the screen as a batch of one for `FusedModel`.
 

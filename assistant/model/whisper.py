@@ -28,6 +28,9 @@ MOST_SECONDS = 30.0  # the network's positions end there
 TOKENS_A_SECOND, SPARE_TOKENS = 7.0, 8  # nobody speaks more; a loop of the decoder does
 # At most this likely that it is no speech, and at least this likely on average (log probability of a token).
 MOST_NO_SPEECH, LEAST_MEAN, LEAST_MEAN_SO_FAR = 0.6, -1.0, -3.0
+# A word or two has no context that makes it likely: people's single words go down to here, while what animals, machines
+# and voices far away give is taken for no speech far more often than theirs (0.03 to 0.22).
+SHORT_TOKENS, LEAST_MEAN_SHORT, LEAST_MEAN_DOUBTFUL, SURELY_SPEECH = 4, -2.1, -1.2, 0.3
 LOUD = 0.03  # of the loudest sample: where the first word begins and the last ends
 MOST_ROWS = 8  # hypotheses scored at once: their logits are large
 
@@ -73,12 +76,14 @@ class Sound:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Tokens of an utterance with their log probabilities, and where each was heard: [n, S] weights."""
+    """Tokens of an utterance with their log probabilities, and where each was heard: [n, S] weights. `stopped` is where
+    the decoder looked for the last of them, in seconds: long before the end of what is said where it stopped early."""
 
     tokens: list[int]
     logs: list[float]
     looks: Floats
     no_speech: float
+    stopped: float = MOST_SECONDS
 
     @property
     def mean(self) -> float:
@@ -167,7 +172,8 @@ class WhisperModel:
             places.append(looks[0, :, -1])
             logits, past, looks = self._step(sound, np.array([[best]], np.int64), past)
         del logs[len(tokens) :]
-        return Heard(tokens, logs, align_weights(places), no_speech)
+        stopped = float(places[-1].mean(0).argmax()) * FRAME_SECONDS if places else 0.0
+        return Heard(tokens, logs, align_weights(places), no_speech, stopped)
 
     def score(self, sound: Sound, sentences: Sequence[Sequence[int]]) -> list[float]:
         """Log probability of each sentence (its tokens), its end included, given the sound."""
@@ -215,13 +221,18 @@ class WhisperModel:
 
 
 def believable(heard: Heard, so_far: bool = False) -> bool:
-    """Whether anybody said this: the network itself doubts what it makes of noise, and repeats itself.
+    """Whether anybody said this: the network itself doubts what it makes of noise, and repeats itself. The words of what
+    is believed with doubt come with a low confidence.
 
     `so_far`: it is the beginning of an utterance, whose last word may be cut off."""
-    if heard.no_speech > MOST_NO_SPEECH and heard.mean < LEAST_MEAN / 2:
+    if not heard.tokens or (heard.no_speech > MOST_NO_SPEECH and heard.mean < LEAST_MEAN / 2):
         return False
-    looped = len(heard.tokens) >= 12 and len(set(heard.tokens)) < len(heard.tokens) / 3
-    return bool(heard.tokens) and heard.mean >= (LEAST_MEAN_SO_FAR if so_far else LEAST_MEAN) and not looped
+    if len(heard.tokens) >= 12 and len(set(heard.tokens)) < len(heard.tokens) / 3:  # a loop
+        return False
+    least = LEAST_MEAN_SO_FAR if so_far else LEAST_MEAN
+    if heard.no_speech < SURELY_SPEECH and not so_far:
+        least = LEAST_MEAN_SHORT if len(heard.tokens) <= SHORT_TOKENS else LEAST_MEAN_DOUBTFUL
+    return heard.mean >= least
 
 
 def log_softmax(logits: Floats) -> Floats:

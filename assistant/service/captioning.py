@@ -67,6 +67,9 @@ class CaptioningService:
                 watch.start()
             answer(Listening(job, recogniser.basic))
             for block in source.blocks():
+                captioner.behind = source.behind
+                if block.lost:
+                    captioner.lose(block.lost)
                 captioner.feed(block.samples)
                 for note in grounding.notes:
                     if note not in told:

@@ -74,8 +74,20 @@
    <translation>&amp;Kopieren</translation>
   </message>
   <message>
+   <source>&amp;Bring them back</source>
+   <translation>&amp;Zurückholen</translation>
+  </message>
+  <message>
+   <source>&amp;Throw them away</source>
+   <translation>&amp;Verwerfen</translation>
+  </message>
+  <message>
    <source>Captions &amp;on</source>
    <translation>Untertitel &amp;ein</translation>
+  </message>
+  <message>
+   <source>Percept ended before the last captions were saved; they are still there (lines: {count}).</source>
+   <translation>Percept wurde beendet, bevor die letzten Untertitel gespeichert waren; sie sind noch da (Zeilen: {count}).</translation>
   </message>
   <message>
    <source>“{words}” was not said.</source>

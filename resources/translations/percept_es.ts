@@ -74,8 +74,20 @@
    <translation>&amp;Copiar</translation>
   </message>
   <message>
+   <source>&amp;Bring them back</source>
+   <translation>&amp;Recuperarlos</translation>
+  </message>
+  <message>
+   <source>&amp;Throw them away</source>
+   <translation>&amp;Descartarlos</translation>
+  </message>
+  <message>
    <source>Captions &amp;on</source>
    <translation>&amp;Activar subtítulos</translation>
+  </message>
+  <message>
+   <source>Percept ended before the last captions were saved; they are still there (lines: {count}).</source>
+   <translation>Percept se cerró antes de guardar los últimos subtítulos; todavía están ahí (líneas: {count}).</translation>
   </message>
   <message>
    <source>“{words}” was not said.</source>

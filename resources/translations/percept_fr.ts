@@ -74,8 +74,20 @@
    <translation>&amp;Copier</translation>
   </message>
   <message>
+   <source>&amp;Bring them back</source>
+   <translation>&amp;Les récupérer</translation>
+  </message>
+  <message>
+   <source>&amp;Throw them away</source>
+   <translation>Les &amp;jeter</translation>
+  </message>
+  <message>
    <source>Captions &amp;on</source>
    <translation>&amp;Activer les sous-titres</translation>
+  </message>
+  <message>
+   <source>Percept ended before the last captions were saved; they are still there (lines: {count}).</source>
+   <translation>Percept s’est arrêté avant que les derniers sous-titres soient enregistrés ; ils sont toujours là (lignes : {count}).</translation>
   </message>
   <message>
    <source>“{words}” was not said.</source>

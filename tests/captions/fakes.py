@@ -22,7 +22,7 @@ class LoudIsSpeech:
 class CountingRecogniser:
     """Hears one word a half second: “w0 w1 …”; remembers how many samples it got."""
 
-    name, basic = "counting", False
+    name, basic, impression = "counting", False, None
 
     def __init__(self) -> None:
         self.utterances: list[int] = []

@@ -13,6 +13,7 @@ from assistant.captions.captioner import Captioner
 from assistant.captions.events import Event, LineChanged, LineCompleted, LineStarted
 from assistant.captions.sounds import SoundWatch
 from assistant.captions.vad import LONGEST_SECONDS, Begin, End, More, Segmenter, SileroVad
+from assistant.model.tokens import HeardWord, Impression
 from tests.captions.fakes import CountingRecogniser, ListSource, LoudIsSpeech
 from tests.captions.saying import say, silence
 
@@ -110,3 +111,105 @@ def test_silero_finds_speech_and_only_speech() -> None:
     begins, ends = ([s for s in steps if isinstance(s, kind)] for kind in (Begin, End))
     assert len(begins) == 1 and ends[-1].spoken
     assert begins[0].start == pytest.approx(9 * RATE, abs=0.4 * RATE)
+
+
+class Doubting(CountingRecogniser):
+    """Gives what it is told of each utterance in turn: words, and what it thinks of them."""
+
+    def __init__(self, answers: list[tuple[str, Impression]]) -> None:
+        super().__init__()
+        self._answers = iter(answers)
+        self.looks = 0
+
+    def partial(self) -> list[HeardWord]:
+        self.looks += 1
+        return super().partial()
+
+    def finish(self) -> list[HeardWord]:
+        text, self.impression = next(self._answers)  # type: ignore[assignment]
+        return [HeardWord(t, i * 0.1, i * 0.1 + 0.1, 0.9) for i, t in enumerate(text.split())]
+
+
+def told(
+    answers: list[tuple[str, Impression]], seconds: float = 1.5, noise: float = 0.0003
+) -> tuple[list[Event], Doubting]:
+    events: list[Event] = []
+    recogniser = Doubting(answers)
+    captioner = Captioner(recogniser, events.append, segmenter=Segmenter(LoudIsSpeech()), sounds=None)
+    rng = np.random.default_rng(0)
+    for _ in answers:
+        part = np.concatenate([silence(1), tone(seconds), silence(1)])
+        captioner.feed(part + rng.uniform(-noise, noise, len(part)).astype(np.float32))
+    captioner.finish()
+    return events, recogniser
+
+
+ENGLISH, NOT_ENGLISH = Impression(12, -0.15, 0.05), Impression(12, -1.4, 0.1)
+
+
+def test_speech_that_nobody_understands_is_said_to_be_there() -> None:
+    events, _ = told([("", Impression(5, -1.9, 0.1)), ("hello", ENGLISH), ("", Impression(0, 0.0, 0.9))])
+    lines = [e for e in events if isinstance(e, LineCompleted)]
+    assert [e.text for e in lines if e.text] == ["[unclear speech]", "hello"]
+
+
+def test_unclear_speech_that_goes_on_is_not_said_again_at_once() -> None:
+    events, _ = told([("", Impression(2, -1.9, 0.1))] * 9)
+    texts = [e.text for e in events if isinstance(e, LineCompleted) and e.text]
+    assert texts == ["[unclear speech]"] * 3  # in half a minute
+    assert all(isinstance(e, LineCompleted) for e in [events[-1]])  # every draft was taken back or settled
+
+
+def test_another_language_is_announced_instead_of_nonsense() -> None:
+    lines = [("I see the cheese", NOT_ENGLISH)] * 4 + [("now in plain English words", ENGLISH)]
+    events, recogniser = told(lines)
+    texts = [e.text for e in events if isinstance(e, LineCompleted) and e.text]
+    assert texts == ["I see the cheese", "[speech, not English]", "now in plain English words"]
+    looks = recogniser.looks
+    assert told([("one two three", ENGLISH)] * 5)[1].looks > looks  # no drafts of nonsense meanwhile
+
+
+def test_english_in_a_noisy_room_is_not_called_another_language() -> None:
+    events, _ = told([("hard to hear", NOT_ENGLISH)] * 5, noise=0.049)
+    assert [e.text for e in events if isinstance(e, LineCompleted)] == ["hard to hear"] * 5
+
+
+def test_no_drafts_while_sound_waits() -> None:
+    """What is settled comes first where the computer can't keep up."""
+    for behind, drafts in ((0.0, True), (2.0, False)):
+        events: list[Event] = []
+        captioner = Captioner(CountingRecogniser(), events.append, segmenter=Segmenter(LoudIsSpeech()), sounds=None)
+        captioner.behind = behind
+        captioner.feed(np.concatenate([silence(1), tone(2), silence(1)]))
+        assert any(isinstance(e, LineChanged) for e in events) is drafts
+        assert isinstance(events[-1], LineCompleted) and len(events[-1].words) > 3
+
+
+def test_an_alarm_beside_speech_has_a_line_of_its_own() -> None:
+    """The line that is being said keeps its number."""
+    at = np.arange(14 * RATE) / RATE
+    beat = at % 4.0
+    on = (beat < 0.5) | ((beat >= 1) & (beat < 1.5)) | ((beat >= 2) & (beat < 2.5))
+    alarm = 0.1 * np.sin(2 * np.pi * 3100 * at) * on
+    glide = 0.1 * np.sin(2 * np.pi * np.cumsum(150 + 50 * np.sin(at * 9)) / RATE)
+    events, _ = run((alarm + glide).astype(np.float32), SoundWatch())
+    alarms = [e for e in events if isinstance(e, LineCompleted) and e.sound == "alarm"]
+    assert len(alarms) == 1 and alarms[0].end < 10.0
+    for number in {e.line for e in events if isinstance(e, LineStarted)}:
+        assert number != alarms[0].line
+        assert isinstance([e for e in events if e.line == number][-1], LineCompleted)
+
+
+def test_lost_sound_ends_the_sentence_and_the_clock_goes_on() -> None:
+    events: list[Event] = []
+    captioner = Captioner(CountingRecogniser(), events.append, segmenter=Segmenter(LoudIsSpeech()), sounds=SoundWatch())
+    captioner.feed(np.concatenate([silence(1), tone(2)]))
+    captioner.lose(40.0)
+    captioner.feed(np.concatenate([tone(2), silence(1)]))
+    captioner.finish()
+    lines = [e for e in events if isinstance(e, LineCompleted)]
+    assert [e.sound for e in lines] == ["", "sound lost, 40 s", ""]
+    assert (lines[1].start, lines[1].end) == pytest.approx((3, 43), abs=0.05)
+    assert lines[2].start == pytest.approx(43, abs=0.1) and lines[0].end <= 3.05
+    captioner.lose(0.1)  # not worth a line
+    assert events[-1] is lines[-1]

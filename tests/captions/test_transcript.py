@@ -181,3 +181,46 @@ def test_search_and_writing(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="another place"):
         write_transcript(tmp_path / "nowhere" / "a.txt", lines)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.json", "a.srt", "a.txt", "a.vtt"]
+
+
+def test_doubt_is_marked_for_readers_and_told_by_number() -> None:
+    sure, doubtful = (CaptionWord(t, i, i + 1, c) for i, (t, c) in enumerate((("Removed", 0.9), ("golf.", 0.3))))
+    more = CaptionWord("ball", 2, 3, 0.2)
+    shown = CaptionWord("Zenodor", 3, 4, 0.1, "audio+screen")
+    said = [LineCompleted(1, 0, 4, (sure, doubtful, more, shown))]
+    assert as_text(said) == "Removed golf. ball (?) Zenodor\n"
+    assert "golf. ball (?)" in as_srt(said).replace("\n", " ")
+    assert [w["confidence"] for w in as_json(said, "x", {})["words"]] == [0.9, 0.3, 0.2, 0.1]
+    assert search(said, "golf") == said and "?" not in as_json(said, "x", {})["text"]
+
+
+def test_a_damaged_line_loses_itself_alone(tmp_path: Path) -> None:
+    path = tmp_path / "j"
+    journal = Journal(path)
+    journal.open()
+    said = [line(i, f"this is line number {i}") for i in range(1, 5)]
+    for one in said:
+        journal.add(one)
+    journal.close()
+    rows = path.read_bytes().splitlines(keepends=True)
+    rows[2] = b'{"line": 2, "start": \xff\xfe garbage\n'
+    path.write_bytes(b"".join(rows))
+    again = Journal(path)
+    assert again.open() == [said[0], said[2], said[3]]
+    again.add(line(5, "and on"))
+    again.close()
+    assert len(read_journal(path)[0]) == 4
+
+
+@pytest.mark.parametrize(
+    "content", [b"my own diary\nof today\n", b'{"percept": 1, "file": "another"}\n{}\n', b"\x00\x01"]
+)
+def test_what_is_no_journal_of_this_is_set_aside(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "talk.txt.journal"
+    path.write_bytes(content)
+    journal = Journal(path, {"file": "a"})
+    assert journal.open() == []
+    journal.add(line(1, "hello"))
+    journal.close()
+    assert (tmp_path / "talk.txt.journal.1").read_bytes() == content
+    assert len(read_journal(path, {"file": "a"})[0]) == 1

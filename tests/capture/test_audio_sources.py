@@ -16,9 +16,10 @@ import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.capture.audio import RATE, AudioBlock, BlockQueue, whole_blocks
+from assistant.capture.audio import RATE, AudioBlock, Awake, BlockQueue, Lost, whole_blocks
 from assistant.capture.audio_file import FileSource
 from assistant.capture.microphone import BACK, GONE, MicrophoneSource
+from assistant.capture.system_audio import BACK as SINK_BACK
 from assistant.capture.system_audio import CHANGED, PulseSource
 from assistant.capture.system_audio import GONE as SINK_GONE
 from assistant.errors import CaptureError, InputError
@@ -186,10 +187,24 @@ def test_the_queue_is_bounded_and_says_what_was_lost() -> None:
     for _ in range(100):
         queue.put(np.zeros(512, np.float32))
     assert queue.dropped == 512 * (100 - RATE // 512)
+    got = [queue.get(0.0) for _ in range(RATE // 512)]
+    assert all(isinstance(g, np.ndarray) for g in got)
+    queue.put(np.ones(512, np.float32))
+    assert queue.get(0.0) == Lost(queue.dropped) and isinstance(queue.get(0.0), np.ndarray)  # at its place
     queue.close()
-    while queue.get(0.0) is not None:
-        pass
-    assert queue.finished
+    assert queue.finished and queue.get(0.0) is None
+
+
+def test_sleep_of_the_computer_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    if not hasattr(time, "CLOCK_BOOTTIME"):
+        pytest.skip("this system does not tell how long it slept")
+    awake = Awake()
+    assert awake.slept() is None
+    real = time.clock_gettime
+    monkeypatch.setattr(time, "clock_gettime", lambda clock: real(clock) + 3600)
+    lost = awake.slept()
+    assert lost is not None and abs(lost.count / RATE - 3600) < 1
+    assert awake.slept() is None  # told once
 
 
 @given(st.lists(st.integers(0, 1500), max_size=12))
@@ -222,7 +237,7 @@ class Listener:
             time.sleep(0.05)
 
     def loud(self, since: int = 0) -> bool:
-        return any(float(np.abs(b.samples).max()) > 0.1 for b in self.blocks[since:])
+        return any(float(np.abs(b.samples).max(initial=0)) > 0.1 for b in self.blocks[since:])
 
     def stop(self) -> None:
         self.source.close()
@@ -244,8 +259,8 @@ def test_system_audio_is_heard_follows_the_default_and_survives_a_vanished_sink(
     notes: list[str] = []
     listener = Listener(PulseSource(notes.append))
     play(desktop, "loopback", tmp_path)
-    listener.wait_for(lambda: sum(np.abs(b.samples).max() > 0.1 for b in listener.blocks) > 20)
-    loud = [b.samples for b in listener.blocks if np.abs(b.samples).max() > 0.1]
+    listener.wait_for(lambda: sum(np.abs(b.samples).max(initial=0) > 0.1 for b in listener.blocks) > 20)
+    loud = [b.samples for b in listener.blocks if np.abs(b.samples).max(initial=0) > 0.1]
     assert pitch(np.concatenate(loud[1:20])) == pytest.approx(440, abs=8)
 
     load = subprocess.run(
@@ -272,6 +287,33 @@ def test_system_audio_is_heard_follows_the_default_and_survives_a_vanished_sink(
 
 @pulse
 @pytest.mark.integration
+def test_without_any_output_it_is_said_once_and_what_is_lost_is_marked(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desktop.start_pulseaudio()
+    for name, value in desktop.env.items():
+        monkeypatch.setenv(name, value)
+    notes: list[str] = []
+    listener = Listener(PulseSource(notes.append))
+    listener.wait_for(lambda: len(listener.blocks) > 5)
+    listed = subprocess.run(["pactl", "list", "short", "modules"], capture_output=True, check=True, text=True).stdout
+    for row in listed.splitlines():
+        if "module-null-sink" in row or "module-always-sink" in row:
+            subprocess.run(["pactl", "unload-module", row.split()[0]], check=True)
+    listener.wait_for(lambda: SINK_GONE in notes)
+    time.sleep(3.0)  # long enough for many a try
+    assert notes == [SINK_GONE]
+    subprocess.run(["pactl", "load-module", "module-null-sink", "sink_name=again"], capture_output=True, check=True)
+    subprocess.run(["pactl", "set-default-sink", "again"], check=True)
+    listener.wait_for(lambda: any(b.lost for b in listener.blocks))
+    listener.stop()
+    assert notes == [SINK_GONE, SINK_BACK]
+    lost = next(b for b in listener.blocks if b.lost)
+    assert lost.lost > 2.5 and lost.start >= lost.lost
+
+
+@pulse
+@pytest.mark.integration
 def test_the_microphone_is_heard(desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sink's monitor stands for a microphone: PortAudio reaches it through ALSA's pulse plug-in."""
     desktop.start_pulseaudio()
@@ -281,7 +323,7 @@ def test_the_microphone_is_heard(desktop: Desktop, tmp_path: Path, monkeypatch: 
         "from assistant.capture.microphone import MicrophoneSource\n"
         "source = MicrophoneSource(print)\nsource.open()\n"
         "threading.Timer(4, source.close).start()\nprint('open', flush=True)\n"
-        "loud = sum(float(np.abs(b.samples).max()) > 0.1 for b in source.blocks())\nprint('loud', loud, source.dropped)\n"
+        "loud = sum(float(np.abs(b.samples).max(initial=0)) > 0.1 for b in source.blocks())\nprint('loud', loud, source.dropped)\n"
     )
     import sys
 
@@ -329,10 +371,74 @@ def test_a_microphone_that_goes_away_is_waited_for(monkeypatch: pytest.MonkeyPat
 
     source = Flaky(notes.append, deaf_seconds=0.3)
     source.open()
-    heard = []
+    heard, lost = [], []
     for block in source.blocks():
+        if block.lost:
+            lost.append(block)
+            continue
         heard.append(float(block.samples[0]))
         if len(heard) == 2:
             break
     source.close()
     assert heard == pytest.approx([0.1, 0.3]) and notes == [GONE, BACK]
+    assert len(lost) == 1 and lost[0].lost > 0.3 and block.start == pytest.approx(lost[0].lost + 512 / RATE)
+
+
+def film(path: Path, late: float, gap: float = 0.0, duration: float = 3.0) -> None:
+    """Pictures from the start, a tone that begins `late` and stops for `gap` seconds in its middle."""
+    with av.open(str(path), "w") as container:
+        picture = container.add_stream("mpeg4", rate=5)
+        picture.width, picture.height, picture.pix_fmt = 64, 48, "yuv420p"
+        sound = container.add_stream("aac", rate=16_000)
+        for i in range(int(5 * (late + duration + gap + 1))):
+            frame = av.VideoFrame.from_ndarray(np.full((48, 64, 3), i % 255, np.uint8), format="rgb24")
+            for packet in picture.encode(frame):
+                container.mux(packet)
+        at = np.arange(int(duration * 16_000))
+        tone = (0.3 * np.sin(2 * np.pi * 600 * at / 16_000)).astype(np.float32)
+        for i in range(0, len(tone) - 1023, 1024):
+            part = av.AudioFrame.from_ndarray(tone[None, i : i + 1024], format="fltp", layout="mono")
+            part.sample_rate = 16_000
+            part.pts = i + int((late + (gap if i > len(tone) // 2 else 0.0)) * 16_000)
+            for packet in sound.encode(part):
+                container.mux(packet)
+        for stream in (picture, sound):
+            for packet in stream.encode(None):
+                container.mux(packet)
+
+
+@pytest.mark.parametrize("suffix", ["mkv", "mp4"])
+def test_a_sound_track_that_begins_late_keeps_its_time(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"late.{suffix}"
+    film(path, late=4.9)
+    samples = np.concatenate([b.samples for b in FileSource(str(path)).blocks()])
+    loud = np.flatnonzero(np.abs(samples) > 0.1) / RATE
+    assert loud[0] == pytest.approx(4.9, abs=0.1) and loud[-1] == pytest.approx(7.9, abs=0.2)
+
+
+def test_a_gap_in_a_sound_track_is_silence(tmp_path: Path) -> None:
+    path = tmp_path / "gap.mkv"
+    film(path, late=0.0, gap=5.0, duration=4.0)
+    samples = np.concatenate([b.samples for b in FileSource(str(path)).blocks()])
+    loud = np.flatnonzero(np.abs(samples) > 0.1) / RATE
+    assert loud[-1] == pytest.approx(9.0, abs=0.3) and not ((loud > 2.5) & (loud < 6.7)).any()
+
+
+def test_channels_that_cancel_each_other_out_are_heard(tmp_path: Path) -> None:
+    tone = 0.3 * np.sin(2 * np.pi * 440 * np.arange(32_000) / 16_000)
+    soundfile.write(tmp_path / "opposite.wav", np.stack([tone, -tone], axis=1), 16_000)
+    samples = np.concatenate([b.samples for b in FileSource(str(tmp_path / "opposite.wav")).blocks()])
+    assert np.abs(samples).max() == pytest.approx(0.3, abs=0.02) and len(samples) == pytest.approx(32_000, abs=200)
+
+
+def test_a_file_that_breaks_off_says_so(tmp_path: Path) -> None:
+    at = np.arange(30 * 16_000) / 16_000
+    soundfile.write(tmp_path / "whole.flac", 0.2 * np.sin(at * 3000) + 0.05 * np.sin(at * 777), 16_000)
+    content = (tmp_path / "whole.flac").read_bytes()
+    (tmp_path / "cut.flac").write_bytes(content[: len(content) // 2])
+    for name, cut in (("whole.flac", False), ("cut.flac", True)):
+        notes: list[str] = []
+        source = FileSource(str(tmp_path / name), notes.append)
+        seconds = sum(len(b.samples) for b in source.blocks()) / RATE
+        assert source.cut_short is cut and any("breaks off" in n for n in notes) is cut
+        assert (seconds > 29) is not cut and seconds > 10

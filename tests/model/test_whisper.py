@@ -155,6 +155,20 @@ def test_the_screen_helps_only_where_its_word_is_said(model: WhisperModel) -> No
     assert better >= 2
 
 
+def test_what_sounds_like_a_word_that_is_surely_heard_is_left_alone(model: WhisperModel) -> None:
+    recogniser = WhisperRecogniser(model=model)
+    for said, screen in (
+        ("please hold the line while we try to connect your call", ["caul", "hauled", "lyne", "wile", "connects"]),
+        ("you can pay for the fair with your card at the main gate", ["fayre", "mane", "gait", "cards", "kan"]),
+    ):
+        samples = np.concatenate([silence(0.3), say(said, rate=140), silence(0.3)])
+        recogniser.set_words([])
+        alone = texts(recogniser.transcribe(samples))
+        recogniser.set_words(screen)
+        assert texts(recogniser.transcribe(samples)) == alone
+        assert set(alone) & set(said.split())
+
+
 def test_beside_several_screens_is_what_each_gives_alone(model: WhisperModel) -> None:
     recogniser = WhisperRecogniser(thorough=True, model=model)
     samples = say("the zenodor process takes about ten minutes")
