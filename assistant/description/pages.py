@@ -27,7 +27,7 @@ def blank(scene: Scene, what: str) -> Sentence:
 
 def largest_text(lines: list[TextLine]) -> list[TextLine]:
     """The lines in letters clearly larger than the others', where these are few: what a page or a window is headed by."""
-    words = [t for t in lines if sum(c.isalpha() for c in t.text) >= 3]
+    words = [t for t in lines if sum(c.isalpha() for c in t.text) >= 3 and t.box.width > t.box.height]  # none upright
     if len(words) < 2:
         return []
     heights = sorted(t.box.height for t in words)

@@ -156,17 +156,20 @@ class Perceiver:
         drawn, text = _without_lone_signs(drawn, [t for t in lines if t not in drawings])
         left_out += [(t, Reason.DRAWING) for t in lines if t not in text]
         lines = text
-        kind = Kind.SCREEN if on_screen else kind_of(flatness, frame.size, lines, told(drawn))
+        # What is only likely may be searched for; it takes something that surely is a part of a screen to call it one.
+        likely = Kind.SCREEN if on_screen else kind_of(flatness, frame.size, lines, drawn)
+        sure = on_screen or any(e.role in CONTROLS for e in told(drawn))
+        kind = likely if likely is not Kind.SCREEN or sure else kind_of(flatness, frame.size, lines, [])
         facts = read_qr_codes(pixels)
         if kind is Kind.PICTURE:
-            drawn = []
+            drawn = [] if likely is Kind.PICTURE else drawn
             left_out += [(t, Reason.UNSURE) for t in lines if not _sure_in_picture(t)]
             lines = [t for t in lines if _sure_in_picture(t)]
             facts += find_faces(pixels)
             facts += [Fact("colour", (_whole(frame),), COLOUR_CONFIDENCE, word) for word in dominant_colours(pixels)]
             if word := sharpness(pixels):
                 facts.append(Fact("sharpness", (_whole(frame),), 0.9, word))
-        elif kind is Kind.TEXT:
+        elif likely is Kind.TEXT:
             drawn = [e for e in drawn if e.role is not Role.ICON]
         with self._timed("merge"):
             regions = [tree.box for tree in trees] + [e.box for e in drawn if e.role in (Role.WINDOW, Role.DIALOG)]

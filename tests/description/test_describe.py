@@ -158,3 +158,11 @@ def test_states_are_said() -> None:
         Role.CHECKBOX, "Sync", Box(0, 0, 9, 9), Source.TREE, 0.9, frozenset({"checked", "disabled", "checkable"})
     )
     assert phrases.states(box.states) == ", checked, unavailable"
+
+
+def test_the_largest_text_is_told_where_it_stands_out() -> None:
+    small = [line(f"entry {n}", (20, 40 + 20 * n, 80, 16)) for n in range(6)]
+    headed = Scene((600, 800), Kind.TEXT, lines=[line("Ferry passengers", (20, 4, 260, 30)), *small])
+    assert texts(headed)[:2] == ["An image with 7 lines of text.", "The largest text: “Ferry passengers”."]
+    upright = Scene((600, 800), Kind.TEXT, lines=[line("Thousands", (2, 100, 16, 90)), *small])
+    assert not any("largest" in text for text in texts(upright))
