@@ -8,6 +8,7 @@ sentences or how elements are found.
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -15,6 +16,8 @@ from functools import cache
 from assistant.model.weights import models_folder
 from assistant.perception.merge import with_loose_text
 from assistant.scene import Box, Element, Kind, Role, Scene, Source
+
+log = logging.getLogger(__name__)
 
 SIGN_LETTERS = 2
 MENU_BAR_ITEMS = 3  # with the one that is looked at
@@ -45,9 +48,13 @@ class Claims:
 
 @cache
 def claims() -> Claims:
-    """The shipped thresholds."""
-    about = json.loads((models_folder() / "claims.json").read_text("utf-8"))
-    return Claims(about["roles"], about["states"], about["looks"], about["labels"], about["signs"])
+    """The shipped thresholds; where the file is missing or damaged, nothing is claimed of pixels."""
+    try:
+        about = json.loads((models_folder() / "claims.json").read_text("utf-8"))
+        return Claims(about["roles"], about["states"], about["looks"], about["labels"], about["signs"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        log.warning("claims.json can't be used: %s", error)
+        return Claims()
 
 
 def claimable(scene: Scene, trusted: Claims | None = None) -> Scene:

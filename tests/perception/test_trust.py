@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -84,3 +85,10 @@ def test_the_shipped_thresholds_were_set_on_programs_that_are_not_measured_on() 
     assert not set(about["programs"]) & (UNSEEN.keys() | FRESH.keys())
     assert about["roles"] and all(0 < t <= 1 for t in (*about["roles"].values(), *about["states"].values()))
     assert claims().roles == about["roles"]
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1]", '{"roles": 3}'])
+def test_damaged_thresholds_claim_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    (tmp_path / "claims.json").write_text(text)
+    monkeypatch.setattr("assistant.perception.trust.models_folder", lambda: tmp_path)
+    assert claims.__wrapped__() == Claims()
