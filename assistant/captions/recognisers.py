@@ -20,6 +20,7 @@ from assistant.captions.moonshine import Moonshine
 from assistant.captions.recogniser import Recogniser, SphinxRecogniser
 from assistant.errors import InputError, ModelError
 from assistant.model.catalog import kind_of, load_catalogue, verify
+from assistant.model.large.folder import NO_CODE
 from assistant.model.large.gemma import Gemma
 from assistant.model.preprocess import RATE
 from assistant.model.tokens import HeardWord
@@ -194,9 +195,9 @@ def load_torch(folder: Path, kind: str) -> Transcribe:
     device = "cuda" if torch.cuda.is_available() else "cpu"
     kind_of_number = torch.bfloat16 if device == "cuda" else torch.float32
     try:
-        processor = transformers.AutoProcessor.from_pretrained(folder, local_files_only=True)
+        processor = transformers.AutoProcessor.from_pretrained(folder, local_files_only=True, **NO_CODE)
         model = getattr(transformers, name).from_pretrained(
-            folder, local_files_only=True, use_safetensors=True, dtype=kind_of_number
+            folder, local_files_only=True, use_safetensors=True, dtype=kind_of_number, **NO_CODE
         )
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"The recogniser in {folder} can't be loaded: {str(error).splitlines()[0]}") from error

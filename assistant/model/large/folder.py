@@ -16,6 +16,8 @@ from typing import Any
 from assistant.errors import ModelError, PerceptError
 
 log = logging.getLogger(__name__)
+# For transformers: a folder's own Python is never run. Left out, it asks the terminal, and one y runs it.
+NO_CODE = {"trust_remote_code": False}
 
 
 class FolderModel:
@@ -86,7 +88,7 @@ def torch_model(folder: Path, kind: str) -> tuple[Any, Any, str, Any]:
     numbers = torch.bfloat16 if device == "cuda" else torch.float32
     try:
         model = getattr(transformers, kind).from_pretrained(
-            folder, local_files_only=True, use_safetensors=True, dtype=numbers
+            folder, local_files_only=True, use_safetensors=True, dtype=numbers, **NO_CODE
         )
     except (OSError, ValueError, KeyError, AttributeError) as error:
         raise ModelError(f"The model in {folder} can't be loaded: {str(error).splitlines()[0]}") from error
