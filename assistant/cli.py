@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import errno
 import io
+import logging
 import os
 import signal
 import sys
@@ -132,6 +133,8 @@ def _region(text: str) -> Box:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0, 1 for what failed, 2 for bad input."""
+    if not logging.getLogger().handlers:  # else what is only for a log, tracebacks among it, goes to the terminal
+        logging.getLogger().addHandler(logging.NullHandler())
     for stream in (sys.stdout, sys.stderr):  # text of any script reaches any terminal
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

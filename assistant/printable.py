@@ -10,22 +10,28 @@ import json
 import unicodedata
 from typing import Any
 
-DROPPED = frozenset({"Cc", "Cf", "Cs"})
+DROPPED = frozenset({"Cc", "Cf"})
+NO_TEXT, UNKNOWN = "Cs", "\ufffd"  # half a character, as which Python holds the bytes of a name that are no UTF-8
 # Marks that letters of some scripts need between them (joiners), and what wraps lines.
 KEPT = frozenset("\u200c\u200d\n")
 
 
 def printable(text: str) -> str:
-    """`text` without control and format characters; a tab becomes a space, line ends stay."""
+    """`text` without control and format characters; a tab becomes a space, line ends stay, “�” stands for what is no text."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(c for c in text.replace("\t", " ") if c in KEPT or unicodedata.category(c) not in DROPPED)
+    return _whole("".join(c for c in text.replace("\t", " ") if c in KEPT or unicodedata.category(c) not in DROPPED))
 
 
 def json_line(value: Any) -> str:
-    """One line of JSON, with every control and format character escaped."""
-    text = json.dumps(value, ensure_ascii=False)
+    """One line of JSON, with every control and format character escaped, and “�” for what is no text: many readers of JSON
+    refuse all of it for one half of a character."""
+    text = _whole(json.dumps(value, ensure_ascii=False))
     return "".join(_escaped(c) if unicodedata.category(c) in DROPPED else c for c in text)
+
+
+def _whole(text: str) -> str:
+    return "".join(UNKNOWN if unicodedata.category(c) == NO_TEXT else c for c in text)
 
 
 def _escaped(character: str) -> str:

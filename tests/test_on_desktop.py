@@ -246,6 +246,15 @@ def test_wayland_goes_through_the_portal_and_leaves_nothing(
     assert not shot.exists()
 
 
+def test_what_the_portal_names_and_is_no_picture_stays(desktop: Desktop, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("not a picture")
+    fake_service(desktop, "portal", letter)
+    with pytest.raises(CaptureError, match="can't be read"):
+        PortalGrabber(5).grab(None)
+    assert letter.read_text() == "not a picture"
+
+
 def test_a_refused_screenshot_is_one_sentence(desktop: Desktop, tmp_path: Path) -> None:
     fake_service(desktop, "refusing", tmp_path / "never.png")
     with pytest.raises(CaptureError, match="did not permit"):

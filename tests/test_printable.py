@@ -47,6 +47,27 @@ def test_a_code_and_a_name_of_a_file_can_do_nothing_to_the_terminal(tmp_path: Pa
     assert not [c for c in out if unicodedata.category(c) in ("Cc", "Cf") and c != "\n"]
 
 
+def test_a_name_that_is_no_text_is_shown_as_far_as_it_is(tmp_path: Path) -> None:
+    """Each way in which a name on the command line comes out again."""
+    name = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.png")
+    Path(name).write_bytes(SAMPLE.read_bytes())
+    for call, told in (
+        (["describe", name, "missing" + name, "--no-speech"], "no file missing"),
+        (["describe", name, name, "--json"], '"image": "'),
+        (["find", name, "save \udce9", "--json"], '"query": "save \ufffd"'),
+        (["ask", name, "what does it say \udce9", "--json"], "say \ufffd"),
+        (["describe", name, "--model", name], "caf\ufffd.png"),
+        (["models", "pull", "caf\udce9"], "caf\ufffd"),
+    ):
+        done = subprocess.run([sys.executable, "-m", "assistant", *call], capture_output=True, timeout=180)
+        out = (done.stdout + done.stderr).decode()  # all of it is UTF-8
+        assert told in out and "Traceback" not in out, out
+        assert "\udce9" not in out and "\\udc" not in out, out
+        assert done.returncode == (2 if call[1] == "pull" or "--model" in call or "--no-speech" in call else 0)
+        for line in done.stdout.decode().splitlines() if "--json" in call else []:
+            assert "\\ud" not in line and json.loads(line)
+
+
 def test_a_terminal_of_few_letters_gets_what_it_can_show() -> None:
     env = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
     done = subprocess.run(

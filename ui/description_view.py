@@ -15,7 +15,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -30,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from assistant.errors import InputError
 from assistant.settings import Settings
-from ui.dialogs import StatusLabel, choice_box, label_for, make_readable
+from ui.dialogs import PlainLabel, StatusLabel, choice_box, label_for, make_readable
 from ui.fitting import Flow
 from ui.picture_view import PictureView
 
@@ -156,7 +155,7 @@ class DescriptionView(QWidget):
             self._buttons[name] = button
         self._stop = self._buttons["stop"]
         self._stop.setEnabled(False)
-        verbosity_label = QLabel(tr("&How much"))
+        verbosity_label = PlainLabel(tr("&How much"))
         self._verbosity = choice_box("describe.verbosity", self._settings)
         self._verbosity.activated.connect(lambda _: self._set_verbosity())
         label_for(self._verbosity, verbosity_label)
@@ -167,18 +166,18 @@ class DescriptionView(QWidget):
         beside.addWidget(self._verbosity)
         row.addWidget(much)
 
-        self._text_label, self.text = QLabel(tr("Descr&iption")), QPlainTextEdit()
+        self._text_label, self.text = PlainLabel(tr("Descr&iption")), QPlainTextEdit()
         make_readable(self.text)
         self.text.cursorPositionChanged.connect(self._on_line)
         label_for(self.text, self._text_label)
-        self._elements_label, self.elements = QLabel(tr("&Elements")), QListWidget()
+        self._elements_label, self.elements = PlainLabel(tr("&Elements")), QListWidget()
         label_for(self.elements, self._elements_label)
         self.elements.setAccessibleName(tr("Elements"))
         self.elements.setAccessibleDescription(tr("Enter offers what can be done with one."))
         self.elements.currentItemChanged.connect(self._on_element)
         self.elements.itemDoubleClicked.connect(lambda _: self._offer())
         self.elements.installEventFilter(self)
-        question_label, self.question = QLabel(tr("&Question")), QLineEdit()
+        question_label, self.question = PlainLabel(tr("&Question")), QLineEdit()
         self.question.setPlaceholderText(tr("What does the error say? Where is the save button?"))
         self.question.returnPressed.connect(self._ask)
         label_for(self.question, question_label)
@@ -188,7 +187,7 @@ class DescriptionView(QWidget):
         asking.addWidget(question_label)
         asking.addWidget(self.question)
         asking.addWidget(ask)
-        self._history_label, self.history = QLabel(tr("&Before this")), QComboBox()
+        self._history_label, self.history = PlainLabel(tr("&Before this")), QComboBox()
         label_for(self.history, self._history_label)
         self.history.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.history.setMinimumContentsLength(20)

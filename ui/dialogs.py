@@ -36,6 +36,7 @@ def tell(parent: QWidget | None, text: str) -> None:
         QMessageBox.StandardButton.Ok,
         parent,
     )
+    box.setTextFormat(Qt.TextFormat.PlainText)
     icon = box.findChild(QLabel, "qt_msgboxex_icon_label")
     if icon is not None:
         icon.setAccessibleName(tr("Warning"))
@@ -77,12 +78,20 @@ def make_readable(text: QPlainTextEdit | QTextEdit) -> None:
     )
 
 
-class StatusLabel(QLabel):
+class PlainLabel(QLabel):
+    """Shows its text as it is. Qt's own label takes a text with tags for a page, and would draw the pictures that it names."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+
+class StatusLabel(PlainLabel):
     """A line that is there only while it says something. Assistive technologies read it, and are told of what is new on it
     where it is `announced`; what is spoken in other ways is not."""
 
     def __init__(self, parent: QWidget | None = None, announced: bool = True) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._announced = announced
         self.setWordWrap(True)
         self.hide()
@@ -103,7 +112,7 @@ class TextDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumSize(560, 320)
-        label = QLabel(about)
+        label = PlainLabel(about)
         label.setWordWrap(True)
         self._text = QPlainTextEdit(text)
         make_readable(self._text)

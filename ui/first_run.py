@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from assistant.errors import InputError
 from assistant.model.catalog import Model, load_catalogue
 from assistant.settings import BY_KEY, SETTINGS, Settings
-from ui.dialogs import translated
+from ui.dialogs import PlainLabel, translated
 from ui.fetching import picture_model
 from ui.fitting import fit_to_screen, scrolled
 from ui.offer import offer_text
@@ -91,7 +91,7 @@ class FirstRun(QDialog):
         heading = _heading(title)
         column.addWidget(heading)
         if about:
-            note = QLabel(about)
+            note = PlainLabel(about)
             note.setWordWrap(True)
             column.addWidget(note)
         group = QButtonGroup(page)
@@ -132,10 +132,10 @@ class FirstRun(QDialog):
         row = 1
         for setting in SETTINGS:
             if setting.group == "keys":
-                grid.addWidget(QLabel(translated(setting.label)), row, 0)
-                grid.addWidget(QLabel(self._settings.text(setting.key)), row, 1)
+                grid.addWidget(PlainLabel(translated(setting.label)), row, 0)
+                grid.addWidget(PlainLabel(self._settings.text(setting.key)), row, 1)
                 row += 1
-        note = QLabel(self.tr("Each can be changed in the settings (Ctrl+Comma in Percept's window)."))
+        note = PlainLabel(self.tr("Each can be changed in the settings (Ctrl+Comma in Percept's window)."))
         note.setWordWrap(True)
         grid.addWidget(note, row, 0, 1, 2)
         grid.setRowStretch(row + 1, 1)
@@ -150,7 +150,7 @@ class FirstRun(QDialog):
         if self._model is not None:
             texts.append(offer_text(self._model, self._settings.text("model.mirror") or load_catalogue().host))
         for text in texts:
-            label = QLabel(text)
+            label = PlainLabel(text)
             label.setWordWrap(True)
             column.addWidget(label)
             if text is not texts[0]:
@@ -165,7 +165,7 @@ class FirstRun(QDialog):
                 self._offer.addButton(button, number)
                 self._of_offer.append(button)
                 column.addWidget(button)
-        more = QLabel(self.tr("Models for better captions are in Percept's window, under Tools, Larger models."))
+        more = PlainLabel(self.tr("Models for better captions are in Percept's window, under Tools, Larger models."))
         more.setWordWrap(True)
         column.addWidget(more)
         column.addStretch(1)
@@ -205,7 +205,7 @@ class FirstRun(QDialog):
 
 
 def _heading(text: str) -> QLabel:
-    label = QLabel(text)
+    label = PlainLabel(text)
     font = label.font()
     font.setPointSizeF(font.pointSizeF() * 1.4)
     font.setBold(True)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QMessageBox,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 from assistant.model.catalog import Model, installed, load_catalogue, remove, verify
 from assistant.model.download import Progress, pull
 from assistant.settings import Settings
-from ui.dialogs import StatusLabel
+from ui.dialogs import PlainLabel, StatusLabel
 from ui.fetching import SPOKEN_SHARE, Work, name_of, recommended
 from ui.fitting import fit_to_screen
 
@@ -42,7 +41,7 @@ class ModelsDialog(QDialog):
         self._work.ended.connect(self._on_end)
         self._spoken = 0
         self.setWindowTitle(self.tr("Larger models"))
-        about = QLabel(
+        about = PlainLabel(
             self.tr(
                 "Percept works without them. They are fetched over the network, only when you say so, checked, and then used "
                 "on this machine alone."
@@ -60,7 +59,7 @@ class ModelsDialog(QDialog):
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, model.id)
             self.list.addItem(item)
-        self.detail = QLabel()
+        self.detail = PlainLabel()
         self.detail.setWordWrap(True)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Progress"))

@@ -6,9 +6,10 @@ Knows nothing about how it is fetched.
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from assistant.model.catalog import Model
+from ui.dialogs import PlainLabel
 
 
 def tr(text: str) -> str:
@@ -29,7 +30,7 @@ class PictureOffer(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Photographs"))
         self.text = offer_text(model, host)
-        label = QLabel(self.text)
+        label = PlainLabel(self.text)
         label.setWordWrap(True)
         label.setMinimumWidth(
             min(60 * self.fontMetrics().averageCharWidth(), self.screen().availableGeometry().width() // 2)

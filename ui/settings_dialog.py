@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from assistant.errors import InputError
 from assistant.settings import GROUPS, SETTINGS, Setting, Settings
-from ui.dialogs import StatusLabel, choice_box, give_name, translated
+from ui.dialogs import PlainLabel, StatusLabel, choice_box, give_name, translated
 from ui.fitting import fit_to_screen
 from ui.hotkeys.chord import parse_chord
 
@@ -45,7 +45,7 @@ class SettingsDialog(QDialog):
         self._settings = settings
         self._rows: list[tuple[Setting, QWidget, QLabel | None, QGroupBox]] = []
         self.setWindowTitle(self.tr("Percept settings"))
-        search_label = QLabel(self.tr("&Search"))
+        search_label = PlainLabel(self.tr("&Search"))
         self.search = QLineEdit()
         self.search.setAccessibleName(self.tr("Search the settings"))
         self.search.setClearButtonEnabled(False)
@@ -80,7 +80,7 @@ class SettingsDialog(QDialog):
         fit_to_screen(self, self.sizeHint().expandedTo(QSize(620, 480)))
 
     def _add(self, setting: Setting, form: QFormLayout, box: QGroupBox, problem: str) -> None:
-        label = QLabel(translated(setting.label))
+        label = PlainLabel(translated(setting.label))
         about = " ".join(filter(None, (translated(setting.about) if setting.about else "", problem)))
         widget: QWidget
         if setting.choices:
@@ -109,7 +109,7 @@ class SettingsDialog(QDialog):
             form.addRow(label, widget)
             row_label = label
         if about:
-            note = QLabel(about)
+            note = PlainLabel(about)
             note.setWordWrap(True)
             form.addRow(note)
             self._rows.append((setting, note, None, box))

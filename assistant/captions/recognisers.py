@@ -21,6 +21,8 @@ from assistant.captions.recogniser import Recogniser, SphinxRecogniser
 from assistant.captions.vad import SileroVad
 from assistant.errors import InputError, ModelError
 from assistant.model.catalog import kind_of, load_catalogue, verify
+from assistant.model.folder_files import is_failure, reason
+from assistant.model.large.folder import NO_CODE
 from assistant.model.large.gemma import Gemma
 from assistant.model.preprocess import RATE
 from assistant.model.tokens import HeardWord, Impression
@@ -159,7 +161,7 @@ def load_onnx(folder: Path, kind: str) -> Transcribe:
             providers=["CPUExecutionProvider"],
         ).with_timestamps()  # fmt: skip
     except Exception as error:  # the library's and onnxruntime's own errors share no class
-        raise ModelError(f"The recogniser in {folder} can't be loaded: {str(error).splitlines()[0]}") from error
+        raise ModelError(f"The recogniser in {folder} can't be loaded: {reason(error)}") from error
 
     def transcribe(samples: Samples) -> list[HeardWord]:
         result = model.recognize(samples, sample_rate=16_000)
@@ -196,13 +198,15 @@ def load_torch(folder: Path, kind: str) -> Transcribe:
     device = "cuda" if torch.cuda.is_available() else "cpu"
     kind_of_number = torch.bfloat16 if device == "cuda" else torch.float32
     try:
-        processor = transformers.AutoProcessor.from_pretrained(folder, local_files_only=True)
+        processor = transformers.AutoProcessor.from_pretrained(folder, local_files_only=True, **NO_CODE)
         model = getattr(transformers, name).from_pretrained(
-            folder, local_files_only=True, use_safetensors=True, dtype=kind_of_number
+            folder, local_files_only=True, use_safetensors=True, dtype=kind_of_number, **NO_CODE
         )
-    except (OSError, ValueError, KeyError) as error:
-        raise ModelError(f"The recogniser in {folder} can't be loaded: {str(error).splitlines()[0]}") from error
-    model = model.to(device).eval()
+        model = model.to(device).eval()
+    except BaseException as error:  # transformers', torch's and the tokenizer's errors share no class
+        if not is_failure(error):
+            raise
+        raise ModelError(f"The recogniser in {folder} can't be loaded: {reason(error)}") from error
 
     def transcribe(samples: Samples) -> list[HeardWord]:
         inputs = processor(samples, sampling_rate=RATE, return_tensors="pt")

@@ -1,6 +1,6 @@
 """Screenshots on Wayland, through the desktop portal (org.freedesktop.portal.Screenshot).
 
-The desktop asks the user for permission and hands out a file, which is deleted once it is read.
+The desktop asks the user for permission and hands out a file, which is deleted once it is read as a picture.
 Knows nothing about windows: Wayland tells no program where they are.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlparse
@@ -109,10 +110,15 @@ def _value(results: dict[str, tuple[str, Any]], key: str) -> Any:
 
 
 def _read_and_delete(uri: str) -> Pixels:
-    path = Path(unquote(urlparse(uri).path))
+    parts = urlparse(uri)
+    path = Path(unquote(parts.path))
     try:
-        return load_image(path).pixels
+        if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
+            raise InputError("not a file of this machine")
+        pixels = load_image(path).pixels
     except InputError as error:
+        # What is no picture is none that was made for this: it stays.
         raise CaptureError("The desktop's screenshot can't be read; try again.") from error
-    finally:
-        path.unlink(missing_ok=True)
+    with suppress(OSError):  # read it is, and it may lie where nothing can be deleted
+        path.unlink()
+    return pixels

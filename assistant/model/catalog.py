@@ -20,6 +20,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from assistant.errors import InputError, ModelError
+from assistant.model.folder_files import check_files, read_json
 from assistant.paths import data_folder
 
 UNPINNED = "unpinned"
@@ -131,11 +132,14 @@ def check_path(path: str) -> None:
 
 
 def kind_of(folder: Path) -> str:
-    """The kind of the model in `folder`, as its configuration says. Raises `InputError` where it says nothing."""
+    """The kind of the model in `folder`, as its configuration says. Raises `InputError` where it says nothing, or where
+    something in it can't be read to an end."""
     try:
-        return str(json.loads((folder / "config.json").read_text("utf-8")).get("model_type", ""))
+        kind = str(read_json(folder / "config.json").get("model_type", ""))
     except (OSError, ValueError, AttributeError):
         raise InputError(f"{folder} holds no model: its config.json is missing or can't be read.") from None
+    check_files(folder)
+    return kind
 
 
 def models_home() -> Path:

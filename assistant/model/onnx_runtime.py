@@ -12,6 +12,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from assistant.errors import ModelError
+from assistant.model.runtime import failed, short_of_memory
 from assistant.model.tokens import Inputs
 from assistant.model.weights import Weights, models_folder
 
@@ -60,14 +61,18 @@ class OnnxRuntime:
         return pointer, kind
 
     def _run(self, name: str, inputs: Inputs | dict[str, Floats]) -> Sequence[Floats]:
-        outputs: Sequence[Floats] = self._session(name).run(None, dict(inputs))
+        session = self._session(name)
+        try:
+            outputs: Sequence[Floats] = session.run(None, dict(inputs))
+        except Exception as error:  # onnxruntime's errors share no base class
+            raise ModelError(failed(error)) from error
         return outputs
 
     def _session(self, name: str) -> onnxruntime.InferenceSession:
         if name not in self._sessions:
             path = self.weights.path(f"{name}.onnx")
             options = onnxruntime.SessionOptions()
-            options.log_severity_level = 3
+            options.log_severity_level = 4  # what goes wrong is raised, and need not be printed as well
             options.intra_op_num_threads = self.threads
             options.enable_cpu_mem_arena = False  # memory goes back after each frame
             try:
@@ -75,5 +80,7 @@ class OnnxRuntime:
                     str(path), options, providers=["CPUExecutionProvider"]
                 )
             except Exception as error:  # onnxruntime's errors share no base class
+                if short_of_memory(error):
+                    raise ModelError(failed(error)) from error
                 raise ModelError(f"The model file {path.name} can't be read; install Percept again.") from error
         return self._sessions[name]

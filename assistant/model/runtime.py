@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 Floats = NDArray[np.float32]
 Result = TypeVar("Result")
 MODEL_NAME = "percept-small"
+ALONE = "what is said comes from text and the accessibility tree alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,18 @@ def has_cuda_driver() -> bool:
     except OSError:
         return False
     return True
+
+
+def failed(error: Exception) -> str:
+    """The sentence for a network that could not be run on the processor."""
+    if short_of_memory(error):
+        return f"There is not enough memory for the built-in model, so {ALONE}; close other programs."
+    return f"The built-in model failed; {ALONE}."
+
+
+def short_of_memory(error: Exception) -> bool:
+    said = str(error).lower()
+    return isinstance(error, MemoryError) or "memory" in said or "bad_alloc" in said or "bad allocation" in said
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +176,8 @@ class SafeRuntime:
                 raise
             except (RuntimeError, MemoryError) as error:  # torch raises its CUDA and memory errors as RuntimeError
                 if self.runtime.device == "cpu":
-                    raise ModelError(
-                        "The built-in model failed; what is said comes from text and the accessibility tree alone."
-                    ) from error
-                out_of_memory = "memory" in str(error).lower()
-                why = "has too little free memory" if out_of_memory else "failed"
+                    raise ModelError(failed(error)) from error
+                why = "has too little free memory" if short_of_memory(error) else "failed"
                 self.notes.append(f"The graphics card {why}; the model goes on on the processor.")
                 log.warning("%s (%s)", self.notes[-1], error)
                 self.runtime.release()

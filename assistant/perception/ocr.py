@@ -9,7 +9,9 @@ Detection: "Real-time Scene Text Detection with Differentiable Binarization" (Li
 from __future__ import annotations
 
 import hashlib
+import logging
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,8 +22,11 @@ from numpy.typing import NDArray
 
 from assistant.capture.frame import Pixels
 from assistant.errors import ModelError
+from assistant.model.runtime import short_of_memory
 from assistant.perception.edges import drawn_box, drawn_clusters, edge_map
 from assistant.scene import Box, TextLine
+
+log = logging.getLogger(__name__)
 
 # The longer side (pixels) at which text is detected; recognition always sees full size.
 DETECTION_SIDE = 2000
@@ -70,6 +75,19 @@ def _check_file(wanted: Any) -> None:
         whole = False
     if not whole:
         raise ModelError(f"The text recogniser's file {path.name} is missing or damaged; install Percept again.")
+
+
+def _run(network: Callable[[Any], Any], given: Any) -> Any:
+    """Raises `ModelError` where the network can't be run."""
+    try:
+        return network(given)
+    except Exception as error:  # the library's and onnxruntime's errors share no class
+        log.exception("the text could not be read")
+        if short_of_memory(error):
+            raise ModelError(
+                "There is not enough memory to read the text; close other programs or take a smaller part."
+            ) from error
+        raise ModelError("The text could not be read; try again, and install Percept again if it stays so.") from error
 
 
 class TextReader:
@@ -186,7 +204,7 @@ class TextReader:
         if size != (area.width, area.height):
             interpolation = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
             image = cv2.resize(image, size, interpolation=interpolation).astype(np.uint8)
-        found = self._detector(image).boxes
+        found = _run(self._detector, image).boxes
         if found is None:
             return []
         sx, sy = area.width / size[0], area.height / size[1]
@@ -205,7 +223,7 @@ class TextReader:
         from rapidocr.ch_ppocr_rec import TextRecInput
 
         crops = [_upright(bgr[box.y : box.bottom, box.x : box.right]) for box in boxes]
-        output = self._recogniser(TextRecInput(img=crops))
+        output = _run(self._recogniser, TextRecInput(img=crops))
         return [
             TextLine(text.strip(), box, float(score))
             for box, text, score in zip(boxes, output.txts, output.scores, strict=True)

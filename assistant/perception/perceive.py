@@ -192,9 +192,12 @@ class Perceiver:
             return elements
         result = list(elements)
         with self._timed("model"):
-            for i, named in zip(
-                nameless, self.detector.name_icons(pixels, [elements[i] for i in nameless]), strict=True
-            ):
+            try:
+                names = self.detector.name_icons(pixels, [elements[i] for i in nameless])
+            except ModelError as error:
+                self._without_model(error)
+                return elements
+            for i, named in zip(nameless, names, strict=True):
                 result[i] = named
         return result
 

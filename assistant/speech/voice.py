@@ -8,12 +8,14 @@ screen readers.
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 import wave
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -188,9 +190,26 @@ class VoiceChannel:
 
 
 def check_speech_path(path: Path) -> None:
-    """Raises `InputError` where no file can come to be at `path`."""
-    if path.is_dir() or not path.parent.is_dir():
-        raise InputError(f"{path} can't be written; name a file in a folder that exists.")
+    """Raises `InputError` where no file can come to be at `path`, or one is there that may not be changed."""
+    partial = _partial(path)
+    try:
+        if path.is_dir() or not path.parent.is_dir():
+            raise InputError(f"{path} can't be written; name a file in a folder that exists.")
+        if path.exists() and not os.access(path, os.W_OK):
+            raise InputError(f"{path} is write-protected; choose another name.")
+        partial.open("wb").close()  # now, and not after everything was looked at
+        partial.unlink()
+    except OSError as error:
+        raise InputError(_unwritable(path, error)) from None
+
+
+def _partial(path: Path) -> Path:
+    """What is written first, in the same folder."""
+    return path.with_name(f".{path.name}.part") if path.name else path
+
+
+def _unwritable(path: Path, error: OSError) -> str:
+    return f"{path} can't be written ({error.strerror or error}); choose another place."
 
 
 def write_speech(path: Path, sentences: list[str], voice: Voice | None = None) -> None:
@@ -201,7 +220,7 @@ def write_speech(path: Path, sentences: list[str], voice: Voice | None = None) -
     check_speech_path(path)
     own = voice is None
     voice = voice or Voice()
-    partial = path.with_name(f".{path.name}.part")
+    partial = _partial(path)
     try:
         voice.load()
         parts, rate = [], 22050
@@ -214,8 +233,9 @@ def write_speech(path: Path, sentences: list[str], voice: Voice | None = None) -
             file.writeframes((whole.clip(-1, 1) * 32767).astype("<i2").tobytes())
         partial.replace(path)
     except OSError as error:
-        raise InputError(f"{path} can't be written ({error.strerror or error}); choose another place.") from None
+        raise InputError(_unwritable(path, error)) from None
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # it may never have come to be
+            partial.unlink()
         if own:
             voice.close()

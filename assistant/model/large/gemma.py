@@ -14,6 +14,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.model.folder_files import read_text
 from assistant.model.large import gemma_inputs as given
 from assistant.model.large.decoding import StepDecoder, greedy, open_graph, pieces, run_graph
 from assistant.model.large.folder import FolderModel, torch_model
@@ -53,7 +54,7 @@ class Gemma(FolderModel):
 
     def _read_config(self, text: dict[str, Any]) -> None:
         template = self._folder / "chat_template.jinja"
-        self._template = template.read_text("utf-8") if template.exists() else ""
+        self._template = read_text(template) if template.exists() else ""
         self._pad = int(text.get("pad_token_id", 0))
         self._begin = self._tokenizer.id_to_token(int(text.get("bos_token_id", 2)))
         ends = text.get("eos_token_id", 1)
@@ -81,8 +82,8 @@ class Gemma(FolderModel):
     ) -> Iterator[str]:  # fmt: skip
         self.load()
         check()
-        request = self.request(text, pixels, samples)
         with self._running():
+            request = self.request(text, pixels, samples)
             tokens = greedy(self._engine.first(request), self._engine.step, self._stop, MOST_TOKENS, check)
             yield from pieces(self._tokenizer, tokens)
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from assistant.model.large.protocol import Pixels, Region, Samples
+from assistant.model.large.template import render
 from assistant.model.preprocess import triangles
 from assistant.scene import Box
 
@@ -95,14 +96,13 @@ TRANSCRIBE = "Write down what is said in this recording, in the language that is
 
 
 def chat(template: str, request: str, kind: str, begin: str) -> str:
-    """A request about a picture or a recording (`kind`) in the model's own template; without one in that of Gemma 4."""
+    """A request about a picture or a recording (`kind`) in the model's own template; without one in that of Gemma 4.
+
+    Raises `ModelError` where the template fails."""
     if not template:
         return f"{begin}<|turn>user\n<|{kind}|>{request}<turn|>\n<|turn>model\n"
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    environment = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True)
     messages = [{"role": "user", "content": [{"type": kind}, {"type": "text", "text": request}]}]
-    return environment.from_string(template).render(messages=messages, add_generation_prompt=True, bos_token=begin)
+    return render(template, messages=messages, add_generation_prompt=True, bos_token=begin)
 
 
 def parse_boxes(text: str, width: int, height: int) -> list[Region]:

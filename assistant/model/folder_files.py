@@ -1,0 +1,71 @@
+"""The small files of a model's folder, read so that a damaged or hostile one is an error like any other: nothing that is no
+ordinary file is opened, no depth ends the interpreter's stack, no panic of the tokenizer's library passes.
+
+Knows nothing about what is in the files.
+"""
+
+from __future__ import annotations
+
+import json
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import InputError
+
+MOST_BYTES = 256 << 20  # of a small file; the largest tokenizer known has 32 MB
+MOST_ENTRIES = 10_000  # of a folder that are looked at
+
+
+def check_files(folder: Path) -> None:
+    """Raises `InputError` where something below `folder` is a pipe or a device: reading it would never end."""
+    for path in islice(folder.rglob("*"), MOST_ENTRIES):
+        try:
+            strange = path.exists() and not (path.is_file() or path.is_dir())
+        except OSError:
+            continue  # it can't be read, which is said when it is needed
+        if strange:
+            raise InputError(f"{path} is not an ordinary file; a model's folder holds nothing else.")
+
+
+def read_text(path: Path) -> str:
+    """Raises `OSError` or `ValueError`."""
+    if path.exists() and not path.is_file():
+        raise ValueError(f"{path.name} is not an ordinary file")
+    with path.open("rb") as file:
+        content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise ValueError(f"{path.name} is too large")
+    return content.decode("utf-8")
+
+
+def read_json(path: Path) -> Any:
+    """Raises `OSError` or `ValueError`."""
+    text = read_text(path)
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError(f"{path.name} is nested too deeply") from None
+
+
+def read_tokenizer(path: Path) -> Any:
+    """A `tokenizers.Tokenizer`. Raises `OSError` or `ValueError`."""
+    from tokenizers import Tokenizer
+
+    text = read_text(path)
+    try:
+        return Tokenizer.from_str(text)
+    except BaseException as error:  # its errors share no class
+        if not is_failure(error):
+            raise
+        raise ValueError(f"{path.name} is damaged: {reason(error)}") from error
+
+
+def is_failure(error: BaseException) -> bool:
+    """Whether something went wrong: not where the program is told to end. A panic of a library in Rust is no `Exception`."""
+    return isinstance(error, Exception) or type(error).__name__ == "PanicException"
+
+
+def reason(error: BaseException) -> str:
+    """The first line of what an error says, its name where it says nothing."""
+    return next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)
