@@ -60,6 +60,11 @@ def test_alarms_are_heard_alone_and_beside_speech(name: str) -> None:
         assert (first_alarm(alarm + talk(15, 1)) or 99) < 10
 
 
+@pytest.mark.parametrize("seed", [3, 5, 12])
+def test_an_alarm_whose_lowest_tone_is_covered_is_heard_by_its_overtones(seed: int) -> None:
+    assert (first_alarm(beeps(520, 12, 3, 0.5, 0.5, 1.5) + talk(12, seed)) or 99) < 10
+
+
 def test_what_is_no_alarm() -> None:
     assert first_alarm(talk(60, 3)) is None
     for seed in range(4):
