@@ -39,11 +39,12 @@ def test_transcribe_writes_json_with_times(talk: Path, capsys: pytest.CaptureFix
     assert main(["transcribe", str(talk), "--format", "json"]) == 0
     out = capsys.readouterr()
     found = json.loads(out.out)
-    assert set(found) == {"text", "words", "sounds", "asr", "timings_ms"} and found["asr"] == "whisper-tiny.en"
+    assert set(found) == {"text", "words", "lines", "sounds", "asr", "timings_ms"} and found["asr"] == "whisper-tiny.en"
     assert "afternoon" in found["text"] and "report" in found["text"]
     starts = [w["start"] for w in found["words"]]
     assert starts == sorted(starts) and 0.6 < starts[0] < 1.4
     assert all(w["provenance"] == "audio" and w["region"] is None for w in found["words"])
+    assert [w for line in found["lines"] for w in line["words"]] == found["words"] and len(found["lines"]) >= 2
     assert "basic" in out.err
 
 
