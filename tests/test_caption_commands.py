@@ -11,6 +11,7 @@ import threading
 import time
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 import soundfile
@@ -38,11 +39,12 @@ def test_transcribe_writes_json_with_times(talk: Path, capsys: pytest.CaptureFix
     assert main(["transcribe", str(talk), "--format", "json"]) == 0
     out = capsys.readouterr()
     found = json.loads(out.out)
-    assert set(found) == {"text", "words", "sounds", "asr", "timings_ms"} and found["asr"] == "whisper-tiny.en"
+    assert set(found) == {"text", "words", "lines", "sounds", "asr", "timings_ms"} and found["asr"] == "whisper-tiny.en"
     assert "afternoon" in found["text"] and "report" in found["text"]
     starts = [w["start"] for w in found["words"]]
     assert starts == sorted(starts) and 0.6 < starts[0] < 1.4
     assert all(w["provenance"] == "audio" and w["region"] is None for w in found["words"])
+    assert [w for line in found["lines"] for w in line["words"]] == found["words"] and len(found["lines"]) >= 2
     assert "basic" in out.err
 
 
@@ -109,6 +111,33 @@ def test_transcribing_goes_on_where_it_was_killed(
     said, expected = out.read_text().splitlines(), whole.read_text().splitlines()
     assert before >= 3 and len(expected) >= 11 and abs(len(said) - len(expected)) <= 1
     assert said[: before - 1] == expected[: before - 1]
+
+
+def encoded(path: Path, samples: np.ndarray) -> None:
+    """As a camera or a phone writes it: AAC, with what tells the length at the front."""
+    with av.open(str(path), "w", options={"movflags": "faststart"} if path.suffix == ".mp4" else {}) as container:
+        stream = container.add_stream("aac", rate=RATE, layout="mono")
+        for at in range(0, len(samples), 1024):
+            frame = av.AudioFrame.from_ndarray(samples[None, at : at + 1024], format="fltp", layout="mono")
+            frame.sample_rate, frame.pts = RATE, at
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+
+
+@pytest.mark.parametrize("suffix", [".mp4", ".mkv"])
+def test_a_file_that_breaks_off_is_written_down_and_told(
+    talk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], suffix: str
+) -> None:
+    whole, cut, out = tmp_path / f"whole{suffix}", tmp_path / f"cut{suffix}", tmp_path / "cut.txt"
+    samples, _ = soundfile.read(talk, dtype="float32")
+    encoded(whole, np.tile(samples, 3))
+    content = whole.read_bytes()
+    cut.write_bytes(content[: len(content) * 6 // 10])
+    assert main(["transcribe", str(cut), "--output", str(out)]) == 1
+    assert f"cut{suffix} breaks off after" in capsys.readouterr().err
+    assert "report" in out.read_text()
+    assert main(["transcribe", str(whole)]) == 0
+    assert "breaks off" not in capsys.readouterr().err
 
 
 def test_bad_calls_are_refused_in_a_sentence(talk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -164,17 +164,27 @@ def even(beeps: list[Beep]) -> list[Beep]:
 
 
 def _in_company(beeps: list[Beep], others: dict[int, list[Beep]], place: int) -> bool:
-    """Whether other tones sound with them that are no overtones: it is music then."""
-    hertz = (place + _FIRST) * RATE / FRAME
-    with_others = 0
-    for beep in beeps:
-        for other, theirs in others.items():
-            ratio = (other + _FIRST) * RATE / FRAME / hertz
-            ratio = max(ratio, 1 / ratio)
-            if abs(ratio - round(ratio)) * hertz < 1.5 * RATE / FRAME * max(ratio, 1):
-                continue
-            longest = max((min(b.last, beep.last) - max(b.first, beep.first) for b in theirs), default=0)
-            if longest >= COMPANION_SHARE * (beep.last - beep.first):
-                with_others += 1
-                break
-    return with_others > MOST_COMPANIONS * len(beeps)
+    """Whether other tones sound with them that are no overtones: it is music then. What is judged may itself be an
+    overtone, of a tone that speech covers now and then; the third and the fifth of one tone are none of each other."""
+    beside = {
+        other: together
+        for other, theirs in others.items()
+        if (together := {i for i, beep in enumerate(beeps) if _sounds_with(beep, theirs)})
+    }
+    most = MOST_COMPANIONS * len(beeps)
+    roots = [place, *(p for p in sorted(beside) if p < place and len(beside[p]) > most and _fits(place, p))]
+    strangers = (set() if any(_fits(other, root) for root in roots) else found for other, found in beside.items())
+    return len(set[int]().union(*strangers)) > most
+
+
+def _sounds_with(beep: Beep, theirs: list[Beep]) -> bool:
+    longest = max((min(b.last, beep.last) - max(b.first, beep.first) for b in theirs), default=0)
+    return longest >= COMPANION_SHARE * (beep.last - beep.first)
+
+
+def _fits(place: int, root: int) -> bool:
+    """Whether one of two tones is an overtone of the other."""
+    hertz = (root + _FIRST) * RATE / FRAME
+    ratio = (place + _FIRST) / (root + _FIRST)
+    ratio = max(ratio, 1 / ratio)
+    return abs(ratio - round(ratio)) * hertz < 1.5 * RATE / FRAME * max(ratio, 1)

@@ -14,7 +14,7 @@ from assistant.captions.events import CaptionWord, LineCompleted
 
 LINE_LENGTH, LINES = 37, 2
 FASTEST = 180  # words a minute that most people read
-MIN_SECONDS = 0.8  # that a cue stays
+MIN_SECONDS = 0.83  # that a cue stays, 20 frames of a film, where the next one leaves it room
 DOUBT = " (?)"  # stands behind words that may be wrong
 # A line ends better before these.
 BREAK_BEFORE = frozenset(
@@ -140,11 +140,19 @@ def word_json(word: CaptionWord) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def line_json(line: LineCompleted) -> dict[str, Any]:
+    return {
+        "start": round(line.start, 3), "end": round(line.end, 3), "text": line.text, "speaker": line.speaker,
+        "words": [word_json(w) for w in line.words],
+    }  # fmt: skip
+
+
 def as_json(lines: Sequence[LineCompleted], asr: str, timings_ms: dict[str, float]) -> dict[str, Any]:
-    """The contract of `transcribe --format json`; sounds stand beside the words."""
+    """The contract of `transcribe --format json`; sounds stand beside the words, which come once in a row and once in lines."""
     return {
         "text": " ".join(line.text for line in lines if line.words),
         "words": [word_json(w) for line in lines for w in line.words],
+        "lines": [line_json(line) for line in lines if line.words],
         "sounds": [{"name": e.sound, "start": round(e.start, 3), "end": round(e.end, 3)} for e in lines if e.sound],
         "asr": asr,
         "timings_ms": {k: round(v, 1) for k, v in timings_ms.items()},

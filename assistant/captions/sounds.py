@@ -26,8 +26,12 @@ LOOK_SECONDS = 3.0  # what is judged at once
 SILENT_DB = -55.0
 SILENCE_SECONDS = 5.0  # of no sound before it is worth a line
 REPEAT_SECONDS = 30.0  # a sound that goes on is said again after so long
-# Of a tone that goes on: an alarm's is high and all there is, while a fan hums beside its noise and mains hum is low.
-LEAST_NARROW, LEAST_HERTZ = 0.93, 600.0
+# Of a tone that goes on: an alarm's is high, 20 dB above all else together, and begins; mains hum is low, and a fan's tone
+# is there from the start. One that drowns all else by 33 dB is an alarm even so.
+LEAST_NARROW, LEAST_HERTZ, DROWNING = 0.99, 600.0, 0.9995
+AROUND_PEAK, NARROW_SHARE = 3, 25  # bins on either side that hold a tone, and the percentile of frames in which they do
+SAME_HERTZ = 2.5 * RATE / FRAME  # by which the strongest peak of one tone may move
+LEAST_ACTIVE = 0.4  # of a look in which a sound goes on to be named
 LEAST_CHANGE_DB = 1.0  # of the partials of music over time; hum and machines stay as they are
 LOUDER_DB = 9.0  # above what speech was before
 
@@ -36,8 +40,8 @@ LOUDER_DB = 9.0  # above what speech was before
 class Measures:
     """Of a few seconds of sound: `level` in dB of full scale, `active` the share of frames within 25 dB of the loudest,
     `tonal` the share of energy in spectral peaks that stay for 100 ms or more, `peaks` how many of them stand at once,
-    `narrow` the share of energy in the strongest three bins around one peak, `flux` the mean change of the spectrum, `hertz`
-    the middle frequency of the strongest peak, `change` how far the partials rise and fall, in dB."""
+    `narrow` the share of energy around one peak in three of four frames, `flux` the mean change of the spectrum, `hertz` the
+    middle frequency of the strongest peak, `change` how far the partials rise and fall, in dB."""
 
     level: float
     active: float
@@ -71,7 +75,9 @@ def measure(samples: Samples) -> Measures:
     active = loud[3:]
     if not active.any():
         return Measures(level, 0.0, 0.0, 0.0, 0.0, 0.0)
-    narrow = np.array([spectrum[i, max(b - 1, 0) : b + 2].sum() for i, b in enumerate(power.argmax(axis=1))])
+    narrow = np.array(
+        [spectrum[i, max(b - AROUND_PEAK, 0) : b + AROUND_PEAK + 1].sum() for i, b in enumerate(power.argmax(axis=1))]
+    )
     flux = np.abs(np.diff(np.sqrt(spectrum), axis=0)).sum(axis=1)
     strongest = power.mean(axis=0).argsort()[-5:]
     slow = power[: len(power) // 8 * 8, strongest].reshape(-1, 8, len(strongest)).mean(axis=1)
@@ -80,7 +86,7 @@ def measure(samples: Samples) -> Measures:
         float(loud.mean()),
         float((around / energy[3:])[active].mean()),
         float(stays.sum(axis=1)[active].mean()),
-        float(narrow[loud].mean()),
+        float(np.percentile(narrow[loud], NARROW_SHARE)),
         float(flux[loud[1:]].mean()) if loud[1:].any() else 0.0,
         float(np.median(power[loud].argmax(axis=1))) * RATE / FRAME,
         float((10 * np.log10(slow)).std(axis=0).mean()) if len(slow) else 0.0,
@@ -91,9 +97,9 @@ def name_sound(m: Measures) -> str:
     """ "silence", "alarm", "music" or "" where it can't be told."""
     if m.level < SILENT_DB:
         return "silence"
-    if m.narrow > LEAST_NARROW and m.tonal > 0.55 and m.hertz >= LEAST_HERTZ and m.active > 0.4:
+    if m.narrow > LEAST_NARROW and m.tonal > 0.55 and m.hertz >= LEAST_HERTZ and m.active > LEAST_ACTIVE:
         return "alarm"
-    if m.tonal > 0.55 and m.peaks >= 3.0 and m.flux < 6.0 and m.active > 0.4 and m.change > LEAST_CHANGE_DB:
+    if m.tonal > 0.55 and m.peaks >= 3.0 and m.flux < 6.0 and m.active > LEAST_ACTIVE and m.change > LEAST_CHANGE_DB:
         return "music"
     return ""
 
@@ -115,6 +121,8 @@ class SoundWatch:
     _said_at: int = 0
     _alarms: AlarmWatch = field(default_factory=AlarmWatch)
     _alarm_at: int = 0  # where one was last said; 0 before the first
+    _peak: float | None = None  # Hz, the strongest while nobody spoke last; None before the first look
+    _rings: bool = False  # whether a tone that goes on is an alarm's
 
     def accept(self, samples: Samples, speech: bool) -> tuple[str, float, float] | None:
         """`(name, start, end)` in seconds where there is something new to say."""
@@ -139,7 +147,7 @@ class SoundWatch:
         joined = np.concatenate(list(self._recent))
         self._recent.clear()
         self._held = 0
-        name = name_sound(measure(joined))
+        name = self._named(measure(joined))
         if self.tagger is not None and name != "silence":
             name = self.tagger(joined) or name
         if name == "silence" and self._at - self._quiet_since < SILENCE_SECONDS * RATE:
@@ -159,6 +167,14 @@ class SoundWatch:
             return None
         self._said, self._said_at = name, self._at
         return name, (self._at - len(joined)) / RATE, self._at / RATE
+
+    def _named(self, m: Measures) -> str:
+        name = name_sound(m)
+        begun = self._peak is not None and abs(m.hertz - self._peak) > SAME_HERTZ
+        if name == "silence" or m.active > LEAST_ACTIVE:  # a tone that begins late is looked at once more
+            self._peak = 0.0 if name == "silence" else m.hertz
+        self._rings = name == "alarm" and (begun or self._rings or m.narrow > DROWNING)
+        return "" if name == "alarm" and not self._rings else name
 
     def skip(self, seconds: float) -> None:
         """So much sound is missing before what comes."""

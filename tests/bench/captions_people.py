@@ -26,6 +26,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -49,6 +50,7 @@ TEXTS = Path("/usr/share/doc/asterisk-core-sounds-en/core-sounds-en.txt.gz")
 STAMPS = Path(os.environ.get("TUXPAINT_STAMPS", "/usr/share/tuxpaint/stamps"))
 FOREIGN = {"es": "es_MX_f_Allison", "fr": "fr_CA_f_June", "it": "it_IT_m_Carlo", "ru": "ru_RU_f_IvrvoiceRU"}
 PARTS = ("tuning", "measured")
+LIMIT = 0  # recordings of a kind at most, as `--limit` asks for; 0 for all
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,11 @@ class Recording:
 def belongs(name: str, part: str) -> bool:
     """Whether a recording of this name is in `part`."""
     return PARTS[zlib.crc32(name.encode()) % 2] == part
+
+
+def few(rows: list[Any]) -> list[Any]:
+    """All of them, or as many as `--limit` allows, the same ones each time."""
+    return random.Random(1).sample(rows, LIMIT) if 0 < LIMIT < len(rows) else rows
 
 
 def announcements(part: str) -> list[Recording]:
@@ -92,15 +99,14 @@ def stamps(part: str, language: str = "") -> list[Recording]:
 def single_words(part: str) -> list[Recording]:
     """Words, digits and names of letters; the letters of the alphabet themselves are left out, they sound alike."""
     every = [*announcements(part), *stamps(part)]
-    return [
-        r
-        for r in every
+    return few([
+        r for r in every
         if (len(r.said) == 1 and r.path.parent.name != "letters" and len(r.said[0]) > 1) or r.said in (("1",),)
-    ]
+    ])  # fmt: skip
 
 
 def sentences(part: str) -> list[Recording]:
-    return [r for r in announcements(part) if len(r.said) >= 4 and r.path.stat().st_size < 15 * 8000]
+    return few([r for r in announcements(part) if len(r.said) >= 4 and r.path.stat().st_size < 15 * 8000])
 
 
 def captioned(
@@ -354,22 +360,27 @@ def alarms(recogniser: Recogniser, part: str, verbose: bool) -> None:
 
 
 def foreign(recogniser: Recogniser, part: str, verbose: bool) -> None:
-    """Ten announcements in a row: after how many another language is announced, and how many words are made up."""
+    """Announcements in tens: in how many tens another language is announced, how many words are made up, and after how
+    many of the announcements alone any words are shown as English."""
     print(f"\nOther languages, {part}")
     for name, folder in (("English", "en_US_f_Allison"), *FOREIGN.items()):
-        paths = [
+        paths = few([
             p for p in sorted((ASTERISK / folder).glob("*.g722"))
             if belongs(p.stem, part) and 16_000 < p.stat().st_size < 12 * 8000
-        ][:80]  # fmt: skip
-        shown = minutes = announced = 0.0
+        ][:80])  # fmt: skip
+        shown = minutes = announced = as_english = 0.0
         for at in range(0, len(paths) - 9, 10):
-            samples = np.concatenate([in_quiet(samples_of(p)) for p in paths[at : at + 10]])
+            spoken = [in_quiet(samples_of(p)) for p in paths[at : at + 10]]
+            samples = np.concatenate(spoken)
+            ends = np.cumsum([len(s) for s in spoken]) / RATE
             lines = settled(captioned(samples, recogniser))
+            as_english += len({int(np.searchsorted(ends, w.start)) for e in lines for w in e.words})
             announced += any("English" in e.sound for e in lines)
             shown += sum(len(e.words) for e in lines)
             minutes += len(samples) / RATE / 60
         print(
-            f"{name:9}announced in {announced:.0f} of {len(paths) // 10} stretches, {shown / minutes:.0f} words a minute",
+            f"{name:9}announced in {announced:.0f} of {len(paths) // 10} stretches, {as_english / (len(paths) // 10 * 10):.0%} of "
+            f"utterances shown as English, {shown / minutes:.0f} words a minute",
             flush=True,
         )
 
@@ -437,8 +448,11 @@ def main() -> None:
     parser.add_argument("sections", nargs="*", choices=[*SECTIONS, []], default=[])
     parser.add_argument("--part", choices=PARTS, default="measured")
     parser.add_argument("--asr", default=EMBEDDED)
+    parser.add_argument("--limit", type=int, default=0, help="recordings of a kind at most, a fixed choice of them")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
+    global LIMIT
+    LIMIT = options.limit
     recogniser = make_recogniser(options.asr, thorough=True)
     recogniser.load()
     for name in options.sections or SECTIONS:

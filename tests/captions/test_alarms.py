@@ -60,6 +60,11 @@ def test_alarms_are_heard_alone_and_beside_speech(name: str) -> None:
         assert (first_alarm(alarm + talk(15, 1)) or 99) < 10
 
 
+@pytest.mark.parametrize("seed", [3, 5, 12])
+def test_an_alarm_whose_lowest_tone_is_covered_is_heard_by_its_overtones(seed: int) -> None:
+    assert (first_alarm(beeps(520, 12, 3, 0.5, 0.5, 1.5) + talk(12, seed)) or 99) < 10
+
+
 def test_what_is_no_alarm() -> None:
     assert first_alarm(talk(60, 3)) is None
     for seed in range(4):
@@ -84,3 +89,23 @@ def test_an_alarm_is_said_while_somebody_speaks_and_again_after_a_while() -> Non
     told = [found for at in range(0, len(alarm), 512) if (found := watch.accept(alarm[at : at + 512], True))]
     assert [name for name, _, _ in told] == ["alarm", "alarm"]
     assert told[0][2] < 10 and 30 <= told[1][2] - told[0][2] < 33
+
+
+def test_a_tone_that_was_there_from_the_start_is_the_rooms_and_one_that_begins_is_an_alarm() -> None:
+    rng = np.random.default_rng(3)
+    at = np.arange(12 * RATE) / RATE
+    room = rng.normal(0, 0.002, len(at))
+    whistle = (0.05 * np.sin(2 * np.pi * 1500 * at) + room).astype(np.float32)
+
+    def told(*parts: np.ndarray) -> list[str]:
+        watch, samples = SoundWatch(), np.concatenate(parts)
+        blocks = (samples[at : at + 512] for at in range(0, len(samples), 512))
+        return [found[0] for block in blocks if (found := watch.accept(block, False))]
+
+    assert told(whistle) == [] and told(whistle, (2 * whistle).astype(np.float32)) == []
+    assert told(room.astype(np.float32), whistle) == ["alarm"]
+    assert told((0.05 * np.sin(2 * np.pi * 1500 * at)).astype(np.float32)) == ["alarm"]  # and nothing beside it
+    for seed in (1000, 1014, 1026, 1031):  # a fan whose tone is louder than its noise
+        rng = np.random.default_rng(seed)
+        fan = sounds.noise(12, rng) + rng.uniform(0.02, 0.1) * np.sin(2 * np.pi * rng.uniform(700, 3000) * at)
+        assert told(fan.astype(np.float32)) == []

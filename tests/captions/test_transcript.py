@@ -156,6 +156,11 @@ def test_fast_speech_is_marked_and_not_cut() -> None:
     assert as_vtt([fast, slow]).count("NOTE faster") == 1
 
 
+def test_short_cues_stay_where_there_is_room() -> None:
+    first, second = cues([line(1, "yes", 1.0, pace=0.2), line(2, "no", 1.5, pace=0.2)])
+    assert first.end == pytest.approx(1.5) and second.end == pytest.approx(2.33)
+
+
 def test_formats() -> None:
     lines = [line(1, "5 < 6 & so on", 3661.5, speaker="Ada"), LineCompleted(2, 3670.0, 3672.0, sound="music")]
     vtt = as_vtt(lines)
@@ -165,6 +170,8 @@ def test_formats() -> None:
     whole = as_json(lines, "embedded", {"total": 12.34})
     assert whole["text"] == "5 < 6 & so on" and whole["words"][0]["region"] == [1, 2, 3, 4]
     assert set(whole["words"][0]) == {"text", "start", "end", "confidence", "provenance", "region"}
+    assert [(e["start"], e["text"], e["speaker"]) for e in whole["lines"]] == [(3661.5, "5 < 6 & so on", "Ada")]
+    assert whole["lines"][0]["words"] == whole["words"]
     assert whole["sounds"] == [{"name": "music", "start": 3670.0, "end": 3672.0}]
     assert clock(59.9996, True) == "00:01:00,000"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +82,39 @@ def test_a_crash_does_not_lose_the_lecture(qtbot: Any, settings: Settings, tmp_p
     assert not kept.exists()
     second.hear("after saving")
     assert [e.text for e in read_journal(kept)[0]] == ["after saving"]
+
+
+LECTURE = """
+import sys, time
+from pathlib import Path
+from types import SimpleNamespace
+from PySide6.QtWidgets import QApplication
+from assistant.settings import Settings
+from tests.ui.test_captions_kept import App
+application = QApplication([])
+folder = Path(sys.argv[1])
+app = App(SimpleNamespace(addWidget=lambda widget: None), Settings(folder / "settings.json"), folder / "captions.journal")
+for at in range(3):
+    app.hear(f"sentence {at}")
+print("heard", flush=True)
+time.sleep(600)
+"""
+
+
+def test_what_was_heard_outlives_a_kill(qtbot: Any, settings: Settings, tmp_path: Path) -> None:
+    app = subprocess.Popen(
+        [sys.executable, "-c", LECTURE, str(tmp_path)],
+        stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    assert app.stdout is not None and app.stdout.readline() == "heard\n"
+    app.kill()
+    app.wait()
+    app.stdout.close()
+    second = App(qtbot, settings, tmp_path / "captions.journal")
+    qtbot.waitUntil(lambda: bool(second.announcer.said))
+    assert "3" in second.window.offered.text()
+    second.window._bring_back.click()
+    assert second.window.text.toPlainText() == "sentence 0\nsentence 1\nsentence 2"
 
 
 def test_captions_that_begin_take_up_what_was_offered(qtbot: Any, settings: Settings, tmp_path: Path) -> None:
