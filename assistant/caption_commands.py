@@ -31,6 +31,7 @@ from assistant.capture.audio import RATE
 from assistant.capture.audio_file import FileSource
 from assistant.capture.sources import open_source
 from assistant.errors import InputError
+from assistant.printable import printable
 
 PROGRESS_SECONDS = 0.5
 
@@ -137,7 +138,7 @@ def run_captions(options: argparse.Namespace) -> int:
             write_transcript(save, lines, as_json(lines, recogniser.name, {}))
             journal.close()
             journal.path.unlink(missing_ok=True)
-            on_note(f"Saved as {save}.")
+            on_note(printable(f"Saved as {save}."))
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
@@ -237,7 +238,7 @@ def _put_out(
     whole: dict[str, Any] = as_json(lines, recogniser.name, timings)
     if out is not None:
         write_transcript(out, lines, whole)
-        print(f"Saved as {out}.", file=sys.stderr)
+        print(printable(f"Saved as {out}."), file=sys.stderr)
     else:
         form = options.format or "txt"
         print(json.dumps(whole, ensure_ascii=False) if form == "json" else WRITTEN[form](lines).rstrip("\n"))

@@ -6,6 +6,7 @@ cut. Knows nothing about files or how the lines came about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -109,9 +110,14 @@ def as_text(lines: Sequence[LineCompleted]) -> str:
 
 def as_srt(lines: Sequence[LineCompleted]) -> str:
     return "".join(
-        f"{i}\n{clock(c.start, True)} --> {clock(c.end, True)}\n" + "\n".join(c.lines) + "\n\n"
+        f"{i}\n{clock(c.start, True)} --> {clock(c.end, True)}\n" + "\n".join(map(_without_tags, c.lines)) + "\n\n"
         for i, c in enumerate(cues(lines), 1)
     )
+
+
+def _without_tags(text: str) -> str:
+    """SubRip has no escapes: a sign that players take for the start of a tag is followed by a zero-width space."""
+    return re.sub(r"(<(?=[A-Za-z/])|{(?=\\))", "\\1\u200b", text.replace("-->", "→"))
 
 
 def as_vtt(lines: Sequence[LineCompleted]) -> str:

@@ -231,3 +231,11 @@ def test_what_is_no_journal_of_this_is_set_aside(tmp_path: Path, content: bytes)
     journal.close()
     assert (tmp_path / "talk.txt.journal.1").read_bytes() == content
     assert len(read_journal(path, {"file": "a"})[0]) == 1
+
+
+def test_subrip_has_no_tags_that_nobody_wrote() -> None:
+    words = tuple(
+        CaptionWord(text, float(i), i + 0.5, 0.9) for i, text in enumerate(("type", "<b>", "{\\an8}", "-->", "end"))
+    )
+    cue = as_srt([LineCompleted(1, 0.0, 5.0, words)])
+    assert cue.count("-->") == 1 and "<b>" not in cue and "{\\an8}" not in cue and "→" in cue
