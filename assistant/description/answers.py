@@ -89,8 +89,10 @@ def error_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
         return _it_says(found) if found else _no(asked, match.group(1), (Role.DIALOG,) if not dialogs else ())
     about_errors = [group for group in in_dialogs if any(ERROR_WORDS.search(e.label) for e in group)]
     lines = [e for e in texts if ERROR_WORDS.search(e.label)]
-    if about_errors or lines:
-        return _it_says(about_errors[0] if about_errors else lines)
+    if about_errors:
+        return _it_says(about_errors[0])
+    if lines:
+        return _mentions(lines)
     if in_dialogs:
         words = p.quote(" ".join(e.label for e in in_dialogs[0]), 500)
         return _yes(f"The dialog in front says: {words}.", in_dialogs[0])
@@ -101,11 +103,16 @@ def _it_says(texts: list[Element]) -> Answer:
     return _yes(f"It says: {p.quote(' '.join(e.label for e in texts), 500)}.", texts)
 
 
+def _mentions(texts: list[Element]) -> Answer:
+    """Lines that may stand anywhere: each is quoted by itself, and whether it is an error is for who hears it."""
+    return _yes(f"I read this, which may be about it: {p.quotes([e.label for e in texts], 5)}.", texts)
+
+
 def how_many_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
     thing = match.group(1)
     if re.search(r"\blines?\b", thing):
         count = len(asked.scene.lines)
-        return _yes(f"{count} lines of text.", asked.scene.lines) if count else _no(asked, "text")
+        return _yes(f"I read {count} pieces of text.", asked.scene.lines) if count else _no(asked, "text")
     if re.search(r"\bfaces?\b", thing):
         faces = [f for f in asked.scene.facts if f.kind == "face"]
         return (
@@ -224,7 +231,7 @@ def is_there_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
     if trouble := TROUBLE.match(match.group(1)):
         texts = [e for e in asked.scene.elements if e.role in (Role.LABEL, Role.HEADING) and spoken(e)]
         found = [e for e in texts if ERROR_WORDS.search(e.label)]
-        return _it_says(found) if found else _no_mention(asked, trouble.group(1))
+        return _mentions(found) if found else _no_mention(asked, trouble.group(1))
     matches = [m for m in asked.find(match.group(1)) if m.score >= 0.7]
     if not matches:
         query = parse_query(match.group(1))
@@ -279,7 +286,9 @@ def colour_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
     if not matches or asked.colour_of is None:
         return _no(asked, match.group(1)) if not matches else None
     element = matches[0].element
-    return _yes(f"{p.sentence_case(element_words(element))} is {asked.colour_of(element.box)}.", [element])
+    # Of a text it is the ground that fills the place.
+    verb = "stands on" if element.role in (Role.LABEL, Role.HEADING) else "is"
+    return _yes(f"{p.sentence_case(element_words(element))} {verb} {asked.colour_of(element.box)}.", [element])
 
 
 def says_answer(asked: Asked, match: re.Match[str]) -> Answer | None:

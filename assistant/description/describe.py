@@ -18,7 +18,7 @@ from assistant.description.dialogs import dialogs_of, element_words, in_front, i
 from assistant.description.pages import MANY_LINES, RUNNING_TEXT, blank, codes, largest_text, page_of_text, picture
 from assistant.description.sentence import Sentence, Verbosity, said
 from assistant.description.wording import tr
-from assistant.scene import Box, Element, Fact, Kind, Role, Scene, Source
+from assistant.scene import Box, Element, Fact, Kind, Role, Scene, Source, bounding_box
 
 # Roles whose elements are content rather than controls.
 LISTED = (Role.LIST_ITEM, Role.TREE_ITEM, Role.TABLE_CELL)
@@ -27,6 +27,8 @@ UNCOUNTED = frozenset(
     {Role.OTHER, Role.SEPARATOR, Role.SCROLL_BAR, Role.MENU_BAR, Role.TOOLBAR, Role.ICON, Role.IMAGE, *LISTED}
 )
 MAX_MENU = 12  # items of an open menu that are named
+TOLD_OF_ITEMS = frozenset({"disabled", "checked"})
+POPUP = 4.0  # times the area of an open menu's items, up to which a window is that menu's own
 CELL_PLACE = re.compile(r"[A-Z]{1,3}[0-9]{1,7}")
 ALIKE, LEAST_ALIKE = 85, 5  # of what is said and a line of so many letters, 0 to 100: the line was misread
 
@@ -99,7 +101,7 @@ def opening(scene: Scene, what: str = "screen") -> Iterator[Sentence]:
     for dialog in dialogs_of(scene):
         yield from in_front(scene, dialog)
     if opened := open_menu(scene.elements):
-        yield said(p.OPEN_MENU.format(names=p.names_of(opened, MAX_MENU)), opened)
+        yield said(p.OPEN_MENU.format(names=_items_in_words(opened)), opened)
     yield from _messages(scene)
     yield from _focus(scene)
 
@@ -149,8 +151,11 @@ def in_scope(scene: Scene) -> list[Element]:
     if main is None or main.source is Source.MODEL:  # a window that was guessed hides nothing
         dialogs = [e.box for e in dialogs_of(scene)]
         return [e for e in scene.elements if spoken(e) and not any(e.box.share_inside(box) > 0.8 for box in dialogs)]
-    others = [e.box for e in scene.elements if e.role in (Role.WINDOW, Role.DIALOG) and e is not main]
-    in_front = [box for box in others if box.area < main.box.area and box.share_inside(main.box) > 0.5]
+    others = [e for e in scene.elements if e.role in (Role.WINDOW, Role.DIALOG) and e is not main and spoken(e)]
+    in_front = [
+        e.box for e in others
+        if e.role is Role.DIALOG or (e.box.area < main.box.area and e.box.share_inside(main.box) > 0.5)
+    ]  # fmt: skip
     return [
         e for e in scene.elements
         if spoken(e) and e.box.share_inside(main.box) > 0.7 and not any(e.box.share_inside(box) > 0.8 for box in in_front)
@@ -173,11 +178,28 @@ def _tally(elements: list[Element]) -> tuple[str, list[Element]] | None:
 
 def _other_windows(scene: Scene) -> Iterator[Sentence]:
     main = main_window(scene)
-    others = [w for w in windows_of(scene) if w is not main and w.name]
+    opened = open_menu(scene.elements)
+    others = [w for w in windows_of(scene) if w is not main and w.name and not _is_popup(w, opened)]
     if main is not None and others:
         behind = all(w.box.overlap(main.box).area for w in others) and "active" in main.states
         template = p.OTHER_WINDOWS if behind else p.MORE_WINDOWS
         yield said(template.format(titles=p.quotes([w.name for w in others], 5)), others)
+
+
+def _items_in_words(items: list[Element]) -> str:
+    """The first items of an open menu; with the states that tell which can be chosen, where one has such."""
+    if not any(e.states & TOLD_OF_ITEMS for e in items):
+        return p.names_of(items, MAX_MENU)
+    words = "; ".join(p.name_of(e, 60) + p.states(e.states & TOLD_OF_ITEMS) for e in items[:MAX_MENU])
+    rest = len(items) - MAX_MENU
+    return p.AND_MORE.format(first=words, rest=rest) if rest > 0 else words
+
+
+def _is_popup(window: Element, opened: list[Element]) -> bool:
+    """Whether a window is that of an open menu."""
+    if not opened or not all(e.box.share_inside(window.box) > 0.9 for e in opened):
+        return False
+    return window.box.area < POPUP * bounding_box([e.box for e in opened]).area
 
 
 def _messages(scene: Scene) -> Iterator[Sentence]:
@@ -206,6 +228,9 @@ def _content(scene: Scene, scope: list[Element], full: bool) -> Iterator[Sentenc
             known = all(e.source is Source.TREE for e in items)
             words = p.counted(role, len(items)) if known else p.role_word(role, 2)
             yield said(f"{p.sentence_case(words)}: {names}.", items)
+        chosen = [e for e in items if "selected" in e.states and e.source is Source.TREE]
+        if chosen:
+            yield said(p.SELECTED.format(names=p.quotes(list(dict.fromkeys(map(holds, chosen))), 5)), chosen)
     texts = [e for e in scope if e.role is Role.TEXT_FIELD and e.value and not e.secret and "focused" not in e.states]
     for text in texts[: None if full else 3]:
         yield said(f"{p.sentence_case(element_words(text))}.", [text])

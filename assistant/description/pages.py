@@ -42,7 +42,7 @@ def page_of_text(scene: Scene, verbosity: Verbosity) -> Iterator[Sentence]:
     count = len(scene.lines)
     running = sum(len(line.text) >= RUNNING_TEXT for line in scene.lines)
     page = running >= MANY_LINES and running >= 0.5 * count
-    yield said((p.PAGE if page else p.LINES if count > 1 else p.LINE).format(count=count), evidence)
+    yield said((p.PAGE if page else p.LINES).format(), evidence)
     if largest := largest_text(scene.lines):
         yield said(p.LARGEST_TEXT.format(text=p.quote(" ".join(t.text for t in largest))), largest)
     if verbosity is Verbosity.FULL:

@@ -38,6 +38,7 @@ from assistant.model.hub import COMMIT, Head, Hub, check_host
 log = logging.getLogger(__name__)
 
 TRIES = 5  # without any progress
+LISTING_TRIES = 3  # of the first request: without a network that is said soon
 PAUSE = 1.0  # seconds before the second try, doubled with each further one
 SPARE = 200 << 20  # bytes of the disk that stay free
 MOST_LISTING = 16 << 20  # bytes
@@ -207,7 +208,7 @@ class _Fetch:
         """None where the host has no such list."""
         asked = "main" if self._model.revision == UNPINNED else self._model.revision
         url = f"{self._host}/api/models/{self._model.source}/revision/{asked}?blobs=true"
-        for attempt in range(TRIES):
+        for attempt in range(LISTING_TRIES):
             try:
                 head, body = self._hub.read(url, MOST_LISTING)
                 if head.status == 200:

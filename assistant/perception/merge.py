@@ -18,6 +18,8 @@ SAME_IOU = 0.75
 TREE_CONFIDENCE = 0.99
 # A name that GTK 4 made up from a class when the program gave none.
 CLASS_NAME = re.compile(r"^(Gtk|Adw|Gdk)[A-Z]\w+$")
+# What a drawing is called in an icon theme: "dialog-error-symbolic" is the name of a file, and may be drawn as anything.
+THEME_NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)+$")
 # Dots, bullets or stars in a row: a password's placeholder, never read aloud.
 MASKED = re.compile(r"^[•●∙·*⬤.]{4,}$")
 MOST_OF = 0.6  # of a line's letters, from which a name that stands in it is most of it
@@ -70,6 +72,8 @@ def _tree_elements(tree: WindowTree, active: bool) -> list[Element]:
     elements = []
     for index, node in enumerate(tree.nodes):
         name = "" if CLASS_NAME.match(node.name) else " ".join(node.name.split())
+        if node.role in (Role.ICON, Role.IMAGE) and THEME_NAME.match(name):
+            name = ""
         if index == 0 and not name:
             name = tree.title
         says_nothing = not name and not node.value and "alert" not in node.states

@@ -21,7 +21,7 @@ from tests.scenes import editor, element
         ("Read the third line", "“Error: the disk is full”."),
         ("read line 1", "“File”."),
         ("Read the last line.", "“Save”."),
-        ("How many lines are there?", "5 lines of text."),
+        ("How many lines are there?", "I read 5 pieces of text."),
         ("What is in the search field?", "The text field “Search”, containing “needle”."),
         ("Where is the cancel button?", "The button “Cancel” is in the middle."),
         ("Is there a search field?", "Yes, the text field “Search”, containing “needle” is at the top right."),
@@ -89,7 +89,22 @@ def test_that_no_dialog_is_open_can_be_known() -> None:
 
 
 def test_an_error_that_was_read_is_quoted() -> None:
-    assert ask(editor(), "Is there an error?").text == "It says: “Error: the disk is full”."
+    assert ask(editor(), "Is there an error?").text == "I read this, which may be about it: “Error: the disk is full”."
+
+
+def test_lines_that_stand_apart_are_not_glued_to_one_quotation() -> None:
+    scene = editor()
+    scene.elements = [e for e in scene.elements if e.role is not Role.DIALOG] + [
+        element(Role.LABEL, "No Error", (10, 600, 90, 20))
+    ]
+    assert ask(scene, "What does the error say?").text == (
+        "I read this, which may be about it: “Error: the disk is full” and “No Error”."
+    )
+
+
+def test_a_text_stands_on_its_ground() -> None:
+    scene = Scene((200, 100), Kind.SCREEN, [element(Role.LABEL, "Home", (10, 10, 60, 20), source="ocr")])
+    assert ask(scene, "What colour is Home?", lambda box: "dark blue").text == "The text “Home” stands on dark blue."
 
 
 def test_what_pixels_show_is_never_all() -> None:

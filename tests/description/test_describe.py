@@ -122,7 +122,7 @@ def test_a_page_is_read_by_its_beginning_and_in_full() -> None:
     page = Scene(
         (600, 800), Kind.TEXT, lines=[line(f"Line {n} of the page, and on.", (20, 20 * n, 200, 16)) for n in range(8)]
     )
-    assert texts(page)[0] == "A page of text, 8 lines."
+    assert texts(page)[0] == "A page of text."
     assert "“Line 0 of the page, and on. Line 1" in texts(page)[1]
     assert len(texts(page, Verbosity.FULL)) == 9
 
@@ -163,6 +163,31 @@ def test_states_are_said() -> None:
 def test_the_largest_text_is_told_where_it_stands_out() -> None:
     small = [line(f"entry {n}", (20, 40 + 20 * n, 80, 16)) for n in range(6)]
     headed = Scene((600, 800), Kind.TEXT, lines=[line("Ferry passengers", (20, 4, 260, 30)), *small])
-    assert texts(headed)[:2] == ["An image with 7 lines of text.", "The largest text: “Ferry passengers”."]
+    assert texts(headed)[:2] == ["An image with text.", "The largest text: “Ferry passengers”."]
     upright = Scene((600, 800), Kind.TEXT, lines=[line("Thousands", (2, 100, 16, 90)), *small])
     assert not any("largest" in text for text in texts(upright))
+
+
+def test_what_is_selected_and_what_is_greyed_is_told() -> None:
+    items = [
+        element(Role.LIST_ITEM, n, (10, 40 + 20 * i, 200, 18), *(["selected"] if n == "Invoices" else []))
+        for i, n in enumerate(("Mail", "Invoices"))
+    ]
+    assert "Selected: “Invoices”." in texts(Scene((800, 600), Kind.SCREEN, items))
+    menu = [
+        element(Role.MENU_ITEM, n, (10, 40 + 24 * i, 160, 22), *(["disabled"] if n == "Paste" else []))
+        for i, n in enumerate(("Copy", "Paste"))
+    ]
+    popup = element(Role.WINDOW, "Editor", (8, 38, 170, 60))
+    spoken = texts(
+        Scene((800, 600), Kind.SCREEN, [element(Role.WINDOW, "Letter", (0, 0, 800, 600), "active"), popup, *menu])
+    )
+    assert "A menu is open: “Copy”; “Paste”, unavailable." in spoken
+    assert not any("Behind it" in text for text in spoken)
+
+
+def test_the_controls_of_a_dialog_are_not_those_of_the_window_behind_it() -> None:
+    window = element(Role.WINDOW, "Letter", (100, 100, 300, 200), "active")
+    dialog = element(Role.DIALOG, "Save", (60, 60, 420, 320), "modal")
+    button = element(Role.BUTTON, "Cancel", (300, 200, 80, 30))
+    assert texts(Scene((800, 600), Kind.SCREEN, [window, dialog, button]))[0] == "Window “Letter”."

@@ -97,3 +97,8 @@ def test_containers_come_before_what_they_hold() -> None:
         TreeNode(Role.BUTTON, "Open", Box(5, 5, 60, 30), parent=1),
     )
     assert [e.role for e in merge(tree(*nodes), [], [], SIZE)] == [Role.WINDOW, Role.TOOLBAR, Role.BUTTON]
+
+
+def test_the_file_name_of_a_drawing_is_no_name() -> None:
+    icon = TreeNode(Role.ICON, "dialog-error-symbolic", Box(100, 100, 16, 16), parent=0)
+    assert [e.name for e in merge(tree(icon), [], [], SIZE) if e.role is Role.ICON] == [""]
