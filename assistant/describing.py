@@ -89,16 +89,17 @@ class Describer:
                     emit(sentence)
 
         scene = self.perceiver.perceive(frame, early)
-        for sentence in self.sentences(frame, scene, verbosity, opened.is_set()):
+        told = claimable(scene)
+        for sentence in self.sentences(frame, scene, told, verbosity, opened.is_set()):
             emit(sentence)
-        return Description(frame, scene, claimable(scene), sentences, dict(self.perceiver.timings_ms))
+        return Description(frame, scene, told, sentences, dict(self.perceiver.timings_ms))
 
     def sentences(
-        self, frame: Frame, scene: Scene, verbosity: Verbosity, opened: bool = False
+        self, frame: Frame, scene: Scene, told: Scene, verbosity: Verbosity, opened: bool = False
     ) -> Iterator[Sentence]:  # fmt: skip
-        """What is to be said about `scene`: first what is known, then what a larger model adds, where there is one."""
+        """What is to be said about `scene`, of which `told` may be said: first what is known, then what a larger model adds, where there is one."""
         wanted = self.detailer is not None and self.detailer.wanted(scene, verbosity)
-        yield from describe(claimable(scene), verbosity, what_is(frame), opened, offer=not wanted)
+        yield from describe(told, verbosity, what_is(frame), opened, offer=not wanted)
         if self.detailer is None or not wanted:
             return
         started = time.perf_counter()

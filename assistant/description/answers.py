@@ -123,7 +123,8 @@ def how_many_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
     query = parse_query(thing)
     if not query.roles:
         return None
-    if query.words or query.colours or query.x is not None or query.y is not None:
+    narrowed = bool(query.words or query.colours or query.x is not None or query.y is not None)
+    if narrowed:
         found = [m.element for m in asked.find(query) if m.element.role in query.roles]
     else:
         found = [e for e in asked.scene.elements if e.role in query.roles and spoken(e)]
@@ -132,9 +133,8 @@ def how_many_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
     )
     if state:
         found = [e for e in asked.scene.elements if e.role in query.roles and state in e.states]
-    plain = not (query.words or query.colours or query.x is not None or query.y is not None or state)
     if not found:
-        return _no(asked, p.role_word(query.roles[0]), query.roles if plain else ())
+        return _no(asked, p.role_word(query.roles[0]), () if narrowed or state else query.roles)
     named = [e for e in found if e.name]
     tail = f": {p.names_of(named, 12)}" if named else ""
     at_least = "" if all(e.source is Source.TREE for e in found) else "At least "

@@ -32,7 +32,7 @@ def control_sentences(elements: list[Element], area: Box, full: bool) -> Iterato
     """Sentences about the controls among `elements`, with places within `area`."""
     most = NAMES_FULL if full else NAMES_NORMAL
     opened = open_menu(elements)
-    menus = _once(e for e in elements if e.role is Role.MENU_ITEM and e.name and e not in opened)
+    menus = once(e for e in elements if e.role is Role.MENU_ITEM and e.name and e not in opened)
     if menus:
         yield said(p.MENUS.format(names=p.quotes([e.name for e in menus], max(most, 8))), menus)
     tabs = [e for e in elements if e.role is Role.TAB and e.name]
@@ -65,10 +65,10 @@ def open_menu(elements: list[Element]) -> list[Element]:
         column.sort(key=lambda e: e.box.y)
         if len(column) > 1 and all(a.box.bottom <= b.box.y + 2 for a, b in pairwise(column)):
             found += column
-    return _once(found)
+    return once(found)
 
 
-def _once(elements: Iterable[Element]) -> list[Element]:
+def once(elements: Iterable[Element]) -> list[Element]:
     """One of those that are called the same."""
     return list({e.label: e for e in reversed(list(elements))}.values())[::-1]
 

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import partial_ratio
 
 from assistant.description import phrases as p
-from assistant.description.controls import control_sentences, open_menu, spoken
+from assistant.description.controls import control_sentences, once, open_menu, spoken
 from assistant.description.dialogs import dialogs_of, element_words, in_front, inside_of, lies_on_another, said_with
 from assistant.description.pages import MANY_LINES, RUNNING_TEXT, blank, codes, largest_text, page_of_text, picture
 from assistant.description.sentence import Sentence, Verbosity, said
 from assistant.description.wording import tr
+from assistant.perception.merge import letters
 from assistant.scene import Box, Element, Fact, Kind, Role, Scene, Source, bounding_box
 
 # Roles whose elements are content rather than controls.
@@ -73,10 +74,6 @@ def _sentences(scene: Scene, verbosity: Verbosity, what: str, opened: bool, offe
             yield from _content(scene, scope, full)
             yield from control_sentences(scope, _area(scene), full)
         yield from codes(scene)
-
-
-def letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())
 
 
 def _untold(scene: Scene, told: str) -> Iterator[Sentence]:
@@ -263,7 +260,7 @@ def _loose_text(scene: Scene, scope: list[Element], full: bool) -> Iterator[Sent
         yield said(p.LONG_TEXT.format(count=len(running), text=p.quote(beginning, 240)), running)
         labels = [e for e in labels if e not in running]
     # Of short texts, the longest say most about what the screen is for; what stands there twice is said once.
-    labels = list({e.label: e for e in reversed(labels)}.values())[::-1]
+    labels = once(labels)
     longest = sorted(labels, key=lambda e: -len(e.label))[:3]
     chosen = [e for e in labels if e in longest]
     rest = len(labels) - len(chosen)

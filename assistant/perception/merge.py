@@ -177,19 +177,19 @@ def _speaks_for(element: Element, line: TextLine) -> bool:
         return _is_most_of(element, line)
     if element.secret:
         return True
-    text, name = _letters(line.text), _letters(element.name + element.value)
+    text, name = letters(line.text), letters(element.name + element.value)
     if not text or not name:
         return line.text.strip() == element.name and element.role not in CONTAINERS
     if element.role is Role.OTHER:
         return text in name and element.box.height < 3 * line.box.height
     if element.role in CONTAINERS:
-        return text == _letters(element.name) and line.box.y - element.box.y < 2.5 * line.box.height
+        return text == letters(element.name) and line.box.y - element.box.y < 2.5 * line.box.height
     return text in name or (name in text and len(name) > MOST_OF * len(text)) or _alike(text, name)
 
 
 def _is_most_of(element: Element, line: TextLine) -> bool:
     """A line that was read together with an icon beside it: the name is most of its text."""
-    name, text = _letters(element.name), _letters(line.text)
+    name, text = letters(element.name), letters(line.text)
     return bool(name) and element.box.share_inside(line.box) > 0.5 and name in text and len(name) > MOST_OF * len(text)
 
 
@@ -198,11 +198,12 @@ def _speak_together(elements: list[Element], line: TextLine) -> bool:
     inside = [
         e for e in elements if e.name and e.role not in CONTAINERS and e.box.overlap(line.box).area > 0.4 * e.box.area
     ]
-    together = "".join(_letters(e.name) for e in sorted(inside, key=lambda e: e.box.x))
-    return len(inside) > 1 and bool(together) and _alike(together, _letters(line.text))
+    together = "".join(letters(e.name) for e in sorted(inside, key=lambda e: e.box.x))
+    return len(inside) > 1 and bool(together) and _alike(together, letters(line.text))
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """What two readings of one text are compared by."""
     return re.sub(r"[\W_]+", "", text.casefold())
 
 

@@ -58,7 +58,7 @@ class DescribingService:
         if isinstance(request, LookAgain):
             verbosity = Verbosity(request.verbosity)
             set_language(request.language)
-            for sentence in self._describer.sentences(self._last.frame, self._last.scene, verbosity):
+            for sentence in self._describer.sentences(self._last.frame, self._last.scene, self._last.told, verbosity):
                 check()
                 answer(Said(request.job, sentence, self._places(sentence)))
             answer(Done(request.job))

@@ -8,9 +8,9 @@ from rapidfuzz.fuzz import partial_ratio
 
 from assistant.capture.image_file import load_image
 from assistant.describing import Describer
-from assistant.description.describe import ALIKE, describe, letters
+from assistant.description.describe import ALIKE, describe
 from assistant.description.sentence import Verbosity
-from assistant.perception.merge import merge, secret_boxes, without_secrets
+from assistant.perception.merge import letters, merge, secret_boxes, without_secrets
 from assistant.perception.tree.node import TreeNode, WindowTree
 from assistant.perception.trust import Claims, claimable
 from assistant.scene import Box, Element, Kind, Reason, Role, Scene, Source, TextLine
@@ -116,7 +116,7 @@ def test_an_open_menu_is_told_first() -> None:
 def test_what_is_left_out_has_its_reason(describer: Describer) -> None:
     scene = describer.perceiver.perceive(load_image(str(SAMPLE)))
     assert scene.left_out and {reason for _, reason in scene.left_out} == {Reason.DRAWING}
-    told = [s.text for s in describer.sentences(load_image(str(SAMPLE)), scene, Verbosity.FULL)]
+    told = [s.text for s in describer.sentences(load_image(str(SAMPLE)), scene, claimable(scene), Verbosity.FULL)]
     assert swallowed(scene, told) == []
 
 
