@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from assistant.describing import Describer
+from assistant.engine.engine import Engine
 from tests.desktop import Desktop, missing_programs
 
 settings.register_profile("percept", derandomize=True, deadline=None)
@@ -36,11 +36,11 @@ def no_network() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def describer() -> Describer:
-    """One describer with its models loaded."""
-    describer = Describer()
-    describer.load()
-    return describer
+def engine() -> Engine:
+    """One engine with its models loaded."""
+    engine = Engine()
+    engine.load()
+    return engine
 
 
 @pytest.fixture

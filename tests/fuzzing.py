@@ -20,10 +20,10 @@ from PIL import Image
 
 from assistant.captions.events import CaptionWord, LineCompleted
 from assistant.captions.transcript import Journal
-from assistant.capture.audio_file import FileSource, load_question
 from assistant.capture.image_file import load_image
-from assistant.model.catalog import RECORD, Model, ModelFile, load_catalogue, verify
+from assistant.large.catalog import RECORD, Model, ModelFile, load_catalogue, verify
 from assistant.settings import Settings
+from assistant.sound.audio_file import FileSource, load_question
 
 SECONDS = 20.0  # a reader that takes longer hangs
 

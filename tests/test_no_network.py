@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import soundfile
 
-from assistant.capture.audio import RATE
+from assistant.sound.blocks import RATE
 from tests.captions.saying import say
 from tests.conftest import SAMPLE
 

@@ -61,9 +61,12 @@ def test_a_bundle_has_what_the_programs_read_and_no_more() -> None:
         for file, folder in recipe().resources()
     )
     modules = recipe().modules()
-    assert {"assistant.model.whisper", "assistant.service.captioning", "ui.models_dialog", "ui.hotkeys.windows"} <= set(
-        modules
-    )
+    assert {
+        "assistant.recognise.whisper",
+        "assistant.workers.listener",
+        "ui.models_dialog",
+        "ui.hotkeys.windows",
+    } <= set(modules)
     assert not [m for m in modules if "training" in m]
 
 

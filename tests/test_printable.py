@@ -14,8 +14,8 @@ import qrcode
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.description.phrases import quote
 from assistant.printable import json_line, printable
+from assistant.words.phrases import quote
 from tests.conftest import SAMPLE
 
 EVIL = "\x1b]52;c;cm0gLXJm\x07\x9b31m\u202egnp.exe"

@@ -31,9 +31,9 @@ def test_describe_and_find_need_no_torch():
 
 def test_a_damaged_model_costs_the_model_and_says_so():
     code = BLOCKED.replace(
-        "from assistant.cli import main",
-        "from pathlib import Path\nimport assistant.model.weights as w, assistant.model.onnx_runtime as o\n"
-        "o.models_folder = lambda: Path('nowhere')\nfrom assistant.cli import main",
+        "from assistant.cli.main import main",
+        "from pathlib import Path\nimport assistant.nets.weights as w, assistant.nets.onnx_runtime as o\n"
+        "o.models_folder = lambda: Path('nowhere')\nfrom assistant.cli.main import main",
     )
     done = run("describe", str(SAMPLE), "--json", code=code)
     assert done.returncode == 0, done.stderr

@@ -117,7 +117,7 @@ class Captions(QObject):
             self.start()
 
     def start(self) -> None:
-        from assistant.service.messages import StartCaptions
+        from assistant.workers.messages import StartCaptions
 
         window = self._window()
         window.show()
@@ -135,7 +135,7 @@ class Captions(QObject):
 
     def stop(self) -> None:
         """What was said before is still written down."""
-        from assistant.service.messages import StopCaptions
+        from assistant.workers.messages import StopCaptions
 
         if not self.running:
             return
@@ -152,7 +152,7 @@ class Captions(QObject):
             self._worker.rest()
 
     def _on_answer(self, answer: Any) -> None:
-        from assistant.service.messages import Done, Failed, Heard, Listening
+        from assistant.workers.messages import Done, Failed, Heard, Listening
 
         window = self._window()
         if isinstance(answer, Heard):

@@ -20,7 +20,7 @@ from ui.workers import Worker
 
 if TYPE_CHECKING:
     from assistant.scene import Box
-    from assistant.service.messages import Look
+    from assistant.workers.messages import Look
     from ui.description_view import DescriptionView
 
 SOURCES = ("screen", "window", "pointer", "clipboard")
@@ -69,14 +69,14 @@ class Descriptions(QObject):
 
     def warm_up(self) -> None:
         """Load the models ahead of the first key."""
-        from assistant.service.messages import Warm
+        from assistant.workers.messages import Warm
 
         self._job += 1
         self._worker.ask(Warm(self._job))
 
     def look(self, source: str) -> None:
         """Describe one of `SOURCES`, or the picture file of that path."""
-        from assistant.service.messages import Look
+        from assistant.workers.messages import Look
 
         self._acknowledge(
             {
@@ -109,7 +109,7 @@ class Descriptions(QObject):
 
     def more(self) -> None:
         """Everything about the last frame."""
-        from assistant.service.messages import LookAgain
+        from assistant.workers.messages import LookAgain
 
         if self._nothing_yet():
             return
@@ -131,7 +131,7 @@ class Descriptions(QObject):
 
     def look_closer(self) -> None:
         """What a larger model says of the last picture, after what was said without it."""
-        from assistant.service.messages import LookCloser
+        from assistant.workers.messages import LookCloser
 
         if self._last is None:
             return
@@ -150,7 +150,7 @@ class Descriptions(QObject):
             self._announcer.say(text)
 
     def question(self, words: str) -> None:
-        from assistant.service.messages import Ask
+        from assistant.workers.messages import Ask
 
         if self._nothing_yet():
             return
@@ -161,8 +161,8 @@ class Descriptions(QObject):
         self._worker.ask(Ask(self._job, words))
 
     def act(self, element: Any, action: str) -> None:
-        from assistant.acting import Action
-        from assistant.service.messages import Do
+        from assistant.engine.acting import Action
+        from assistant.workers.messages import Do
 
         self._begin()
         self._answering = True
@@ -170,7 +170,7 @@ class Descriptions(QObject):
 
     def stop(self) -> None:
         """Silence and no more work. It only ever stops: pressed twice, it stays silent."""
-        from assistant.service.messages import Cancel
+        from assistant.workers.messages import Cancel
 
         busy = self._open or self._announcer.speaking
         self._announcer.stop()  # in any case: a reader may still say what nobody knows of
@@ -198,7 +198,7 @@ class Descriptions(QObject):
             self._earcons.play(earcon)
 
     def _begin(self) -> None:
-        from assistant.service.messages import Cancel
+        from assistant.workers.messages import Cancel
 
         if self._open:
             self._worker.ask(Cancel(self._job))
@@ -217,7 +217,7 @@ class Descriptions(QObject):
             self._worker.rest()
 
     def _on_answer(self, answer: Any) -> None:
-        from assistant.service.messages import Done, Failed, Looked, Said
+        from assistant.workers.messages import Done, Failed, Looked, Said
 
         if answer.job != self._job or not self._open:
             if not self._open:

@@ -34,7 +34,7 @@ from ui.fitting import Flow
 from ui.picture_view import PictureView
 
 if TYPE_CHECKING:
-    from assistant.description.sentence import Sentence
+    from assistant.describe.sentence import Sentence
     from assistant.scene import Element
 
 MOST_HISTORY = 50
@@ -78,7 +78,7 @@ class DescriptionView(QWidget):
 
     def add_line(self, text: str) -> None:
         """A line that is about no place: a note, the answer that there is no answer."""
-        from assistant.description.sentence import Sentence
+        from assistant.describe.sentence import Sentence
 
         self._sentences.append(Sentence(text, (), (), 1.0))
         self._append(text)

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from assistant.errors import Cancelled, PerceptError
-from assistant.model.catalog import RECOMMENDED, Catalogue, Model, installed, load_catalogue
+from assistant.large.catalog import RECOMMENDED, Catalogue, Model, installed, load_catalogue
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
-    from assistant.model.download import Progress  # it brings the network, which a start does not wait for
+    from assistant.large.download import Progress  # it brings the network, which a start does not wait for
 
 log = logging.getLogger(__name__)
 TOLD_SECONDS = 0.25  # between two looks at the progress
@@ -120,7 +120,7 @@ class Fetch(QObject):
         done = self.tr("The picture model is here and was checked.")
 
         def job() -> str:
-            from assistant.model.download import pull
+            from assistant.large.download import pull
 
             pull(model, host, None, self._work.tell, self._work.check)
             return done

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.errors import InputError
-from assistant.model.catalog import Model, load_catalogue
+from assistant.large.catalog import Model, load_catalogue
 from assistant.settings import BY_KEY, SETTINGS, Settings
 from ui.dialogs import PlainLabel, translated
 from ui.fetching import picture_model

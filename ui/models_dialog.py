@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.model.catalog import Model, installed, load_catalogue, remove, verify
-from assistant.model.download import Progress, pull
+from assistant.large.catalog import Model, installed, load_catalogue, remove, verify
+from assistant.large.download import Progress, pull
 from assistant.settings import Settings
 from ui.dialogs import PlainLabel, StatusLabel
 from ui.fetching import SPOKEN_SHARE, Work, name_of, recommended

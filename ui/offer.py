@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
-from assistant.model.catalog import Model
+from assistant.large.catalog import Model
 from ui.dialogs import PlainLabel
 
 

@@ -31,7 +31,7 @@ from ui.photographs import Photographs
 from ui.workers import Worker
 
 if TYPE_CHECKING:
-    from assistant.model.catalog import Model
+    from assistant.large.catalog import Model
     from ui.hotkeys.keys import Hotkeys
     from ui.tray import Tray
 
@@ -52,8 +52,8 @@ class Percept(QObject):
         self.announcer = Announcer(settings, self)
         self.earcons = Earcons()
         minutes = lambda: settings.number("model.release_minutes")  # noqa: E731
-        self.describer = Worker("assistant.service.describing", minutes, self)
-        self.listener = Worker("assistant.service.captioning", minutes, self)
+        self.describer = Worker("assistant.workers.describer", minutes, self)
+        self.listener = Worker("assistant.workers.listener", minutes, self)
         self.window = window
         self.view = DescriptionView(settings)
         self.window.fill(self.view)

@@ -18,7 +18,7 @@ from ui.describing import Descriptions
 from ui.fetching import Fetch
 
 if TYPE_CHECKING:
-    from assistant.model.catalog import Model
+    from assistant.large.catalog import Model
 
 BUSY_MS = 500  # between looks at whether what was asked for meanwhile is done
 
@@ -75,7 +75,7 @@ class Photographs(QObject):
 
     @property
     def _host(self) -> str:
-        from assistant.model.catalog import load_catalogue
+        from assistant.large.catalog import load_catalogue
 
         return self._settings.text("model.mirror") or load_catalogue().host
 

@@ -123,7 +123,7 @@ class Worker(QObject):
         threading.Thread(target=self._receive, args=(ours, self._run), daemon=True, name="answers").start()
 
     def ask(self, request: Any) -> None:
-        from assistant.service.messages import Cancel, StopCaptions
+        from assistant.workers.messages import Cancel, StopCaptions
 
         self._idle.stop()
         self.start()
@@ -165,7 +165,7 @@ class Worker(QObject):
         return process
 
     def _receive(self, connection: Connection, run: int) -> None:
-        from assistant.service.messages import Pong
+        from assistant.workers.messages import Pong
 
         try:
             while True:
@@ -184,14 +184,14 @@ class Worker(QObject):
             return
 
     def _on_answer(self, answer: Any) -> None:
-        from assistant.service.messages import Done, Failed
+        from assistant.workers.messages import Done, Failed
 
         if isinstance(answer, (Done, Failed)):
             self._jobs.discard(answer.job)
 
     def _look_after(self) -> None:
         """While something is open: does the process still answer, and has it ended what was cancelled?"""
-        from assistant.service.messages import Ping
+        from assistant.workers.messages import Ping
 
         if not self._jobs or self._outbox is None:
             self._watch.stop()

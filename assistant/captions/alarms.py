@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.capture.audio import RATE
+from assistant.sound.blocks import RATE
 
 Samples = NDArray[np.float32]
 Floats = NDArray[np.float32]

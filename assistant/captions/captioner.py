@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 
 from assistant.captions.events import FOREIGN, UNCLEAR, CaptionWord, Event, LineChanged, LineCompleted, LineStarted
 from assistant.captions.language import LanguageWatch
-from assistant.captions.recogniser import Recogniser
 from assistant.captions.sounds import Loudness, SoundWatch
-from assistant.captions.vad import Begin, End, More, Segmenter, SileroVad
-from assistant.capture.audio import RATE
-from assistant.model.tokens import HeardWord
+from assistant.nets.tokens import HeardWord
+from assistant.recognise.sphinx import Recogniser
+from assistant.recognise.vad import Begin, End, More, Segmenter, SileroVad
+from assistant.sound.blocks import RATE
 
 Samples = NDArray[np.float32]
 PARTIAL_SECONDS = 0.1  # between looks at what an utterance is so far

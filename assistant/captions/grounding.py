@@ -12,12 +12,14 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.model.phones import pronounce
-from assistant.model.runtime import Runtime
-from assistant.model.tokenizer import TextTokenizer, parts_of, plain
-from assistant.model.tokens import HeardWord, ImagePart, Sound, caption_inputs, phones_alike
+from assistant.nets.runtime import Runtime
+from assistant.nets.softmax import softmax
+from assistant.nets.tokenizer import TextTokenizer
+from assistant.nets.tokens import HeardWord, ImagePart, SoundTokens, caption_inputs, phones_alike
+from assistant.words.phones import pronounce
+from assistant.words.plain import parts_of, plain
 
-SURE = 0.85  # chance of an on-screen word from which it replaces what was heard
+REPLACES_FROM = 0.85  # chance of an on-screen word from which it replaces what was heard
 MIN_LIKENESS = 0.6  # of phones or of sound; below it a word is no candidate, whatever the model says
 MAX_JOINED = 4  # heard words that one on-screen word may stand for
 
@@ -36,18 +38,16 @@ class GroundedWord:
 
 
 def ground(
-    heard: list[HeardWord], part: ImagePart, sound: Sound, runtime: Runtime, tokenizer: TextTokenizer
+    heard: list[HeardWord], part: ImagePart, sound: SoundTokens, runtime: Runtime, tokenizer: TextTokenizer
 ) -> list[GroundedWord]:
     """The words of one utterance beside the words on a screen (`part`, one image token a word)."""
     if not heard or not len(part):
         return keep(heard, [])
     inputs = caption_inputs(part, heard, sound, tokenizer)
     pointer, _ = runtime.fuse(inputs)
-    logits = pointer[0, 1 : len(heard) + 1].astype(np.float64)
-    chances = np.exp(logits - logits.max(axis=1, keepdims=True))
-    chances /= chances.sum(axis=1, keepdims=True)
+    logits = pointer[0, 1 : len(heard) + 1].astype(np.float32)
     pairs = inputs["pair"][0, 1 : len(heard) + 1].astype(np.float32)
-    return join(heard, part.texts, chances.astype(np.float32), pairs)
+    return join(heard, part.texts, softmax(logits), pairs)
 
 
 def keep(heard: list[HeardWord], texts: list[str]) -> list[GroundedWord]:
@@ -77,7 +77,7 @@ def join(
             continue
         best = int(chances[i].argmax())
         plausible = best < len(texts) and float(pairs[i, best, 0:3].max()) >= MIN_LIKENESS
-        chosen.append(best if plausible and chances[i, best] >= SURE else -1)
+        chosen.append(best if plausible and chances[i, best] >= REPLACES_FROM else -1)
     words: list[GroundedWord] = []
     for screen, run in groupby(range(len(heard)), key=lambda i: chosen[i]):
         indices = list(run)

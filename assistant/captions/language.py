@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.model.tokens import Impression
+from assistant.nets.tokens import Impression
 
 Samples = NDArray[np.float32]
 UTTERANCES, LEAST_TOKENS = 3, 14  # looked at together; fewer tokens tell nothing

@@ -14,7 +14,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from assistant.captions.events import Event, LineChanged, LineCompleted
-from assistant.own_sound import said
+from assistant.sound.own_sound import said
 
 ALIKE = 72.0  # of 100, from which a recognised word counts as a spoken one
 LEAST_LETTERS = 4  # of words that need only be alike; shorter ones have to be the same

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.model.patches import PATCH_ROLES, PATCH_STATES, ROLE_INDEX
-from assistant.model.tokens import ImagePart
+from assistant.nets.patches import PATCH_ROLES, PATCH_STATES, ROLE_INDEX
+from assistant.nets.tokens import ImagePart
 from assistant.scene import Box, Role, Scene
 
 MOST = 400

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.captions.alarms import HELD_SECONDS, AlarmWatch
-from assistant.capture.audio import RATE
+from assistant.sound.blocks import RATE
 
 Samples = NDArray[np.float32]
 Floats = NDArray[np.float32]

@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from assistant.captions.sounds import SoundWatch
 from assistant.errors import ModelError
-from assistant.model.catalog import installed, load_catalogue, verify
-from assistant.model.large.decoding import open_graph
-from assistant.model.preprocess import HOP, RATE, WINDOW, triangles
+from assistant.large.catalog import installed, load_catalogue, verify
+from assistant.large.decoding import open_graph
+from assistant.nets.preprocess import HOP, RATE, WINDOW, triangles
 
 log = logging.getLogger(__name__)
 Samples = NDArray[np.float32]
@@ -26,7 +26,7 @@ Floats = NDArray[np.float32]
 BINS, FFT, FRAMES = 128, 512, 1024
 LOWEST, PREEMPHASIS, FLOOR = 20.0, 0.97, 1.192092955078125e-07  # Hz; as Kaldi's filter banks
 MEAN, DEVIATION = -4.2677393, 4.5689974  # of AudioSet; the network was trained at half that deviation
-SURE = 0.3  # the chance from which a class is named
+NAMED_FROM = 0.3  # the chance from which a class is named
 NAMED = {
     "applause": ("Applause", "Clapping"), "cheering": ("Cheering", "Crowd"),
     "laughter": ("Laughter", "Giggle", "Snicker", "Belly laugh", "Chuckle, chortle", "Baby laughter"),
@@ -88,7 +88,7 @@ class SoundTagger:
         """The surest of the sounds that are named; "" where none is sure. Some seconds of 16 kHz mono."""
         chances = self.chances(samples)
         best = max(chances, key=lambda n: chances[n])
-        return best if chances[best] >= SURE else ""
+        return best if chances[best] >= NAMED_FROM else ""
 
     def chances(self, samples: Samples) -> dict[str, float]:
         inputs: dict[str, Any] = {self._graph.get_inputs()[0].name: filter_banks(samples)[None]}

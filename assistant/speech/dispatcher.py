@@ -16,7 +16,7 @@ from collections import deque
 from pathlib import Path
 
 from assistant.errors import SpeechError
-from assistant.own_sound import reading_seconds, speaks_for
+from assistant.sound.own_sound import reading_seconds, speaks_for
 
 ANSWER_SECONDS = 3.0  # for an answer to a command; it takes milliseconds
 END, CANCELLED = "702", "703"  # the events that a message is over

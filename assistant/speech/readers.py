@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import SpeechError
-from assistant.own_sound import reading_seconds, speaks_for
+from assistant.sound.own_sound import reading_seconds, speaks_for
 
 # Prism also knows plain voices (SAPI, AVSpeech); only what a user has running is preferred to ours.
 READERS = ("NVDA", "JAWS", "VoiceOver", "Orca", "ZDSR", "ZoomText", "System Access", "Window-Eyes")

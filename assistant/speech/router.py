@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from assistant.errors import SpeechError
-from assistant.own_sound import forget
+from assistant.sound.own_sound import forget
 from assistant.speech.channel import SpeechChannel
 from assistant.speech.dispatcher import DispatcherChannel
 from assistant.speech.readers import ReaderChannel

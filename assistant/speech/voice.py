@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.errors import InputError, SpeechError
-from assistant.own_sound import speaks_for
+from assistant.sound.own_sound import speaks_for
 from assistant.speech.loudspeaker import check_output, close_output, open_output
 
 Samples = NDArray[np.float32]

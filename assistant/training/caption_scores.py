@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from assistant.model.phones import pronounce
-from assistant.model.tokens import HeardWord, phones_alike
+from assistant.nets.tokens import HeardWord, phones_alike
+from assistant.words.phones import pronounce
 
 
 @dataclass(slots=True)

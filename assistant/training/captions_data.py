@@ -22,11 +22,11 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from assistant.model.phones import dictionary, pronounce
-from assistant.model.tokens import HeardWord
-from assistant.model.whisper_recogniser import WhisperRecogniser
+from assistant.nets.tokens import HeardWord
+from assistant.recognise.whisper_recogniser import WhisperRecogniser
 from assistant.training import words
 from assistant.training.speech import TEST, TRAIN, disturb, speak
+from assistant.words.phones import dictionary, pronounce
 
 log = logging.getLogger(__name__)
 Record = dict[str, Any]

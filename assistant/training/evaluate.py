@@ -13,13 +13,13 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from assistant.model.listening import PhoneLoop, listen
-from assistant.model.onnx_runtime import OnnxRuntime
-from assistant.model.patches import PATCH_ROLES, decode
-from assistant.model.preprocess import image_input
-from assistant.model.runtime import Runtime
-from assistant.model.tokenizer import TextTokenizer
-from assistant.model.tokens import Sound
+from assistant.nets.onnx_runtime import OnnxRuntime
+from assistant.nets.patches import PATCH_ROLES, decode
+from assistant.nets.preprocess import image_input
+from assistant.nets.runtime import Runtime
+from assistant.nets.tokenizer import TextTokenizer
+from assistant.nets.tokens import SoundTokens
+from assistant.recognise.listening import PhoneLoop, listen
 from assistant.training.fused_data import Sample, typed
 from assistant.training.icons import IconCorpus, load_corpus
 from assistant.training.locate_data import LocateScreen, load
@@ -90,7 +90,7 @@ def typed_cases(data: Path, tokenizer: TextTokenizer, count: int) -> list[Sample
     return [next(made) for _ in range(count)]
 
 
-def sound_maker(runtime: Runtime) -> Callable[[Floats], Sound]:
+def sound_maker(runtime: Runtime) -> Callable[[Floats], SoundTokens]:
     phones = PhoneLoop()
     return lambda samples: listen(samples, runtime.hear, phones)
 

@@ -22,11 +22,11 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from safetensors.torch import load_file, save_file
 from torch import nn
 
-from assistant.model.onnx_runtime import NETWORKS
-from assistant.model.preprocess import crop_input, image_input
-from assistant.model.tokens import Inputs
-from assistant.model.torch_runtime import FUSED_INPUTS, build
-from assistant.model.weights import write_manifest
+from assistant.nets.onnx_runtime import NETWORKS
+from assistant.nets.preprocess import crop_input, image_input
+from assistant.nets.tokens import Inputs
+from assistant.nets.torch_runtime import FUSED_INPUTS, build
+from assistant.nets.weights import write_manifest
 from assistant.training.screens import load_screen
 
 Floats = NDArray[np.float32]

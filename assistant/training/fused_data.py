@@ -14,19 +14,12 @@ import torch
 from numpy.typing import NDArray
 
 from assistant.captions.screen_words import ScreenWord, words_part
-from assistant.model.audio import AudioEncoder
-from assistant.model.config import SCREEN_KINDS
-from assistant.model.listening import PhoneLoop, listen
-from assistant.model.names import NOT_NAMES, concept_words, wanted_name
-from assistant.model.patches import PATCH_ROLES
-from assistant.model.tokenizer import TextTokenizer, plain
-from assistant.model.tokens import (
-    ImagePart,
-    Inputs,
-    Sound,
-    caption_inputs,
-    locate_inputs,
-)
+from assistant.nets.audio import AudioEncoder
+from assistant.nets.config import SCREEN_KINDS
+from assistant.nets.patches import PATCH_ROLES
+from assistant.nets.tokenizer import TextTokenizer
+from assistant.nets.tokens import ImagePart, Inputs, SoundTokens, caption_inputs, locate_inputs
+from assistant.recognise.listening import PhoneLoop, listen
 from assistant.scene import Box
 from assistant.training import words
 from assistant.training.captions_data import Captions, distractors, heard_words, screen_words
@@ -34,6 +27,8 @@ from assistant.training.locate_data import LocateScreen, noisy
 from assistant.training.loop import Batch
 from assistant.training.speech import ROLE_WORDS, Speech, disturb, phrase_request
 from assistant.training.train_audio import audio_network
+from assistant.words.names import NOT_NAMES, concept_words, wanted_name
+from assistant.words.plain import plain
 
 Floats = NDArray[np.float32]
 
@@ -47,7 +42,7 @@ class Sample:
     kind: int = -1
 
 
-Hear = Callable[[Floats], Sound]
+Hear = Callable[[Floats], SoundTokens]
 
 
 def hearing(model: AudioEncoder) -> Hear:
@@ -89,7 +84,7 @@ def typed(screens: list[LocateScreen], tokenizer: TextTokenizer, seed: int) -> I
             if any(n in w or w in n for w in map(wanted_name, (query, *called)) for n in names):
                 continue
             index = len(part)
-        inputs = locate_inputs(part, query, Sound(), tokenizer)
+        inputs = locate_inputs(part, query, SoundTokens(), tokenizer)
         yield Sample(inputs, only_first(inputs, index), SCREEN_KINDS.index(screen.kind))
 
 
@@ -128,7 +123,7 @@ def spoken_requests(speech: Speech) -> list[tuple[int, str]]:
 class SpokenRequest:
     """One utterance as it was heard, what it says and the name in it."""
 
-    sound: Sound
+    sound: SoundTokens
     text: str
     name: str
 
@@ -222,7 +217,7 @@ def captions(
         for texts, heard, refers in screens:
             if not heard:
                 continue
-            sound = sound_of if rng.random() < 0.85 else Sound()
+            sound = sound_of if rng.random() < 0.85 else SoundTokens()
             inputs = caption_inputs(word_part(texts, rng), heard, sound, tokenizer)
             place, nowhere = {w: k for k, w in enumerate(texts)}, max(len(texts), 1)
             target = [-1] + [place.get(record["reference"][r], nowhere) if r >= 0 else nowhere for r in refers]

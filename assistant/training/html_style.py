@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.model.concepts import concepts
 from assistant.training.icons import concept_of_file, drawings_of, families, folder_of, plain_name
+from assistant.words.concepts import concepts
 
 FONTS = (
     "DejaVu Sans", "Liberation Sans", "Liberation Serif", "Noto Sans", "Noto Serif", "Roboto", "Open Sans", "Lato",

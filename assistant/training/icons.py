@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from assistant.model.concepts import concepts
+from assistant.words.concepts import concepts
 
 log = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from assistant.model.phones import dictionary, letter_contexts
+from assistant.words.phones import dictionary, letter_contexts
 
 HELD_BACK = 20  # every so manieth word
 MIN_COUNT = {4: 2, 3: 2, 2: 3, 1: 1, 0: 1}  # how often a context of each width has to be seen to be kept

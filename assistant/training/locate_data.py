@@ -17,18 +17,19 @@ import torch
 from numpy.typing import NDArray
 from safetensors.torch import load_file
 
-from assistant.model.concepts import concepts
-from assistant.model.look import LookNetwork, image_part, softmax
-from assistant.model.patches import PATCH_ROLES, ROLE_INDEX, Patches
-from assistant.model.tokens import ImagePart
-from assistant.model.vision import CropEncoder
+from assistant.nets.look import LookNetwork, image_part
+from assistant.nets.patches import PATCH_ROLES, ROLE_INDEX, Patches
+from assistant.nets.softmax import softmax
+from assistant.nets.tokens import ImagePart
+from assistant.nets.vision import CropEncoder
 from assistant.scene import Role
 from assistant.training.icons import IconCorpus, load_corpus
 from assistant.training.screens import Screen, load_screen
 from assistant.training.train_icons import paint
+from assistant.words.concepts import concepts
 
 Floats = NDArray[np.float32]
-LEFT_OUT = [ROLE_INDEX[r] for r in (Role.WINDOW, Role.DIALOG, Role.MENU_BAR, Role.TOOLBAR, Role.SCROLL_BAR)]
+NOT_DRAWN = [ROLE_INDEX[r] for r in (Role.WINDOW, Role.DIALOG, Role.MENU_BAR, Role.TOOLBAR, Role.SCROLL_BAR)]
 SIGNS, SIGNS_SHARE = "COQXVDU=+<>0«»o7", 0.1  # what text recognition takes icons for, and how often
 # How far a look is in doubt: factors of its logits, and the most noise on them. Somewhat more are named right then than of
 # the icon families that validate the look network (0.89 and 0.85), and less surely; `compare_doubt` prints both.
@@ -99,7 +100,7 @@ def build(data: Path, model: CropEncoder, most: int) -> list[LocateScreen]:
         for path in paths[12 : 12 + most]:  # the first are the detector's validation
             screen = load_screen(path)
             kind = screen_kind(screen)
-            screen.keep(~np.isin(screen.roles, LEFT_OUT))
+            screen.keep(~np.isin(screen.roles, NOT_DRAWN))
             if len(screen.roles) < 3:
                 continue
             if len(screen.roles) > 64:

@@ -20,14 +20,13 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from assistant.model.config import SCREEN_KINDS, FusedConfig, Fusion
-from assistant.model.fused import FusedModel
-from assistant.model.look import image_part
-from assistant.model.patches import PATCH_ROLES, Patches, grid
-from assistant.model.phones import PHONES
-from assistant.model.tokenizer import TextTokenizer
-from assistant.model.tokens import ImagePart, Sound, locate_inputs
-from assistant.model.vision import CropEncoder
+from assistant.nets.config import SCREEN_KINDS, FusedConfig, Fusion
+from assistant.nets.fused import FusedModel
+from assistant.nets.look import image_part
+from assistant.nets.patches import PATCH_ROLES, Patches, grid
+from assistant.nets.tokenizer import TextTokenizer
+from assistant.nets.tokens import ImagePart, SoundTokens, locate_inputs
+from assistant.nets.vision import CropEncoder
 from assistant.training.captions_data import load_captions
 from assistant.training.fused_data import (
     Sample,
@@ -45,6 +44,7 @@ from assistant.training.loop import Batch
 from assistant.training.screens import load_screen
 from assistant.training.speech import load_speech
 from assistant.training.train_fused import INPUTS, TRAINED_ON, hits, load_audio_encoder, loss_of
+from assistant.words.phones import PHONES
 
 log = logging.getLogger(__name__)
 
@@ -187,7 +187,7 @@ def grid_cases(
                 index = row * max(size[0] // GRID_SIDE, 1) + column
                 if index < len(cells):
                     inputs = locate_inputs(
-                        part, made[0], Sound(heard=np.zeros((0, len(PHONES) + 1), np.float32)), tokenizer
+                        part, made[0], SoundTokens(heard=np.zeros((0, len(PHONES) + 1), np.float32)), tokenizer
                     )
                     cases.append(Sample(inputs, only_first(inputs, index), SCREEN_KINDS.index(named.kind)))
     return cases

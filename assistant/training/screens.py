@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.capture.frame import Pixels
-from assistant.model.patches import PATCH_STATES, ROLE_INDEX
+from assistant.nets.patches import PATCH_STATES, ROLE_INDEX
 from assistant.scene import Role
 from assistant.training.icons import IconCorpus
 

@@ -19,9 +19,9 @@ import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
-from assistant.model.phones import dictionary
-from assistant.model.preprocess import RATE
+from assistant.nets.preprocess import RATE
 from assistant.training import words
+from assistant.words.phones import dictionary
 
 log = logging.getLogger(__name__)
 

@@ -14,12 +14,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from assistant.model.audio import AudioEncoder
-from assistant.model.listening import AudioNetwork, Floats
-from assistant.model.phones import collapse, pronounce
-from assistant.model.preprocess import log_mel
+from assistant.nets.audio import AudioEncoder
+from assistant.nets.phone_fit import collapse
+from assistant.nets.preprocess import log_mel
+from assistant.recognise.listening import AudioNetwork, Floats
 from assistant.training.loop import Batch, ahead, rank, train
 from assistant.training.speech import Speech, disturb, load_speech
+from assistant.words.phones import pronounce
 
 BATCH_FRAMES = 3200  # 10 ms frames of a batch
 

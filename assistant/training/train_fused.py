@@ -17,10 +17,10 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from assistant.model.audio import AudioEncoder
-from assistant.model.config import FusedConfig, Fusion
-from assistant.model.fused import FusedModel
-from assistant.model.tokenizer import TextTokenizer
+from assistant.nets.audio import AudioEncoder
+from assistant.nets.config import FusedConfig, Fusion
+from assistant.nets.fused import FusedModel
+from assistant.nets.tokenizer import TextTokenizer
 from assistant.training.captions_data import load_captions
 from assistant.training.fused_data import Hear, Sample, captions, collate, hear_requests, hearing, spoken, typed
 from assistant.training.locate_data import load

@@ -18,11 +18,11 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from assistant.model.concepts import concepts
-from assistant.model.preprocess import crop_input
-from assistant.model.vision import CropEncoder
+from assistant.nets.preprocess import crop_input
+from assistant.nets.vision import CropEncoder
 from assistant.training.icons import SIDE, IconCorpus, load_corpus
 from assistant.training.loop import Batch, ahead, rank, train
+from assistant.words.concepts import concepts
 
 LEAST_INK = 60  # pixels that have to be left of a drawing
 COLOURED = 2.0  # how many times as often one in colours is seen: the web has fewer of them than desktops show

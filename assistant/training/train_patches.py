@@ -18,14 +18,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from assistant.model.concepts import concepts
-from assistant.model.patches import LEVEL_SIDES, LEVELS, PATCH_ROLES, PATCH_STATES, decode
-from assistant.model.preprocess import image_input
-from assistant.model.vision import PatchNet
+from assistant.nets.patches import LEVEL_SIDES, LEVELS, PATCH_ROLES, PATCH_STATES, decode
+from assistant.nets.preprocess import image_input
+from assistant.nets.vision import PatchNet
 from assistant.training.icons import load_corpus
 from assistant.training.loop import Batch, ahead, rank, train
 from assistant.training.metrics import detection_f1
 from assistant.training.screens import Composer, Screen, load_screen, view
+from assistant.words.concepts import concepts
 
 log = logging.getLogger(__name__)
 

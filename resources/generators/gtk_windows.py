@@ -25,8 +25,8 @@ gi.require_version("Gdk", "3.0")
 from gi.repository import Gdk, GLib, Gtk  # noqa: E402
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from assistant.model.concepts import concepts  # noqa: E402
 from assistant.training import words  # noqa: E402
+from assistant.words.concepts import concepts  # noqa: E402
 
 ICON_THEMES = ["elementary-xfce", "Papirus", "Tango", "gnome", "mate", "Adwaita", "oxygen"]
 FONTS = [

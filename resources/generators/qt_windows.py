@@ -58,10 +58,10 @@ from PySide6.QtWidgets import (  # noqa: E402
 )  # fmt: skip
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from assistant.model.concepts import concepts  # noqa: E402
 from assistant.training import words  # noqa: E402
 from assistant.training.html_style import FONTS  # noqa: E402
 from assistant.training.icons import load_corpus  # noqa: E402
+from assistant.words.concepts import concepts  # noqa: E402
 
 out.mkdir(parents=True, exist_ok=True)
 app = QApplication([])

@@ -24,13 +24,13 @@ from rapidfuzz.distance import Levenshtein
 
 from assistant.captions.captioner import Captioner
 from assistant.captions.events import LineCompleted
-from assistant.captions.recognisers import EMBEDDED, SMALLEST, make_recogniser
 from assistant.capture.frame import Frame, Pixels
 from assistant.capture.image_file import load_image
-from assistant.describing import Describer
-from assistant.perception.elements import ClassicalDetector
-from assistant.perception.trained import corners
+from assistant.engine.engine import Engine
+from assistant.recognise.choose import EMBEDDED, SMALLEST, make_recogniser
 from assistant.scene import Box, Role
+from assistant.see.controls.elements import ClassicalDetector
+from assistant.see.controls.model_detector import corners
 from assistant.training.metrics import detection_f1
 from tests.bench.captions import SPEECH, normal, people, whole
 from tests.bench.captions_live import phrases
@@ -90,13 +90,13 @@ def character_errors(wanted: str, found: str) -> float:
     return Levenshtein.distance(wanted, found) / len(wanted)
 
 
-def text(describer: Describer) -> None:
+def text(engine: Engine) -> None:
     from rapidocr import RapidOCR
 
     pixels, truth = page()
     bgr = cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)
     engine = RapidOCR(params={"Global.log_level": "critical"})
-    reader = describer.perceiver.reader
+    reader = engine.perceiver.reader
     ours = " ".join(line.text for line in sorted(reader.read(pixels), key=lambda line: (line.box.y // 8, line.box.x)))
     theirs = " ".join(engine(bgr).txts or ())
     mine, alone = turns([lambda: reader.read(pixels), lambda: engine(bgr)])
@@ -137,12 +137,12 @@ def window(count: int, size: tuple[int, int] = (1280, 800)) -> tuple[Pixels, lis
     return np.array(canvas), boxes
 
 
-def controls(describer: Describer) -> None:
-    detector, classical = describer.perceiver.detector, ClassicalDetector()
+def controls(engine: Engine) -> None:
+    detector, classical = engine.perceiver.detector, ClassicalDetector()
     pairs: dict[str, list[tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]]] = {"ours": [], "rules": []}
     for count in (8, 20, 40):
         pixels, boxes = window(count)
-        lines = describer.perceiver.reader.read(pixels)
+        lines = engine.perceiver.reader.read(pixels)
         truth = corners(boxes)
         for name, one in (("ours", detector), ("rules", classical)):
             found = [
@@ -152,7 +152,7 @@ def controls(describer: Describer) -> None:
             ]
             pairs[name].append((corners(found), np.zeros(len(found), int), truth, np.zeros(len(truth), int)))
     pixels, _ = window(40)
-    lines = describer.perceiver.reader.read(pixels)
+    lines = engine.perceiver.reader.read(pixels)
     mine, alone = turns([lambda: detector.detect(pixels, lines), lambda: classical.detect(pixels, lines)])
     title("Controls of drawn windows", "classical detector")
     row("seconds, 40 controls", f"{mine:.2f} s", f"{alone:.2f} s", mine / alone)
@@ -180,7 +180,7 @@ def speech() -> None:
     row("seconds a second of sound", f"{mine / seconds:.3f}", f"{alone / seconds:.3f}", mine / alone)
 
 
-def whole_description(describer: Describer) -> None:
+def whole_description(engine: Engine) -> None:
     title("A description of the sample")
     frame = load_image(SAMPLE)
     firsts: list[float] = []
@@ -188,7 +188,7 @@ def whole_description(describer: Describer) -> None:
     def run() -> None:
         started = time.perf_counter()
         told: list[float] = []
-        describer.describe(frame, on_sentence=lambda _: told.append(time.perf_counter() - started))
+        engine.describe(frame, on_sentence=lambda _: told.append(time.perf_counter() - started))
         firsts.append(told[0])
 
     (seconds,) = turns([run])
@@ -197,13 +197,13 @@ def whole_description(describer: Describer) -> None:
     print(f"peak memory of percept describe: {int(done.stdout.split()[-1]) / 1024:.0f} MiB")
 
 
-def growth(describer: Describer) -> None:
+def growth(engine: Engine) -> None:
     frame = load_image(SAMPLE)
     title("How cost grows: the screen")
     base = 0.0
     for name, size in (("720p", (1280, 720)), ("1080p", (1920, 1080)), ("1440p", (2560, 1440)), ("4K", (3840, 2160))):
         sized = Frame(cv2.resize(frame.pixels, size, interpolation=cv2.INTER_AREA), "screen")
-        (seconds,) = turns([lambda sized=sized: describer.describe(sized)], 3)
+        (seconds,) = turns([lambda sized=sized: engine.describe(sized)], 3)
         base = base or seconds
         pixels = size[0] * size[1] / (1280 * 720)
         print(f"{name:8} {seconds:6.2f} s   {seconds / base:5.2f} x the time for {pixels:5.2f} x the pixels")
@@ -211,7 +211,7 @@ def growth(describer: Describer) -> None:
     base = 0.0
     for count in (10, 40, 160):
         drawn = Frame(window(count)[0], "window")
-        (seconds,) = turns([lambda drawn=drawn: describer.describe(drawn)], 3)
+        (seconds,) = turns([lambda drawn=drawn: engine.describe(drawn)], 3)
         base = base or seconds
         print(
             f"{count:4} controls {seconds:6.2f} s   {seconds / base:5.2f} x the time for {count / 10:5.1f} x the controls"
@@ -240,13 +240,13 @@ def growth(describer: Describer) -> None:
 
 def main() -> None:
     print(__doc__.splitlines()[0].split(":")[0])
-    describer = Describer()
-    describer.load()
-    text(describer)
-    controls(describer)
+    engine = Engine()
+    engine.load()
+    text(engine)
+    controls(engine)
     speech()
-    whole_description(describer)
-    growth(describer)
+    whole_description(engine)
+    growth(engine)
 
 
 if __name__ == "__main__":

@@ -22,18 +22,18 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-from assistant.captioning import ScreenGrounding, ScreenHelp
-from assistant.captions.recogniser import Recogniser
-from assistant.captions.recognisers import EMBEDDED, make_recogniser
 from assistant.captions.screen_words import ScreenWord, words_part
-from assistant.capture.audio_file import FileSource
 from assistant.capture.frame import Frame
-from assistant.describing import Describer
-from assistant.model.common_words import is_common
-from assistant.model.tokens import HeardWord
+from assistant.engine.engine import Engine
+from assistant.engine.screen_captions import ScreenGrounding, ScreenHelp
+from assistant.nets.tokens import HeardWord
+from assistant.recognise.choose import EMBEDDED, make_recogniser
+from assistant.recognise.sphinx import Recogniser
 from assistant.scene import Box
+from assistant.sound.audio_file import FileSource
 from assistant.training.caption_scores import WordErrors, keyword_list
 from assistant.training.captions_data import distractors, load_captions
+from assistant.words.common_words import is_common
 
 DATA = Path("build/data")
 SPEECH = Path(__file__).resolve().parents[3] / "shared" / "speech"
@@ -80,7 +80,7 @@ def voices() -> Iterator[Case]:
         )  # fmt: skip
 
 
-def spoken(rows: list[tuple[np.ndarray, list[str]]], describer: Describer) -> Iterator[Case]:
+def spoken(rows: list[tuple[np.ndarray, list[str]]], engine: Engine) -> Iterator[Case]:
     """Cases from recordings: the slides are drawn, then read."""
     from assistant.captions.screen_words import screen_words
 
@@ -97,7 +97,7 @@ def spoken(rows: list[tuple[np.ndarray, list[str]]], describer: Describer) -> It
         ):
             shown = sorted(shown)
             rng.shuffle(shown)
-            scene = describer.perceiver.perceive(Frame(slide(shown), "slide"))
+            scene = engine.perceiver.perceive(Frame(slide(shown), "slide"))
             read[name] = [w.text for w in screen_words(scene)]
         yield Case(samples, reference, rare, read)
 
@@ -144,14 +144,14 @@ def _normaliser() -> Callable[[str], str]:
     return EnglishTextNormalizer({})
 
 
-def measure(cases: list[Case], describer: Describer, title: str, recogniser: Recogniser) -> None:
+def measure(cases: list[Case], engine: Engine, title: str, recogniser: Recogniser) -> None:
     alone = {id(c): whole(recogniser, c.samples, []) for c in cases}
     if not cases:
         return
 
     def run(case: Case, screen: str, help: ScreenHelp) -> list[str]:
         texts = case.screens[screen]
-        grounding = ScreenGrounding(describer, help)
+        grounding = ScreenGrounding(engine, help)
         words = [ScreenWord(t, Box(40, 30 * i, 12 * len(t), 24)) for i, t in enumerate(texts)]
         grounding._words, grounding._part = words, words_part(words, (1280, 800)) if words else None
         heard = whole(recogniser, case.samples, grounding.words()) if grounding.words() else alone[id(case)]
@@ -191,23 +191,23 @@ def main() -> None:
     parser.add_argument("--asr", default=EMBEDDED)
     options = parser.parse_args()
     chosen = options.sections or sections
-    describer = Describer()
-    describer.load()
+    engine = Engine()
+    engine.load()
     recogniser = make_recogniser(options.asr)
     recogniser.load()
     if "people" in chosen:
         if SPEECH.exists():
-            measure(list(spoken(people(), describer)), describer, "Recordings of people", recogniser)
+            measure(list(spoken(people(), engine)), engine, "Recordings of people", recogniser)
         else:
             print("people: no ../shared/speech here")
     if "voices" in chosen:
         if (DATA / "captions-test.npz").exists():
-            measure(list(voices()), describer, "Voices never trained on, 30 distractors a screen", recogniser)
+            measure(list(voices()), engine, "Voices never trained on, 30 distractors a screen", recogniser)
         else:
             print("voices: no build/data/captions-test.npz; run packaging/train.sh data first")
     if "prompts" in chosen:
         if PROMPT_TEXTS.exists() and PROMPTS.exists():
-            measure(list(spoken(prompts(), describer)), describer, "Announcements of another person", recogniser)
+            measure(list(spoken(prompts(), engine)), engine, "Announcements of another person", recogniser)
         else:
             print("prompts: apt install asterisk-core-sounds-en-g722 first")
 

@@ -22,18 +22,18 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from assistant.captioning import ScreenGrounding, ScreenHelp
 from assistant.captions.captioner import Captioner
 from assistant.captions.events import Event, LineChanged, LineCompleted, LineStarted
-from assistant.captions.recogniser import Recogniser
-from assistant.captions.recognisers import EMBEDDED, make_recogniser
 from assistant.captions.screen_words import ScreenWord
 from assistant.captions.sounds import SoundWatch
 from assistant.captions.transcript import Journal
-from assistant.capture.audio import BLOCK, RATE, LiveSource
-from assistant.capture.system_audio import PulseSource
-from assistant.describing import Describer
+from assistant.engine.engine import Engine
+from assistant.engine.screen_captions import ScreenGrounding, ScreenHelp
+from assistant.recognise.choose import EMBEDDED, make_recogniser
+from assistant.recognise.sphinx import Recogniser
 from assistant.scene import Box
+from assistant.sound.blocks import BLOCK, RATE, LiveSource
+from assistant.sound.system_audio import PulseSource
 from tests.bench import sounds
 from tests.bench.captions import SPEECH, people, whole
 from tests.desktop import Desktop
@@ -66,8 +66,8 @@ def with_pauses(
     return np.concatenate([*out, sounds.quiet(pause, rng)]), spans
 
 
-def screen(describer: Describer) -> ScreenGrounding:
-    grounding = ScreenGrounding(describer, ScreenHelp.WORDS)
+def screen(engine: Engine) -> ScreenGrounding:
+    grounding = ScreenGrounding(engine, ScreenHelp.WORDS)
     grounding._words = [ScreenWord(w, Box(10, 10 + 30 * i, 100, 20)) for i, w in enumerate(WORDS)]
     return grounding
 
@@ -88,7 +88,7 @@ def latency(asr: str) -> None:
         soundfile.write(path, said, RATE)
         seen: list[tuple[float, Event]] = []
         recogniser = recogniser_of(asr)
-        captioner = Captioner(recogniser, lambda e: seen.append((time.monotonic(), e)), screen(Describer()))
+        captioner = Captioner(recogniser, lambda e: seen.append((time.monotonic(), e)), screen(Engine()))
         whole(recogniser, said[: 3 * RATE], captioner.grounding.words())  # warm
         source = PulseSource()
         source.open()
@@ -133,7 +133,7 @@ def speed(asr: str) -> None:
     said, _ = with_pauses(phrases(), 1.0, np.random.default_rng(1))
     seconds = len(said) / RATE
     print(f"\nShare of one core (process time / sound), {asr} recogniser")
-    for name, grounding in (("no screen", None), ("words of the screen", screen(Describer()))):
+    for name, grounding in (("no screen", None), ("words of the screen", screen(Engine()))):
         recogniser = recogniser_of(asr)
         captioner = Captioner(recogniser, lambda e: None, **({"grounding": grounding} if grounding else {}))
         if grounding:
@@ -197,7 +197,7 @@ def soak(minutes: float, asr: str) -> None:
                 journal.add(event)
                 lines[0] += 1
 
-        captioner = Captioner(recogniser_of(asr), on_event, screen(Describer()))
+        captioner = Captioner(recogniser_of(asr), on_event, screen(Engine()))
         talk = Talk(minutes, phrases())
         talk.start()
         marks: list[float] = []

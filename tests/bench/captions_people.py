@@ -32,15 +32,15 @@ import numpy as np
 
 from assistant.captions.captioner import Captioner, Grounding, NoScreen
 from assistant.captions.events import Event, LineCompleted
-from assistant.captions.recogniser import Recogniser
-from assistant.captions.recognisers import EMBEDDED, make_recogniser
 from assistant.captions.sounds import SoundWatch
-from assistant.captions.vad import Segmenter, SileroVad
-from assistant.capture.audio import BLOCK, RATE, LiveSource, Lost
-from assistant.model.common_words import is_common
-from assistant.model.phones import dictionary, pronounce
-from assistant.model.tokenizer import plain as plain_word
-from assistant.model.tokens import phones_alike
+from assistant.nets.tokens import phones_alike
+from assistant.recognise.choose import EMBEDDED, make_recogniser
+from assistant.recognise.sphinx import Recogniser
+from assistant.recognise.vad import Segmenter, SileroVad
+from assistant.sound.blocks import BLOCK, RATE, LiveSource, Lost
+from assistant.words.common_words import is_common
+from assistant.words.phones import dictionary, pronounce
+from assistant.words.plain import plain as plain_word
 from tests.bench import sounds
 from tests.bench.captions import SPEECH, normal, people, samples_of
 from tests.captions.saying import say

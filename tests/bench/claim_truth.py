@@ -12,9 +12,9 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from assistant.model.concepts import concepts
-from assistant.model.names import concept_words
 from assistant.scene import Box
+from assistant.words.concepts import concepts
+from assistant.words.names import concept_words
 from tests.bench.kept import KeptProgram
 
 # What libatspi calls the things that each of our words fits.

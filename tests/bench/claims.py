@@ -16,14 +16,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.capture.frame import Frame
-from assistant.describing import Describer
-from assistant.description.sentence import Verbosity
-from assistant.model.patches import PATCH_ROLES
-from assistant.model.weights import models_folder
-from assistant.perception.perceive import Perceiver
-from assistant.perception.trained import TrainedDetector, state_chances
-from assistant.perception.trust import fits, is_sign
+from assistant.describe.sentence import Verbosity
+from assistant.engine.engine import Engine
+from assistant.nets.patches import PATCH_ROLES
+from assistant.nets.weights import models_folder
 from assistant.scene import Box, Role, Source
+from assistant.see.controls.model_detector import ModelDetector, state_chances
+from assistant.see.perceive import Perceiver
+from assistant.see.trust import fits, is_sign
 from tests.bench.claim_truth import Claim, Judge, claims_of
 from tests.bench.kept import KeptProgram, load
 
@@ -52,7 +52,7 @@ def measure(kept: KeptProgram, with_tree: bool, verbosity: Verbosity) -> Tally:
     perceiver = Perceiver(tree=kept.tree, reader=SHARED.reader, runtime=SHARED.runtime, detector=SHARED.detector)
     frame = kept.frame if with_tree else Frame(kept.frame.pixels, kept.frame.name)
     judge, tally = Judge(kept), Tally()
-    for sentence in Describer(perceiver).describe(frame, verbosity).sentences:
+    for sentence in Engine(perceiver).describe(frame, verbosity).sentences:
         verdicts = []
         for claim in claims_of(sentence.text):
             right = judge.right(claim, sentence.boxes)
@@ -103,7 +103,7 @@ def fit(programs: list[KeptProgram]) -> dict[str, object]:
     """The thresholds, and a line for each."""
     seen: dict[str, list[tuple[float, bool, str]]] = defaultdict(list)
     detector = SHARED.detector
-    assert isinstance(detector, TrainedDetector)
+    assert isinstance(detector, ModelDetector)
     for kept in programs:
         judge = Judge(kept)
         if not judge.knows:

@@ -22,7 +22,7 @@ import cv2
 
 from assistant.capture.frame import Frame
 from assistant.capture.image_file import load_image
-from assistant.describing import Describer
+from assistant.engine.engine import Engine
 from tests.desktop import Desktop, missing_programs
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "save-changes.png"
@@ -37,7 +37,7 @@ RapidOCR(params={"Global.log_level": "critical"})(sys.argv[1])
 COLD_PERCEPT = """
 import sys, threading
 from assistant.capture.image_file import load_image
-from assistant.describing import Describer
+from assistant.engine.engine import Engine
 from tests.desktop import Desktop, missing_programs
 from assistant.speech.router import SpeechRouter
 from assistant.speech.voice import Voice
@@ -50,7 +50,7 @@ class Synthesised:
     def stop(self): pass
     def close(self): pass
 router = SpeechRouter([Synthesised()]); router.start()
-Describer().describe(load_image(sys.argv[1]), on_sentence=lambda s: router.say(s.text))
+Engine().describe(load_image(sys.argv[1]), on_sentence=lambda s: router.say(s.text))
 first.wait(60)
 import os; os._exit(0)
 """
@@ -63,9 +63,9 @@ def main() -> int:
     options = parser.parse_args()
     from rapidocr import RapidOCR
 
-    engine = RapidOCR(params={"Global.log_level": "critical"})
-    describer = Describer()
-    describer.load()
+    rapid = RapidOCR(params={"Global.log_level": "critical"})
+    engine = Engine()
+    engine.load()
     frame = load_image(options.image)
     print(f"{'':34}{'RapidOCR alone':>16}{'describe':>12}{'ratio':>8}")
     for name, size in (("warm, 1280×800", (1280, 800)), ("warm, 3840×2160", (3840, 2160))):
@@ -73,19 +73,19 @@ def main() -> int:
         bgr = cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)
         sized = Frame(pixels, frame.name)
         rounds = options.rounds if size[0] < 2000 else max(options.rounds // 2, 2)
-        _row(name, *_turns(lambda bgr=bgr: engine(bgr), lambda sized=sized: describer.describe(sized), rounds))
+        _row(name, *_turns(lambda bgr=bgr: rapid(bgr), lambda sized=sized: engine.describe(sized), rounds))
     if not missing_programs() and shutil.which("zenity"):
-        _row("warm, live dialog, to first words", *_live(engine, describer, options.rounds))
+        _row("warm, live dialog, to first words", *_live(rapid, engine, options.rounds))
     alone = [sys.executable, "-c", COLD_RAPIDOCR, str(options.image)]
     percept = [sys.executable, "-c", COLD_PERCEPT, str(options.image)]
     _row("cold, to text / to first word", *_turns(lambda: _run(alone), lambda: _run(percept), 5))
     return 0
 
 
-def _live(engine: Callable[[object], object], describer: Describer, rounds: int) -> tuple[float, float, float]:
+def _live(rapid: Callable[[object], object], engine: Engine, rounds: int) -> tuple[float, float, float]:
     """RapidOCR on a real window, and the time to the first sentence about it, from its tree."""
     from assistant.capture.screen import capture_window
-    from assistant.perception.tree.atspi import AtspiTree
+    from assistant.see.tree.atspi import AtspiTree
 
     before = dict(os.environ)
     try:
@@ -101,11 +101,11 @@ def _live(engine: Callable[[object], object], describer: Describer, rounds: int)
             def to_first_words() -> float:
                 spoken: list[float] = []
                 started = time.perf_counter()
-                describer.describe(frame, on_sentence=lambda sentence: spoken.append(time.perf_counter() - started))
+                engine.describe(frame, on_sentence=lambda sentence: spoken.append(time.perf_counter() - started))
                 first.append(spoken[0])
                 return spoken[0]
 
-            alone, _, _ = _turns(lambda: engine(bgr), to_first_words, rounds)
+            alone, _, _ = _turns(lambda: rapid(bgr), to_first_words, rounds)
             words = statistics.median(first[1:])
             return alone, words, words / alone
     finally:

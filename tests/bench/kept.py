@@ -24,9 +24,9 @@ from PIL import Image
 from assistant.capture.frame import Frame, ScreenMap, ScreenWindow, Tile
 from assistant.capture.screen import capture_screen
 from assistant.errors import PerceptError
-from assistant.perception.tree.atspi import AtspiTree
-from assistant.perception.tree.node import Act, TreeNode, WindowTree
 from assistant.scene import Box, Role
+from assistant.see.tree.atspi import AtspiTree
+from assistant.see.tree.node import Act, TreeNode, WindowTree
 from tests.bench.programs import DIALOGS, FRESH, SEEN, UNSEEN, installed, read_truth
 from tests.desktop import Desktop
 

@@ -17,22 +17,22 @@ from pathlib import Path
 import numpy as np
 
 from assistant.capture.frame import Frame
-from assistant.describing import Describer
-from assistant.description.find import find
-from assistant.model.names import concept_words, likeness
-from assistant.model.onnx_runtime import OnnxRuntime
-from assistant.model.patches import PATCH_ROLES, ROLE_INDEX
-from assistant.model.runtime import SafeRuntime, choose
-from assistant.model.tokenizer import plain
-from assistant.perception.elements import ClassicalDetector
-from assistant.perception.image_facts import region_colour
-from assistant.perception.perceive import Perceiver
-from assistant.perception.trained import THRESHOLD, TrainedDetector, corners
+from assistant.engine.engine import Engine
+from assistant.find.find import find
+from assistant.nets.onnx_runtime import OnnxRuntime
+from assistant.nets.patches import PATCH_ROLES, ROLE_INDEX
+from assistant.nets.runtime import SafeRuntime, choose
 from assistant.scene import INTERACTIVE_ROLES, Box, Role, Scene
+from assistant.see.controls.elements import ClassicalDetector
+from assistant.see.controls.model_detector import THRESHOLD, ModelDetector, corners
+from assistant.see.image_facts import region_colour
+from assistant.see.perceive import Perceiver
 from assistant.training.evaluate import detection, icon_naming
 from assistant.training.icons import load_corpus
 from assistant.training.metrics import average_precision, detection_f1
 from assistant.training.speech import speak
+from assistant.words.names import concept_words, likeness
+from assistant.words.plain import plain
 from tests.bench.real_programs import RealScreen, Truth, load, unseen
 
 ABSENT = "not there, yet found"
@@ -83,7 +83,7 @@ def detect() -> None:
 
 
 def detect_on(title: str, screens: list[RealScreen]) -> None:
-    trained, whole = TrainedDetector(runtime()), TrainedDetector(runtime())
+    trained, whole = ModelDetector(runtime()), ModelDetector(runtime())
     perceiver = Perceiver(runtime=runtime())
     perceiver.load()
     rows: dict[str, tuple[list, list]] = {
@@ -184,7 +184,7 @@ def locate() -> None:
 
 
 def locate_on(title: str, screens: list[RealScreen]) -> None:
-    describer = Describer(Perceiver(runtime=runtime()))
+    engine = Engine(Perceiver(runtime=runtime()))
     rng = random.Random(0)
     counts: dict[str, dict[str, list[int]]] = {}
 
@@ -202,10 +202,10 @@ def locate_on(title: str, screens: list[RealScreen]) -> None:
             kinds = ["text-labelled"] if truth.drawn_text else ["icon only"]
             if not truth.drawn_text and plain(truth.name) in concept_names:
                 kinds.append("icon only, a known concept")
-            model = describer.locator.locate(scene, frame.pixels, query, None, colour_of)
+            model = engine.locator.locate(scene, frame.pixels, query, None, colour_of)
             match = find(without_icons, query, colour_of)
             samples = speak("flite", "slt", query, rng)
-            heard = describer.locator.locate(scene, frame.pixels, "", samples)
+            heard = engine.locator.locate(scene, frame.pixels, "", samples)
             lot = rng.choice(pool).box if pool else None
             for kind in kinds:
                 count(kind, "typed, model", hit(model[0].element.box if model else None, truth.box))
@@ -213,7 +213,7 @@ def locate_on(title: str, screens: list[RealScreen]) -> None:
                 count(kind, "spoken, model", hit(heard[0].element.box if heard else None, truth.box))
                 count(kind, "by chance", hit(lot, truth.box))
         for query in absent(screen):
-            found = describer.locator.locate(scene, frame.pixels, query, None, colour_of)
+            found = engine.locator.locate(scene, frame.pixels, query, None, colour_of)
             count(ABSENT, "typed, model", bool(found))
             count(ABSENT, "typed, OCR match", bool(find(without_icons, query, colour_of)))
     print(f"\nLocate on {title}, image only, hit-rate of the best result (spoken: voice slt, never trained on)")

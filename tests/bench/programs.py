@@ -23,8 +23,8 @@ from rapidfuzz import fuzz
 
 from assistant.capture.frame import Frame
 from assistant.capture.screen import capture_screen
-from assistant.perception.perceive import Perceiver
 from assistant.scene import Box, Scene
+from assistant.see.perceive import Perceiver
 from tests.desktop import Desktop
 
 # Debian package → command line.

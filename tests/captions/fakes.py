@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from assistant.capture.audio import AudioBlock
-from assistant.model.tokens import HeardWord
+from assistant.nets.tokens import HeardWord
+from assistant.sound.blocks import AudioBlock
 
 
 class LoudIsSpeech:

@@ -11,7 +11,7 @@ import pytest
 import soundfile
 import soxr
 
-from assistant.capture.audio import RATE
+from assistant.sound.blocks import RATE
 
 
 def say(text: str, voice: str = "en-us", rate: int = 150) -> np.ndarray:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from assistant.captions.captioner import Captioner
 from assistant.captions.events import Event, LineChanged, LineCompleted, LineStarted
 from assistant.captions.sounds import SoundWatch
-from assistant.captions.vad import LONGEST_SECONDS, Begin, End, More, Segmenter, SileroVad
-from assistant.model.tokens import HeardWord, Impression
+from assistant.nets.tokens import HeardWord, Impression
+from assistant.recognise.vad import LONGEST_SECONDS, Begin, End, More, Segmenter, SileroVad
 from tests.captions.fakes import CountingRecogniser, ListSource, LoudIsSpeech
 from tests.captions.saying import say, silence
 

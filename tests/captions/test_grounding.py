@@ -6,12 +6,12 @@ import numpy as np
 
 from assistant.captions.grounding import ground, join
 from assistant.captions.screen_words import ScreenWord, words_part
-from assistant.model.tokenizer import TextTokenizer
-from assistant.model.tokens import HeardWord, Sound, caption_inputs, caption_pairs
-from assistant.model.weights import models_folder
+from assistant.nets.tokenizer import TextTokenizer
+from assistant.nets.tokens import HeardWord, SoundTokens, caption_inputs, caption_pairs
+from assistant.nets.weights import models_folder
 from assistant.scene import Box
 from assistant.training.fused_data import word_part
-from tests.model.fake_runtime import FakeRuntime
+from tests.nets.fake_runtime import FakeRuntime
 
 
 def words(text):
@@ -28,7 +28,7 @@ def chances(rows, count):
 
 def joined(text, screen, rows):
     heard = words(text)
-    return join(heard, screen, chances(rows, len(screen)), caption_pairs(screen, heard, Sound()))
+    return join(heard, screen, chances(rows, len(screen)), caption_pairs(screen, heard, SoundTokens()))
 
 
 def test_several_heard_words_become_the_one_that_was_said():
@@ -52,7 +52,7 @@ def test_what_sounds_nothing_like_it_is_not_replaced_whatever_the_model_says():
 def test_an_unsure_model_changes_nothing():
     heard = words("a greater burden")
     even = np.full((3, 2), 0.5, np.float32)
-    said = join(heard, ["gretuberg"], even, caption_pairs(["gretuberg"], heard, Sound()))
+    said = join(heard, ["gretuberg"], even, caption_pairs(["gretuberg"], heard, SoundTokens()))
     assert [w.text for w in said] == ["a", "greater", "burden"]
 
 
@@ -63,16 +63,16 @@ def test_a_word_said_twice_stays_twice():
 
 def test_without_a_screen_or_without_words_nothing_is_asked_of_the_model():
     runtime, tokenizer = FakeRuntime(), TextTokenizer(models_folder() / "tokenizer.json")
-    said = ground(words("hello there"), word_part([], random.Random(0)), Sound(), runtime, tokenizer)
+    said = ground(words("hello there"), word_part([], random.Random(0)), SoundTokens(), runtime, tokenizer)
     assert [w.text for w in said] == ["hello", "there"] and runtime.calls == []
-    assert ground([], word_part(["word"], random.Random(0)), Sound(), runtime, tokenizer) == []
+    assert ground([], word_part(["word"], random.Random(0)), SoundTokens(), runtime, tokenizer) == []
 
 
 def test_only_usual_words_are_spelled_out_for_the_model():
     tokenizer = TextTokenizer(models_folder() / "tokenizer.json")
     heard = [HeardWord("The", 0.0, 0.2), HeardWord("Zenitor", 0.2, 0.8), HeardWord("for", 0.8, 1.2)]
     part = words_part([ScreenWord("zenodor", Box(10, 10, 90, 20))], (400, 200))
-    inputs = caption_inputs(part, heard, Sound(), tokenizer)
+    inputs = caption_inputs(part, heard, SoundTokens(), tokenizer)
     assert inputs["words"][0, 1].any() and inputs["words"][0, 3].any()
     assert not inputs["words"][0, 2].any() and not inputs["patch_pieces"].any()
     assert inputs["pair"][0, 2, 0, 0] > 0.6  # how it sounds is there

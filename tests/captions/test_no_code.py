@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 import soundfile
 
-from assistant.capture.audio import RATE
 from assistant.errors import ModelError
-from assistant.model.large.folder import torch_model
+from assistant.large.folder import torch_model
+from assistant.sound.blocks import RATE
 from tests.captions.saying import say
-from tests.captions.test_recognisers import tiny_whisper
+from tests.recognise.test_recognisers import tiny_whisper
 
 ROOT = Path(__file__).parents[2]
 CODE = "from pathlib import Path\nPath({marker!r}).write_text('run')\nclass Evil: ...\n"

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant import own_sound
 from assistant.captions.events import CaptionWord, LineChanged, LineCompleted, Note
 from assistant.captions.own_words import own_words, without_own_words
+from assistant.sound import own_sound
 
 SPOKEN = (
     "It says: “Do you want to save the changes before closing? If you don't save the document, all the changes will be lost.”.",
@@ -90,7 +90,7 @@ def test_lines_lose_percepts_words_while_it_speaks_and_just_after(runtime: Path)
 def test_another_process_knows_it_too(runtime: Path) -> None:
     assert not own_sound.is_heard()
     own_sound.speaks_for(5.0, "Hello there.")
-    ask = "from assistant import own_sound; print(own_sound.is_heard(), own_sound.said())"
+    ask = "from assistant.sound import own_sound; print(own_sound.is_heard(), own_sound.said())"
     done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, env=dict(os.environ))
     assert done.stdout.strip() == "True ['Hello there.']"
     (runtime / "percept-speaking").write_bytes(b'\xff{"\n[1, 2, 3]\n["x", "y"]\n')

@@ -32,7 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     torch = pytest.importorskip("torch")
     from transformers import ASTConfig, ASTForAudioClassification
 
-    from tests.model.tiny_graphs import Part, save
+    from tests.large.tiny_graphs import Part, save
 
     torch.manual_seed(4)
     config = ASTConfig(

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from assistant.model.tokens import HeardWord
+from assistant.nets.tokens import HeardWord
 from assistant.training.caption_scores import WordErrors, keyword_list
 from assistant.training.captions_data import refers
 from assistant.training.metrics import average_precision, detection_f1, iou_matrix

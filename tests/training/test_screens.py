@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from assistant.model.patches import LEVELS, ROLE_INDEX
+from assistant.nets.patches import LEVELS, ROLE_INDEX
 from assistant.scene import Role
 from assistant.training.screens import Composer, Screen, crop, load_screen, paste, view
 

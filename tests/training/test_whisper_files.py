@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.model.weights import models_folder
+from assistant.nets.weights import models_folder
 
 
 def test_each_file_of_the_package_is_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

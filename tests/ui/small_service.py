@@ -8,15 +8,15 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.errors import InputError
-from assistant.service import loop
-from assistant.service.messages import Answer, Ask, Done, Request
+from assistant.workers import loop
+from assistant.workers.messages import Ask, Done, Reply, Request
 
 
 class SmallService:
     def interrupt(self) -> None:
         pass
 
-    def handle(self, request: Request, answer: Callable[[Answer], None], check: Callable[[], None]) -> None:
+    def handle(self, request: Request, answer: Callable[[Reply], None], check: Callable[[], None]) -> None:
         words = request.question if isinstance(request, Ask) else ""
         if words == "fail":
             raise InputError("It failed; try again.")

@@ -13,8 +13,8 @@ from PySide6.QtGui import QTextCharFormat
 
 from assistant.captions.events import CaptionWord, LineCompleted
 from assistant.captions.transcript import read_journal
-from assistant.service.messages import Heard
 from assistant.settings import Settings
+from assistant.workers.messages import Heard
 from ui.captioning import Captions
 from ui.captions_window import CaptionsWindow
 from ui.theme import CAPTION_COLOURS

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import soundfile
 
-from assistant.capture.audio import RATE
+from assistant.sound.blocks import RATE
 from tests.captions.saying import say
 from tests.desktop import Desktop, missing_programs
 from tests.ui.stage import Stage, named, wait_for

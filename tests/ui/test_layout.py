@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from assistant.model.catalog import load_catalogue
+from assistant.large.catalog import load_catalogue
 from assistant.settings import Settings
 from ui.captions_window import CaptionsWindow
 from ui.description_view import DescriptionView

@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from assistant.model import catalog
-from assistant.model.catalog import Catalogue, Model, installed, load_catalogue
+from assistant.large import catalog
+from assistant.large.catalog import Catalogue, Model, installed, load_catalogue
 from assistant.settings import Settings
-from tests.model.hub_server import Server
-from tests.model.test_catalog import fetched, model
+from tests.large.hub_server import Server
+from tests.large.test_catalog import fetched, model
 from ui import models_dialog
 from ui.models_dialog import ModelsDialog
 
@@ -43,7 +43,7 @@ def shown(
             lambda: Catalogue(server.host, (named(), replace(model(), id="small", needs="gpu"))),
         )
     monkeypatch.setattr(catalog, "models_home", lambda: home)
-    monkeypatch.setattr("assistant.model.download.models_home", lambda: home)
+    monkeypatch.setattr("assistant.large.download.models_home", lambda: home)
     said: list[str] = []
     dialog = ModelsDialog(Settings(tmp_path / "settings.json"), said.append)
     qtbot.addWidget(dialog)

@@ -14,10 +14,10 @@ import numpy as np
 import pytest
 import soundfile
 
-from assistant import own_sound
-from assistant.capture.audio import RATE
-from assistant.perception.tree.atspi import AtspiTree
-from assistant.perception.tree.node import TreeNode
+from assistant.see.tree.atspi import AtspiTree
+from assistant.see.tree.node import TreeNode
+from assistant.sound import own_sound
+from assistant.sound.blocks import RATE
 from tests.captions.saying import say
 from tests.desktop import Desktop
 from tests.ui.stage import FOCUSED, Stage, named, wait_for

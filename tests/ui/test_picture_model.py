@@ -11,15 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
-from assistant.model import catalog
-from assistant.model.catalog import Catalogue
-from assistant.service import describing
-from assistant.service.describing import DescribingService
-from assistant.service.messages import Ask, Cancel, Done, Look, LookCloser, Said
+from assistant.large import catalog
+from assistant.large.catalog import Catalogue
 from assistant.settings import Settings
-from tests.model.hub_server import Server
-from tests.model.test_catalog import fetched, model
-from tests.test_detailing import Scripted, photo
+from assistant.workers import describer
+from assistant.workers.describer import DescribingService
+from assistant.workers.messages import Ask, Cancel, Done, Look, LookCloser, Said
+from tests.engine.test_detailing import Scripted, photo
+from tests.large.hub_server import Server
+from tests.large.test_catalog import fetched, model
 from ui.first_run import FirstRun
 from ui.offer import PictureOffer
 from ui.percept import Percept
@@ -30,10 +30,10 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     """The only model for pictures is its tiny one."""
     server = Server()
     tiny = replace(model(), does="pictures", about="Tiny: says what a picture shows", megabytes=3)
-    for module in ("ui.fetching", "ui.first_run", "assistant.model.catalog"):
+    for module in ("ui.fetching", "ui.first_run", "assistant.large.catalog"):
         monkeypatch.setattr(f"{module}.load_catalogue", lambda: Catalogue(server.host, (tiny,)))
     monkeypatch.setattr(catalog, "models_home", lambda: tmp_path / "models")
-    monkeypatch.setattr("assistant.model.download.models_home", lambda: tmp_path / "models")
+    monkeypatch.setattr("assistant.large.download.models_home", lambda: tmp_path / "models")
     yield server
     server.close()
 
@@ -134,9 +134,9 @@ def test_the_first_run_offers_it(qtbot: QtBot, settings: Settings, server: Serve
 def test_the_last_picture_gets_the_models_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """In the worker: what was described without a model is looked at again, not captured again."""
     service = DescribingService()
-    monkeypatch.setattr(describing, "capture", lambda *_: photo())
+    monkeypatch.setattr(describer, "capture", lambda *_: photo())
     large: list[Scripted] = []
-    monkeypatch.setattr(describing, "choose_large", lambda name: large[0] if large else None)
+    monkeypatch.setattr(describer, "choose_large", lambda name: large[0] if large else None)
     answers: list[object] = []
     service.handle(Look(1, "clipboard"), answers.append, lambda: None)
     assert isinstance(answers[-1], Done) and answers[-1].photograph

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from assistant.errors import SpeechError
-from assistant.service.messages import Cancel, Look
 from assistant.settings import Settings
 from assistant.speech.voice import VoiceChannel
+from assistant.workers.messages import Cancel, Look
 from tests.ui.fakes import FakeWorker, NoSounds
 from ui.announcer import Announcer
 from ui.describing import Descriptions

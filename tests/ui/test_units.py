@@ -16,7 +16,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QSpinBox, QWidget
 
 from assistant.captions.events import CaptionWord, LineChanged, LineCompleted, Note
-from assistant.description.sentence import Sentence
+from assistant.describe.sentence import Sentence
 from assistant.errors import InputError
 from assistant.scene import Box, Element, Role, Source
 from assistant.settings import BY_KEY, SETTINGS, Settings

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from assistant.service.messages import Ask, Cancel, Done, Failed, Ping, Pong, Warm
+from assistant.workers.messages import Ask, Cancel, Done, Failed, Ping, Pong, Warm
 from ui import crash
 from ui.workers import Worker, _enter
 

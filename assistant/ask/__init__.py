@@ -1,0 +1,1 @@
+"""Questions about a scene, and answers with their evidence. Knows nothing about pixels or voices."""

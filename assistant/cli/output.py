@@ -1,0 +1,73 @@
+"""The JSON that the command line prints. Its shape is a contract; knows nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.ask.answers import Answer
+from assistant.engine.engine import Description
+from assistant.find.find import Match
+from assistant.nets.runtime import ModelInfo
+from assistant.scene import Box, Element
+
+
+def description_json(description: Description, model: ModelInfo) -> dict[str, Any]:
+    scene = description.scene
+    return {
+        "image": description.frame.name,
+        "kind": str(scene.kind),
+        "size": list(scene.size),
+        "sentences": [
+            {
+                "text": sentence.text,
+                "boxes": [list(box) for box in sentence.boxes],
+                "source": [str(source) for source in sentence.sources],
+                "confidence": sentence.confidence,
+            }
+            for sentence in description.sentences
+        ],
+        "elements": [element_json(element) for element in scene.elements],
+        "text_lines": [
+            {"text": line.text, "box": list(line.box), "confidence": round(line.confidence, 3)} for line in scene.lines
+        ],
+        "left_out": [
+            {"text": line.text, "box": list(line.box), "reason": str(reason)} for line, reason in scene.left_out
+        ],
+        "model": {"name": model.name, "runtime": model.runtime, "device": model.device},
+        "timings_ms": {"load": 0.0, "ocr": 0.0, "model": 0.0, **description.timings_ms},
+    }
+
+
+def element_json(element: Element) -> dict[str, Any]:
+    return {
+        "role": str(element.role),
+        "name": element.name,
+        "box": list(element.box),
+        "states": sorted(element.states),
+        "interactive": element.interactive,
+        "source": str(element.source),
+        "confidence": round(element.confidence, 3),
+    }
+
+
+def find_json(query: str, matches: list[Match]) -> dict[str, Any]:
+    return {
+        "query": query,
+        "results": [
+            {"box": list(m.element.box), "role": str(m.element.role), "name": m.element.label, "score": m.score}
+            for m in matches
+        ],
+    }
+
+
+def answer_json(question: str, answer: Answer) -> dict[str, Any]:
+    sentence = answer.sentence
+    boxes: tuple[Box, ...] = sentence.boxes if sentence else ()
+    return {
+        "question": question,
+        "answer": answer.text,
+        "answered": answer.answered,
+        "boxes": [list(box) for box in boxes],
+        "source": [str(source) for source in sentence.sources] if sentence else [],
+        "confidence": sentence.confidence if sentence else 0.0,
+    }

@@ -1,0 +1,84 @@
+"""What is no screen: blank frames, pages of text, pictures, and the codes on any of them.
+
+Knows nothing about windows or controls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.describe.sentence import Evidence, Sentence, Verbosity, said
+from assistant.scene import Fact, Scene, TextLine
+from assistant.words import phrases as p
+from assistant.words.wording import tr
+
+# Letters so many times as high as half of the lines' are large; those nearly as high belong to them, and more lines than so
+# many are no heading.
+LARGER, AS_LARGE, MOST_LARGE = 1.4, 0.9, 2
+# A line of at least so many characters is running text, and so many of them are a text to read.
+RUNNING_TEXT, MANY_LINES = 24, 6
+
+
+def blank(scene: Scene, what: str) -> Sentence:
+    fact = next(f for f in scene.facts if f.kind == "blank")
+    template = p.NOISE if fact.text == "noise" else p.BLANK
+    return said(template.format(what=tr(what), colour=tr(fact.text)), [fact])
+
+
+def largest_text(lines: list[TextLine]) -> list[TextLine]:
+    """The lines in letters clearly larger than the others', where these are few: what a page or a window is headed by."""
+    words = [t for t in lines if sum(c.isalpha() for c in t.text) >= 3 and t.box.width > t.box.height]  # none upright
+    if len(words) < 2:
+        return []
+    heights = sorted(t.box.height for t in words)
+    if heights[-1] < LARGER * heights[len(heights) // 2]:
+        return []
+    found = [t for t in words if t.box.height >= AS_LARGE * heights[-1]]
+    return found if len(found) <= MOST_LARGE else []
+
+
+def page_of_text(scene: Scene, verbosity: Verbosity) -> Iterator[Sentence]:
+    evidence: list[Evidence] = list(scene.lines)
+    count = len(scene.lines)
+    running = sum(len(line.text) >= RUNNING_TEXT for line in scene.lines)
+    page = running >= MANY_LINES and running >= 0.5 * count
+    yield said((p.PAGE if page else p.LINES).format(), evidence)
+    if largest := largest_text(scene.lines):
+        yield said(p.LARGEST_TEXT.format(text=p.quote(" ".join(t.text for t in largest))), largest)
+    if verbosity is Verbosity.FULL:
+        for line in scene.lines:
+            yield said(p.quote(line.text, 2000), [line])
+    elif scene.lines:
+        first = scene.lines[: 1 if verbosity is Verbosity.BRIEF else 4 if page else 12]
+        yield said(p.TEXT_BEGINS.format(text=p.quote(" ".join(line.text for line in first), 400)), first)
+    yield from codes(scene)
+
+
+def picture(scene: Scene, verbosity: Verbosity, offer: bool) -> Iterator[Sentence]:
+    width, height = scene.size
+    yield said(p.PICTURE.format(width=width, height=height), [Fact("frame", (scene.frame_box,), 1.0)])
+    faces = [f for f in scene.facts if f.kind == "face"]
+    if faces:
+        places = p.joined([p.place(f.boxes[0], scene.frame_box) for f in faces[:4]])
+        template = p.FACE if len(faces) == 1 else p.FACES
+        yield said(template.format(count=len(faces), where=places), faces)
+    yield from codes(scene)
+    lines = scene.lines
+    if lines:
+        most = 3 if verbosity is Verbosity.BRIEF else 10 if verbosity is Verbosity.NORMAL else len(lines)
+        yield said(p.PICTURE_TEXT.format(text=p.quotes([line.text for line in lines], most)), lines)
+    if verbosity is not Verbosity.BRIEF:
+        colours = [f for f in scene.facts if f.kind == "colour"]
+        if colours:
+            yield said(p.COLOURS.format(colours=p.joined([tr(f.text) for f in colours])), colours)
+        sharpness = [f for f in scene.facts if f.kind == "sharpness"]
+        if sharpness:
+            yield said(p.SHARPNESS[sharpness[0].text].format(), sharpness)
+    if offer:
+        yield said(p.PICTURE_OFFER.format(), [Fact("frame", (scene.frame_box,), 1.0)])
+
+
+def codes(scene: Scene) -> Iterator[Sentence]:
+    for code in (f for f in scene.facts if f.kind == "qr"):
+        where = p.at_place(code.boxes[0], scene.frame_box)
+        yield said(p.QR.format(where=where, text=p.quote(code.text, 300)), [code])

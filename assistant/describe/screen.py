@@ -1,0 +1,284 @@
+"""`Scene` → sentences, the most important first: what it is, what is in front, where the focus is,
+the content in gist, then the controls by area.
+
+Every sentence names the evidence it rests on; what has none is not said. Knows nothing about
+pixels, and nothing about how sentences are spoken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import partial_ratio
+
+from assistant.describe.controls import control_sentences, once, open_menu, spoken
+from assistant.describe.dialogs import dialogs_of, element_words, in_front, inside_of, lies_on_another, said_with
+from assistant.describe.pages import MANY_LINES, RUNNING_TEXT, blank, codes, largest_text, page_of_text, picture
+from assistant.describe.sentence import Sentence, Verbosity, said
+from assistant.scene import Box, Element, Fact, Kind, Role, Scene, Source, bounding_box
+from assistant.see.merge import letters
+from assistant.words import phrases as p
+from assistant.words.wording import tr
+
+# Roles whose elements are content rather than controls.
+LISTED = (Role.LIST_ITEM, Role.TREE_ITEM, Role.TABLE_CELL)
+# Roles that an opening does not count: what holds others, and content, whose first items are named instead.
+UNCOUNTED = frozenset(
+    {Role.OTHER, Role.SEPARATOR, Role.SCROLL_BAR, Role.MENU_BAR, Role.TOOLBAR, Role.ICON, Role.IMAGE, *LISTED}
+)
+MAX_MENU = 12  # items of an open menu that are named
+TOLD_OF_ITEMS = frozenset({"disabled", "checked"})
+POPUP = 4.0  # times the area of an open menu's items, up to which a window is that menu's own
+CELL_PLACE = re.compile(r"[A-Z]{1,3}[0-9]{1,7}")
+ALIKE, LEAST_ALIKE = 85, 5  # of what is said and a line of so many letters, 0 to 100: the line was misread
+
+
+def describe(
+    scene: Scene, verbosity: Verbosity = Verbosity.NORMAL, what: str = "image", opened: bool = False, offer: bool = True
+) -> Iterator[Sentence]:
+    """Sentences about `scene`, in the order in which they are to be said.
+
+    `what` names the frame itself where there is nothing else to name: "image", "screen", "window".
+    `opened` is true where the `opening` has been said already; `offer` where it is to be said that a picture shows more
+    than the built-in model can tell.
+    """
+    if scene.kind is Kind.BLANK:
+        yield blank(scene, what)
+        return
+    if verbosity is not Verbosity.FULL:
+        yield from _sentences(scene, verbosity, what, opened, offer)
+        return
+    told = ""
+    for sentence in _sentences(scene, verbosity, what, opened, offer):
+        told += letters(sentence.text)
+        yield sentence
+    yield from _untold(scene, told)
+
+
+def _sentences(scene: Scene, verbosity: Verbosity, what: str, opened: bool, offer: bool) -> Iterator[Sentence]:
+    if scene.kind is Kind.PICTURE:
+        yield from picture(scene, verbosity, offer)
+    elif scene.kind is Kind.TEXT:
+        yield from page_of_text(scene, verbosity)
+    else:
+        if not opened:
+            yield from opening(scene, what)
+        if verbosity is not Verbosity.BRIEF:
+            full = verbosity is Verbosity.FULL
+            for dialog in dialogs_of(scene):
+                rest = [e for e in inside_of(scene, dialog) if e not in said_with(scene, dialog)]
+                yield from _content(scene, rest, full)
+                yield from control_sentences(rest, dialog.box, full)
+            scope = in_scope(scene)
+            yield from _content(scene, scope, full)
+            yield from control_sentences(scope, _area(scene), full)
+        yield from codes(scene)
+
+
+def _untold(scene: Scene, told: str) -> Iterator[Sentence]:
+    """Every line that was read and that no sentence had: nothing is swallowed where everything is asked for."""
+    for line in scene.lines:
+        words = letters(line.text)
+        if words in told if words else line.text in told:
+            continue
+        if len(words) >= LEAST_ALIKE and partial_ratio(words, told) >= ALIKE:
+            continue  # said as its program calls it, and misread by a letter
+        told += words or line.text
+        yield said(p.TEXT_IS.format(where=p.at_place(line.box, scene.frame_box), text=p.quote(line.text, 2000)), [line])
+
+
+def opening(scene: Scene, what: str = "screen") -> Iterator[Sentence]:
+    """What it is, what is in front, where the focus is: the first words about a screen.
+
+    A dialog without a window behind it is what it is."""
+    if main_window(scene) is not None or not dialogs_of(scene):
+        yield _what_it_is(scene, what)
+    yield from _other_windows(scene)
+    for dialog in dialogs_of(scene):
+        yield from in_front(scene, dialog)
+    if opened := open_menu(scene.elements):
+        yield said(p.OPEN_MENU.format(names=_items_in_words(opened)), opened)
+    yield from _messages(scene)
+    yield from _focus(scene)
+
+
+def windows_of(scene: Scene) -> list[Element]:
+    shown = (e for e in scene.elements if e.role is Role.WINDOW and spoken(e))
+    return [e for e in shown if not lies_on_another(scene, e)]
+
+
+def main_window(scene: Scene) -> Element | None:
+    """The active window, else the one that a dialog lies on, else the largest."""
+    windows = windows_of(scene)
+    active = [w for w in windows if "active" in w.states]
+    dialogs = dialogs_of(scene)
+    under = [w for w in windows if any(d.box.overlap(w.box).area > 0.5 * d.box.area for d in dialogs)]
+    if not active and under:
+        return min(under, key=lambda w: w.box.area)
+    return max(active or windows, key=lambda w: w.box.area, default=None)
+
+
+def _what_it_is(scene: Scene, what: str) -> Sentence:
+    main = main_window(scene)
+    if main is not None:
+        content = _tally([e for e in in_scope(scene) if e is not main])
+        title = p.quote(main.value or main.name) if main.label else ""
+        if not title:
+            return said(p.UNTITLED_WINDOW.format(), [main])
+        if content:
+            return said(p.WINDOW_HOLDING.format(title=title, content=content[0]), [main, *content[1]])
+        return said(p.WINDOW.format(title=title), [main])
+    content = _tally(scene.elements)
+    if content:
+        return said(p.SCREEN.format(content=content[0]), content[1])
+    largest = largest_text(scene.lines)
+    if largest:
+        return said(p.LARGEST_TEXT.format(text=p.quote(" ".join(t.text for t in largest))), largest)
+    seen = [e for e in scene.elements if spoken(e)]
+    if seen:
+        return said(p.BARE_SCREEN.format(), seen)
+    return said(p.NOTHING_FOUND.format(what=tr(what)), [Fact("frame", (scene.frame_box,), 1.0)])
+
+
+def in_scope(scene: Scene) -> list[Element]:
+    """What belongs to the main window, dialogs on it aside; without windows, everything that is not
+    said with a dialog."""
+    main = main_window(scene)
+    if main is None or main.source is Source.MODEL:  # a window that was guessed hides nothing
+        dialogs = [e.box for e in dialogs_of(scene)]
+        return [e for e in scene.elements if spoken(e) and not any(e.box.share_inside(box) > 0.8 for box in dialogs)]
+    others = [e for e in scene.elements if e.role in (Role.WINDOW, Role.DIALOG) and e is not main and spoken(e)]
+    in_front = [
+        e.box for e in others
+        if e.role is Role.DIALOG or (e.box.area < main.box.area and e.box.share_inside(main.box) > 0.5)
+    ]  # fmt: skip
+    return [
+        e for e in scene.elements
+        if spoken(e) and e.box.share_inside(main.box) > 0.7 and not any(e.box.share_inside(box) > 0.8 for box in in_front)
+    ]  # fmt: skip
+
+
+def _tally(elements: list[Element]) -> tuple[str, list[Element]] | None:
+    """The commonest kinds in words ("5 buttons, 2 text fields and 12 texts"), and the elements counted. What was found in
+    pixels is not counted: some of it is always missed."""
+    by_role: dict[Role, list[Element]] = {}
+    for element in elements:
+        if spoken(element) and element.source is Source.TREE and element.role not in UNCOUNTED:
+            by_role.setdefault(element.role, []).append(element)
+    if not by_role:
+        return None
+    ranked = sorted(by_role.items(), key=lambda item: (item[0] is Role.LABEL, -len(item[1])))[:4]
+    words = p.joined([p.counted(role, len(found)) for role, found in ranked])
+    return words, [e for _, found in ranked for e in found]
+
+
+def _other_windows(scene: Scene) -> Iterator[Sentence]:
+    main = main_window(scene)
+    opened = open_menu(scene.elements)
+    others = [w for w in windows_of(scene) if w is not main and w.name and not _is_popup(w, opened)]
+    if main is not None and others:
+        behind = all(w.box.overlap(main.box).area for w in others) and "active" in main.states
+        template = p.OTHER_WINDOWS if behind else p.MORE_WINDOWS
+        yield said(template.format(titles=p.quotes([w.name for w in others], 5)), others)
+
+
+def _items_in_words(items: list[Element]) -> str:
+    """The first items of an open menu; with the states that tell which can be chosen, where one has such."""
+    if not any(e.states & TOLD_OF_ITEMS for e in items):
+        return p.names_of(items, MAX_MENU)
+    words = "; ".join(p.name_of(e, 60) + p.states(e.states & TOLD_OF_ITEMS) for e in items[:MAX_MENU])
+    rest = len(items) - MAX_MENU
+    return p.AND_MORE.format(first=words, rest=rest) if rest > 0 else words
+
+
+def _is_popup(window: Element, opened: list[Element]) -> bool:
+    """Whether a window is that of an open menu."""
+    if not opened or not all(e.box.share_inside(window.box) > 0.9 for e in opened):
+        return False
+    return window.box.area < POPUP * bounding_box([e.box for e in opened]).area
+
+
+def _messages(scene: Scene) -> Iterator[Sentence]:
+    """What alerts inside the main window say."""
+    for alert in (e for e in in_scope(scene) if "alert" in e.states):
+        texts = [
+            e for e in scene.elements
+            if e.role in (Role.LABEL, Role.HEADING) and e.label and spoken(e) and e.box.share_inside(alert.box) > 0.8
+        ]  # fmt: skip
+        if texts:
+            yield said(p.MESSAGE.format(text=p.quote(" ".join(e.label for e in texts), 300)), texts)
+
+
+def _focus(scene: Scene) -> Iterator[Sentence]:
+    focused = [e for e in scene.elements if "focused" in e.states and e.role not in (Role.WINDOW, Role.OTHER)]
+    if focused:
+        yield said(p.FOCUS.format(element=element_words(focused[-1])), [focused[-1]])
+
+
+def _content(scene: Scene, scope: list[Element], full: bool) -> Iterator[Sentence]:
+    """Lists and tables as counts with their first names, and running text by its beginning."""
+    for role in LISTED:
+        items = [e for e in scope if e.role is role and holds(e)]
+        if items:
+            names = p.quotes(list(dict.fromkeys(map(holds, items))), 40 if full else 5)
+            known = all(e.source is Source.TREE for e in items)
+            words = p.counted(role, len(items)) if known else p.role_word(role, 2)
+            yield said(f"{p.sentence_case(words)}: {names}.", items)
+        chosen = [e for e in items if "selected" in e.states and e.source is Source.TREE]
+        if chosen:
+            yield said(p.SELECTED.format(names=p.quotes(list(dict.fromkeys(map(holds, chosen))), 5)), chosen)
+    texts = [e for e in scope if e.role is Role.TEXT_FIELD and e.value and not e.secret and "focused" not in e.states]
+    for text in texts[: None if full else 3]:
+        yield said(f"{p.sentence_case(element_words(text))}.", [text])
+    yield from _loose_text(scene, scope, full)
+
+
+def holds(element: Element) -> str:
+    """What stands in an item of a list or a table: programs call a sheet's cells by their places."""
+    if element.role is Role.TABLE_CELL:
+        return element.value or ("" if CELL_PLACE.fullmatch(element.name) else element.name)
+    return element.label
+
+
+def _loose_text(scene: Scene, scope: list[Element], full: bool) -> Iterator[Sentence]:
+    alerts = [e.box for e in scope if "alert" in e.states]
+    labels = [
+        e for e in scope
+        if e.role in (Role.LABEL, Role.HEADING) and e.label and not any(e.box.share_inside(a) > 0.8 for a in alerts)
+    ]  # fmt: skip
+    if not labels:
+        return
+    if full:
+        for label in labels:
+            where = p.at_place(label.box, scene.frame_box)
+            yield said(p.TEXT_IS.format(where=where, text=p.quote(label.label, 1000)), [label])
+        return
+    running = [e for e in labels if len(e.label) >= RUNNING_TEXT]
+    if len(running) >= MANY_LINES:
+        beginning = " ".join(e.label for e in running[:3])
+        yield said(p.LONG_TEXT.format(count=len(running), text=p.quote(beginning, 240)), running)
+        labels = [e for e in labels if e not in running]
+    # Of short texts, the longest say most about what the screen is for; what stands there twice is said once.
+    labels = once(labels)
+    longest = sorted(labels, key=lambda e: -len(e.label))[:3]
+    chosen = [e for e in labels if e in longest]
+    rest = len(labels) - len(chosen)
+    if chosen:
+        words = p.joined([p.quote(e.label, 100) for e in chosen])
+        template = p.TEXTS_AND_MORE if rest else p.TEXTS
+        yield said(template.format(text=words, count=rest), labels if rest else chosen)
+
+
+def _area(scene: Scene) -> Box:
+    """Positions are said within the main window, where there is one."""
+    main = main_window(scene)
+    return main.box if main is not None else scene.frame_box
+
+
+def frame_position(box: Box, scene: Scene) -> str:
+    """Where `box` is, inside its window where there is one."""
+    window = min(
+        (w.box for w in windows_of(scene) if box.share_inside(w.box) > 0.7), key=lambda b: b.area, default=None
+    )
+    return p.at_place(box, window or scene.frame_box)

@@ -1,0 +1,1 @@
+"""Where is it: a request, typed or spoken, against what is on a scene."""

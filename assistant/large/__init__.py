@@ -1,0 +1,1 @@
+"""Models that can be fetched: the catalogue, fetching and checking them, and running Florence-2 and Gemma 4."""

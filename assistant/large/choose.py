@@ -1,0 +1,61 @@
+"""Which larger model a name means: one of the catalogue that was fetched, or a folder. Knows nothing about what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+
+from assistant.errors import InputError, ModelError
+from assistant.large.catalog import Model, installed, kind_of, load_catalogue, verify
+from assistant.large.florence import Florence
+from assistant.large.gemma import Gemma
+from assistant.large.protocol import LargeModel
+
+AUTO, NONE = "auto", "none"
+KINDS: dict[str, type[Florence] | type[Gemma]] = {"florence2": Florence, "gemma4": Gemma}
+
+
+def choose_large(name: str, home: Path | None = None) -> LargeModel | None:
+    """`name`: "auto" (the first of the catalogue that is here and runs here), "none", a model, or a folder.
+
+    None where there is none. Every file of the catalogue's is verified when the model is loaded. Raises `InputError` or
+    `ModelError` with a sentence.
+    """
+    if name == NONE:
+        return None
+    described = [m for m in load_catalogue().models if m.does == "pictures"]
+    if name == AUTO:
+        here = next((m for m in described if installed(m, home) is not None and runs_here(m)), None)
+        return None if here is None else _added(here, home)
+    added = next((m for m in described if m.id == name), None)
+    if added is not None:
+        if not runs_here(added):
+            raise ModelError(f"{added.id} needs torch; install it with: pip install “percept[gpu]”.")
+        return _added(added, home)
+    folder = Path(name).expanduser()
+    if not folder.is_dir():
+        known = ", ".join(m.id for m in described)
+        raise InputError(f"There is no model {name}; say “auto”, “none”, {known}, or the folder of one.")
+    return of_folder(folder, folder.name)
+
+
+def _added(model: Model, home: Path | None) -> LargeModel:
+    folder = installed(model, home)
+    if folder is None:
+        raise ModelError(f"{model.id} is not installed; get it with: percept models pull {model.id}")
+    return of_folder(folder, model.id, partial(verify, model, home))
+
+
+def runs_here(model: Model) -> bool:
+    return model.needs != "gpu" or (find_spec("torch") is not None and find_spec("transformers") is not None)
+
+
+def of_folder(folder: Path, name: str, verified: Callable[[], object] = lambda: None) -> LargeModel:
+    kind = kind_of(folder)
+    if kind not in KINDS:
+        raise InputError(f"The model in {folder} is of the kind “{kind}”, which is not known here.")
+    model = KINDS[kind](folder, verified)
+    model.name = name
+    return model

@@ -1,0 +1,88 @@
+"""percept-small through torch, on a CUDA GPU in bf16 (fp16 before Ampere) or, for comparison, on the processor.
+
+The only module of the product that imports torch; nothing imports it where torch is missing.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from assistant.nets.audio import AudioEncoder
+from assistant.nets.config import FusedConfig
+from assistant.nets.fused import FusedModel
+from assistant.nets.tokens import Inputs
+from assistant.nets.vision import CropEncoder, PatchNet
+from assistant.nets.weights import Weights, models_folder
+from assistant.words.concepts import concepts
+
+Floats = NDArray[np.float32]
+FUSED_INPUTS = ("words", "spans", "word_mask", "patches", "patch_pieces", "patch_mask", "audio", "audio_mask", "pair")
+
+
+class TorchRuntime:
+    """`Runtime` on torch."""
+
+    name = "torch"
+
+    def __init__(self, device: str = "cuda", weights: Weights | None = None) -> None:
+        self.device = device
+        self.weights = weights or Weights(models_folder())
+        self._networks: dict[str, nn.Module] = {}
+
+    def load(self) -> None:
+        for name in ("patches", "looks", "audio", "fused"):
+            self._network(name)
+
+    def release(self) -> None:
+        self._networks.clear()
+        if self.device != "cpu":
+            torch.cuda.empty_cache()
+
+    def patches(self, image: Floats) -> list[Floats]:
+        levels = self._run("patches", self._tensor(image))
+        return [m.float().cpu().numpy() for level in levels for m in level]
+
+    def looks(self, crops: Floats) -> tuple[Floats, Floats]:
+        embedding, logits = self._run("looks", self._tensor(crops))
+        return embedding.float().cpu().numpy(), logits.float().cpu().numpy()
+
+    def hear(self, mel: Floats) -> tuple[Floats, Floats]:
+        tokens, logits = self._run("audio", self._tensor(mel[None]))
+        return tokens[0].float().cpu().numpy(), logits[0].float().cpu().numpy()
+
+    def fuse(self, inputs: Inputs) -> tuple[Floats, Floats]:
+        pointer, kind = self._run("fused", *(self._tensor(inputs[k]) for k in FUSED_INPUTS))
+        return pointer.float().cpu().numpy(), kind.float().cpu().numpy()
+
+    def _tensor(self, array: NDArray[np.generic]) -> Tensor:
+        return torch.from_numpy(np.ascontiguousarray(array)).to(self.device)
+
+    def _run(self, name: str, *inputs: Tensor) -> tuple[Tensor, ...]:
+        network = self._network(name)
+        half = torch.bfloat16 if self.device != "cpu" and torch.cuda.is_bf16_supported() else torch.float16
+        with torch.inference_mode(), torch.autocast("cuda", half, enabled=self.device != "cpu"):
+            outputs: tuple[Tensor, ...] = network(*inputs)
+        return outputs
+
+    def _network(self, name: str) -> nn.Module:
+        if name not in self._networks:
+            network = build(name)
+            state = load_file(self.weights.path(f"{name}.safetensors"))
+            network.load_state_dict({k: v.float() if v.is_floating_point() else v for k, v in state.items()})
+            self._networks[name] = network.to(self.device).eval()
+        return self._networks[name]
+
+
+def build(name: str) -> nn.Module:
+    """One of the four networks with fresh weights."""
+    if name == "patches":
+        return PatchNet()
+    if name == "looks":
+        return CropEncoder(len(concepts()))
+    if name == "audio":
+        return AudioEncoder()
+    return FusedModel(FusedConfig())

@@ -1,0 +1,1 @@
+"""Controls on a frame, from its pixels alone."""

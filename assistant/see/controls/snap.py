@@ -1,0 +1,70 @@
+"""Boxes moved to the drawn borders nearest to their sides, where there are any.
+
+A network places a side within some pixels; a border is drawn to the pixel. Knows nothing about roles or networks.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.capture.frame import Pixels
+from assistant.see.edges import EDGE_STEP
+
+Floats = NDArray[np.float32]
+
+REACH, MOST = 0.2, 24  # of the shorter side, and in pixels: how far a side may move
+BORDER_SHARE = 0.7  # of a side's length that has to be an edge for it to be a border
+ENDS = 0.2  # of a side at either end is not looked at: corners are round
+
+
+def snap(boxes: Floats, pixels: Pixels) -> Floats:
+    """[N, 4] left, top, right, bottom: each side on the nearest border within reach, else as it was."""
+    if not len(boxes):
+        return boxes
+    down, across = (steps(pixels, axis) for axis in (0, 1))
+    # Edge pixels above, or left of, each place: a count along any run is one difference.
+    columns = np.pad(np.cumsum(across, axis=0, dtype=np.int32), ((1, 0), (0, 0)))
+    rows = np.pad(np.cumsum(down, axis=1, dtype=np.int32), ((0, 0), (1, 0)))
+    out = boxes.copy()
+    for i, (left, top, right, bottom) in enumerate(boxes):
+        wide, high = right - left, bottom - top
+        reach = int(min(REACH * min(wide, high), MOST)) + 1
+        from_y, to_y = int(top + ENDS * high), int(np.ceil(bottom - ENDS * high))
+        from_x, to_x = int(left + ENDS * wide), int(np.ceil(right - ENDS * wide))
+        out[i, 0] = _nearest(left, reach, columns, from_y, to_y, along_rows=False)
+        out[i, 2] = _nearest(right, reach, columns, from_y, to_y, along_rows=False)
+        out[i, 1] = _nearest(top, reach, rows, from_x, to_x, along_rows=True)
+        out[i, 3] = _nearest(bottom, reach, rows, from_x, to_x, along_rows=True)
+    return out
+
+
+def steps(pixels: Pixels, axis: int) -> NDArray[np.bool_]:
+    """[H, W] whether a pixel differs from the one before it along `axis` (0 down, 1 across)."""
+    out = np.zeros(pixels.shape[:2], np.uint8)
+    later, earlier = (pixels[1:], pixels[:-1]) if axis == 0 else (pixels[:, 1:], pixels[:, :-1])
+    part = out[1:] if axis == 0 else out[:, 1:]
+    part[:] = cv2.absdiff(later, earlier).max(axis=2)
+    found: NDArray[np.bool_] = out > EDGE_STEP
+    return found
+
+
+def _nearest(side: float, reach: int, counts: NDArray[np.int32], start: int, stop: int, along_rows: bool) -> float:
+    """Where the border nearest to `side` is; `side` itself where none is."""
+    limit = counts.shape[0 if along_rows else 1]
+    longest = counts.shape[1 if along_rows else 0] - 1
+    start, stop = max(start, 0), min(stop, longest)
+    first, last = max(round(side) - reach, 0), min(round(side) + reach + 1, limit)
+    if stop - start < 3 or last <= first:
+        return side
+    run = (
+        counts[first:last, stop] - counts[first:last, start]
+        if along_rows
+        else counts[stop, first:last] - counts[start, first:last]
+    )
+    drawn = np.flatnonzero(run >= BORDER_SHARE * (stop - start))
+    if not len(drawn):
+        return side
+    places = first + drawn
+    return float(places[np.abs(places - side).argmin()])

@@ -1,0 +1,1 @@
+"""Text on a frame: its lines, and the order in which people read them."""

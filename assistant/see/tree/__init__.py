@@ -1,0 +1,1 @@
+"""The accessibility tree: read on each platform, and placed on the frame."""

@@ -1,0 +1,202 @@
+"""Every word that Percept says about a screen: role names, positions, counts, quotes, sentences.
+
+One place for the wording, so that it can be translated and read as a whole. Knows nothing about
+which sentence is chosen when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.printable import printable
+from assistant.scene import Box, Element, Role
+from assistant.words.wording import Phrase, tr
+
+QUOTE_LENGTH = 160  # characters of one quoted text, unless all is asked for
+
+# Role → (one, several).
+ROLE_WORDS: dict[Role, tuple[str, str]] = {
+    Role.WINDOW: ("window", "windows"),
+    Role.DIALOG: ("dialog", "dialogs"),
+    Role.MENU_BAR: ("menu bar", "menu bars"),
+    Role.MENU_ITEM: ("menu item", "menu items"),
+    Role.TOOLBAR: ("toolbar", "toolbars"),
+    Role.TAB: ("tab", "tabs"),
+    Role.BUTTON: ("button", "buttons"),
+    Role.TOGGLE: ("toggle button", "toggle buttons"),
+    Role.CHECKBOX: ("check box", "check boxes"),
+    Role.RADIO: ("radio button", "radio buttons"),
+    Role.TEXT_FIELD: ("text field", "text fields"),
+    Role.COMBO_BOX: ("combo box", "combo boxes"),
+    Role.SPIN_BUTTON: ("spin button", "spin buttons"),
+    Role.SLIDER: ("slider", "sliders"),
+    Role.SCROLL_BAR: ("scroll bar", "scroll bars"),
+    Role.LIST_ITEM: ("list item", "list items"),
+    Role.TABLE_CELL: ("table cell", "table cells"),
+    Role.TREE_ITEM: ("tree item", "tree items"),
+    Role.LINK: ("link", "links"),
+    Role.ICON: ("icon", "icons"),
+    Role.IMAGE: ("image", "images"),
+    Role.HEADING: ("heading", "headings"),
+    Role.LABEL: ("text", "texts"),
+    Role.PROGRESS_BAR: ("progress bar", "progress bars"),
+    Role.SEPARATOR: ("separator", "separators"),
+    Role.OTHER: ("part", "parts"),
+}
+
+# States worth saying, in the order in which they are said.
+STATE_WORDS = (
+    ("checked", "checked"), ("unchecked", "not checked"), ("mixed", "partly checked"),
+    ("pressed", "pressed"), ("selected", "selected"), ("expanded", "expanded"), ("collapsed", "collapsed"),
+    ("disabled", "unavailable"), ("read_only", "read only"), ("required", "required"),
+    ("invalid", "invalid entry"), ("busy", "busy"), ("password", "password"),
+)  # fmt: skip
+
+COLUMNS, ROWS = ("left", "", "right"), ("top", "", "bottom")
+MIDDLE = "in the middle"
+
+QUOTED = Phrase("“{text}”")
+AND = Phrase("{first} and {last}")
+AND_MORE = Phrase("{first} and {rest} more")
+LOOKS_LIKE = Phrase("{name} icon")
+
+
+def quote(text: str, longest: int = QUOTE_LENGTH) -> str:
+    """`text` in quotation marks, cut at a word where it is longer than `longest` characters."""
+    text = printable(" ".join(text.split()))
+    if len(text) > longest:
+        text = text[:longest].rsplit(" ", 1)[0] + " …"
+    return QUOTED.format(text=text)
+
+
+def quotes(texts: Sequence[str], most: int) -> str:
+    """“a”, “b” and 3 more."""
+    shown = [quote(text, 60 if len(texts) > 1 else QUOTE_LENGTH) for text in texts[:most]]
+    rest = len(texts) - len(shown)
+    return AND_MORE.format(first=", ".join(shown), rest=rest) if rest else joined(shown)
+
+
+def name_of(element: Element, longest: int = QUOTE_LENGTH) -> str:
+    """The name in quotation marks; one that only the drawing suggests is said as an icon's: “search” icon."""
+    name = quote(element.name, longest)
+    return LOOKS_LIKE.format(name=name) if element.by_look else name
+
+
+def name_in_list(element: Element) -> str:
+    """Save, button."""
+    role = role_word(element.role)
+    name = " ".join(element.label.split())
+    return f"{name}, {role}" if name else sentence_case(role)
+
+
+def names_of(elements: Sequence[Element], most: int) -> str:
+    """“a”, “b” and 3 more, of elements."""
+    shown = [name_of(e, 60 if len(elements) > 1 else QUOTE_LENGTH) for e in elements[:most]]
+    rest = len(elements) - len(shown)
+    return AND_MORE.format(first=", ".join(shown), rest=rest) if rest else joined(shown)
+
+
+def joined(parts: Sequence[str]) -> str:
+    """a, b and c."""
+    return parts[0] if len(parts) == 1 else AND.format(first=", ".join(parts[:-1]), last=parts[-1]) if parts else ""
+
+
+def role_word(role: Role, number: int = 1) -> str:
+    return tr(ROLE_WORDS[role][number != 1])
+
+
+def the_role(role: Role) -> str:
+    """the button."""
+    return tr(f"the {ROLE_WORDS[role][0]}")
+
+
+def counted(role: Role, number: int) -> str:
+    """1 button, 3 buttons."""
+    return f"{number} {role_word(role, number)}"
+
+
+def _cell(box: Box, frame: Box) -> tuple[str, str]:
+    """The words for the column and the row of a grid of nine; "" for the middle ones."""
+    x, y = box.centre
+    column = COLUMNS[min(max(int(3 * (x - frame.x) / max(frame.width, 1)), 0), 2)]
+    row = ROWS[min(max(int(3 * (y - frame.y) / max(frame.height, 1)), 0), 2)]
+    return column, row
+
+
+def place(box: Box, frame: Box) -> str:
+    """Where on the frame the middle of `box` is: "top right", "left", "in the middle"."""
+    column, row = _cell(box, frame)
+    return tr(f"{row} {column}".strip() or MIDDLE)
+
+
+def band(box: Box, frame: Box) -> str:
+    """The same for the height alone: "top", "in the middle", "bottom"."""
+    return tr(_cell(box, frame)[1] or MIDDLE)
+
+
+def at_place(box: Box, frame: Box) -> str:
+    """The same as part of a sentence: "at the top right", "on the left", "in the middle"."""
+    column, row = _cell(box, frame)
+    where = f"{row} {column}".strip()
+    return tr(MIDDLE if not where else f"on the {where}" if not row else f"at the {where}")
+
+
+def states(words: frozenset[str]) -> str:
+    """The states of an element as the end of a phrase (", checked, unavailable"), or ""."""
+    return "".join(f", {tr(word)}" for state, word in STATE_WORDS if state in words)
+
+
+def sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+# fmt: off
+BLANK = Phrase("The {what} is blank: it is all {colour}, nothing is shown.")
+NOISE = Phrase("The {what} shows only noise, nothing that can be made out.")
+NOTHING_FOUND = Phrase("No text and no controls were found on the {what}.")
+WINDOW = Phrase("Window {title}.")
+WINDOW_HOLDING = Phrase("Window {title}, with {content}.")
+UNTITLED_WINDOW = Phrase("A window without a title.")
+SCREEN = Phrase("A screen with {content}.")
+BARE_SCREEN = Phrase("A screen.")
+LARGEST_TEXT = Phrase("The largest text: {text}.")
+OPEN_MENU = Phrase("A menu is open: {names}.")
+OTHER_WINDOWS = Phrase("Behind it: {titles}.")
+MORE_WINDOWS = Phrase("Also open: {titles}.")
+PAGE = Phrase("A page of text.")
+LINES = Phrase("An image with text.")
+SELECTED = Phrase("Selected: {names}.")
+PICTURE = Phrase("A picture, {width} by {height} pixels.")
+PERHAPS = Phrase("Perhaps: {text}")
+LEFT_OUT = Phrase("What else the model said does not agree with what is there, and was left out.")
+PICTURE_OFFER = Phrase("What it shows beyond that, the built-in model can't tell.")
+GET_PICTURES = Phrase("To hear what a picture shows, fetch the picture model once ({size} MB): {command}")
+DIALOG = Phrase("In front is the {kind} {title}.")
+UNTITLED_DIALOG = Phrase("A {kind} is in front.")
+DIALOG_SAYS = Phrase("It says: {text}.")
+DIALOG_FIELDS = Phrase("In it: {fields}.")
+DIALOG_BUTTONS = Phrase("Its buttons: {names}.")
+MESSAGE = Phrase("A message: {text}.")
+SOMETHING = Phrase("Something drawn")
+UNDER_POINTER = Phrase("Under the pointer: {element}.")
+FOCUS = Phrase("The focus is on {element}.")
+TEXT_BEGINS = Phrase("The text begins: {text}.")
+LONG_TEXT = Phrase("A text of {count} lines, beginning: {text}.")
+TEXTS = Phrase("Text: {text}.")
+TEXTS_AND_MORE = Phrase("Text: {text}, and {count} more.")
+TEXT_IS = Phrase("Text {where}: {text}.")
+COLOURS = Phrase("Mostly {colours}.")
+SHARPNESS = {"sharp": Phrase("It is in focus."), "blurred": Phrase("It is blurred.")}
+FACE = Phrase("One face, {where}.")
+FACES = Phrase("{count} faces, {where}.")
+QR = Phrase("A QR code {where} says: {text}.")
+PICTURE_TEXT = Phrase("Text in it: {text}.")
+MENUS = Phrase("Menus: {names}.")
+TABS = Phrase("Tabs: {names}.")
+SOME = Phrase("{role}{place}: {names}.")
+NAMELESS = Phrase("{counted} without a name{place}.")
+AND_NAMELESS = Phrase(", and {count} without a name")
+WITHOUT_NAME = Phrase(", without a name")
+CONTAINING = Phrase(", containing {text}")
+EMPTY = Phrase(", empty")
+# fmt: on

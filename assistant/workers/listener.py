@@ -1,0 +1,121 @@
+"""The worker process that listens and writes captions. Knows nothing about windows of our own.
+
+Captions run on the main thread of the process; stopping closes the source, and what was said before is still settled.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any
+
+from assistant.captions.captioner import Captioner, Grounding, NoScreen
+from assistant.captions.events import Event, LineCompleted, Note
+from assistant.captions.own_words import without_own_words
+from assistant.captions.tagger import SoundTagger, fetched_tagger, sound_watch
+from assistant.engine.engine import Engine
+from assistant.engine.screen_captions import ScreenGrounding, ScreenHelp, ScreenWatch, live_capture
+from assistant.recognise.choose import make_recogniser
+from assistant.recognise.sphinx import Recogniser
+from assistant.sound.blocks import RATE, AudioSource
+from assistant.sound.sources import open_source
+from assistant.workers import loop
+from assistant.workers.messages import Done, Heard, Listening, Reply, Request, StartCaptions
+
+
+class CaptioningService:
+    """Keeps the recogniser between one start and the next."""
+
+    def __init__(self) -> None:
+        self._recogniser: Recogniser | None = None
+        self._asr = ""
+        self._tagger: SoundTagger | None = None
+        self._engine: Engine | None = None
+        self._source: AudioSource | None = None
+        self._lock = threading.Lock()
+
+    def interrupt(self) -> None:
+        with self._lock:
+            if self._source is not None:
+                self._source.close()
+
+    def handle(self, request: Request, answer: Callable[[Reply], None], check: Callable[[], None]) -> None:
+        assert isinstance(request, StartCaptions)
+        job = request.job
+
+        def on_note(note: str) -> None:
+            answer(Heard(job, Note(note)))
+
+        recogniser = self._recognise(request.asr)
+        source = open_source(request.source, on_note)
+        source.open()
+        with self._lock:
+            self._source = source
+        grounding, watch = self._watch(request, on_note)
+        told: set[str] = set()
+        own = source.name == "system audio"  # which plays what Percept says
+
+        def on_event(event: Event) -> None:
+            event = without_own_words(event) if own else event
+            answer(Heard(job, event, _places(event, grounding)))
+
+        captioner = Captioner(recogniser, on_event, grounding, sounds=sound_watch(self._hear_sounds()))
+        try:
+            check()  # stopped meanwhile: the source was not known yet
+            if watch is not None:
+                watch.start()
+            answer(Listening(job, recogniser.basic))
+            for block in source.blocks():
+                captioner.behind = source.behind
+                if block.lost:
+                    captioner.lose(block.lost)
+                captioner.feed(block.samples)
+                for note in grounding.notes:
+                    if note not in told:
+                        told.add(note)
+                        on_note(note)
+            captioner.finish()
+        finally:
+            with self._lock:
+                self._source = None
+            source.close()
+            if watch is not None:
+                watch.stop()
+        lost = f"The computer was too busy: {source.dropped / RATE:.1f} seconds of sound were lost."
+        answer(Done(job, message=lost if source.dropped else ""))
+
+    def _hear_sounds(self) -> SoundTagger | None:
+        """Verified and loaded once; one that is fetched later is found later."""
+        if self._tagger is None:
+            self._tagger = fetched_tagger()
+        return self._tagger
+
+    def _recognise(self, asr: str) -> Recogniser:
+        if self._recogniser is None or self._asr != asr:
+            self._recogniser = None
+            recogniser = make_recogniser(asr)
+            recogniser.load()
+            self._recogniser, self._asr = recogniser, asr
+        return self._recogniser
+
+    def _watch(self, request: StartCaptions, on_note: Callable[[str], None]) -> tuple[Grounding, ScreenWatch | None]:
+        help = ScreenHelp(request.screen_help)
+        if help is ScreenHelp.NONE:
+            return NoScreen(), None
+        if self._engine is None:
+            self._engine = Engine()
+        grounding = ScreenGrounding(self._engine, help)
+        return grounding, ScreenWatch(grounding, live_capture(request.own_pid), on_note)
+
+
+def _places(event: Event, grounding: Grounding) -> tuple[tuple[int, Any], ...]:
+    if not isinstance(event, LineCompleted) or not isinstance(grounding, ScreenGrounding):
+        return ()
+    found = ((i, grounding.on_screen(w.region)) for i, w in enumerate(event.words) if w.region is not None)
+    return tuple((i, box) for i, box in found if box is not None)
+
+
+def main(connection: Connection[Any, Any]) -> None:
+    """The process's entry."""
+    loop.run(connection, CaptioningService())

@@ -1,0 +1,236 @@
+"""`percept transcribe` and `percept captions` as a person calls them, on really spoken sound."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+import soundfile
+from PIL import Image, ImageDraw
+
+from assistant.cli.main import main
+from assistant.engine.screen_captions import phrases
+from assistant.sound import own_sound
+from assistant.sound.blocks import RATE
+from tests.captions.saying import say, silence
+from tests.desktop import Desktop
+
+SPOKEN = ("please open the supernova report", "we will meet again in the afternoon")
+
+
+@pytest.fixture(scope="module")
+def talk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("talk") / "talk.wav"
+    parts = [silence(0.8), *(np.concatenate([say(s, rate=140), silence(0.8)]) for s in SPOKEN)]
+    soundfile.write(path, np.concatenate(parts), RATE)
+    return path
+
+
+def test_transcribe_writes_json_with_times(talk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["transcribe", str(talk), "--format", "json"]) == 0
+    out = capsys.readouterr()
+    found = json.loads(out.out)
+    assert set(found) == {"text", "words", "lines", "sounds", "asr", "timings_ms"} and found["asr"] == "whisper-tiny.en"
+    assert "afternoon" in found["text"] and "report" in found["text"]
+    starts = [w["start"] for w in found["words"]]
+    assert starts == sorted(starts) and 0.6 < starts[0] < 1.4
+    assert all(w["provenance"] == "audio" and w["region"] is None for w in found["words"])
+    assert [w for line in found["lines"] for w in line["words"]] == found["words"] and len(found["lines"]) >= 2
+    assert "basic" in out.err
+
+
+def test_a_screen_helps_to_hear_and_is_pointed_at(
+    talk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    canvas = Image.new("RGB", (800, 300), "white")
+    draw = ImageDraw.Draw(canvas)
+    draw.text((300, 100), "Supernova", fill="black", font_size=40)
+    draw.text((60, 220), "Elephants and bicycles", fill="black", font_size=24)
+    canvas.save(tmp_path / "slide.png")
+    assert (
+        main(
+            [
+                "transcribe",
+                str(talk),
+                "--screen",
+                str(tmp_path / "slide.png"),
+                "--screen-help",
+                "words",
+                "--format",
+                "json",
+            ]
+        )
+        == 0
+    )
+    words = json.loads(capsys.readouterr().out)["words"]
+    pointed = [w for w in words if w["region"]]
+    assert [w["text"] for w in pointed] == ["supernova"] and pointed[0]["provenance"] == "audio+screen"
+    x, y, width, height = pointed[0]["region"]
+    assert x < 400 < x + width and y < 125 < y + height
+
+
+@pytest.mark.parametrize("form", ["srt", "vtt", "txt"])
+def test_output_is_saved_and_its_journal_is_gone(talk: Path, tmp_path: Path, form: str) -> None:
+    out = tmp_path / f"talk.{form}"
+    assert main(["transcribe", str(talk), "--output", str(out)]) == 0
+    assert "afternoon" in out.read_text()
+    assert [p.name for p in tmp_path.iterdir()] == [out.name]
+
+
+def test_transcribing_goes_on_where_it_was_killed(
+    talk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = tmp_path / "long.wav"
+    samples, _ = soundfile.read(talk, dtype="float32")
+    soundfile.write(long, np.tile(samples, 6), RATE)
+    out = tmp_path / "long.txt"
+    whole = tmp_path / "whole.txt"
+    assert main(["transcribe", str(long), "--output", str(whole)]) == 0
+    command = [sys.executable, "-m", "assistant", "transcribe", str(long), "--output", str(out)]
+    worker = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    journal = tmp_path / "long.txt.journal"
+    end = time.monotonic() + 90
+    while not (journal.exists() and journal.read_bytes().count(b"\n") >= 4):
+        assert time.monotonic() < end and worker.poll() is None
+        time.sleep(0.02)
+    worker.send_signal(signal.SIGKILL)
+    worker.wait()
+    before = journal.read_bytes().count(b"\n") - 1
+    assert not out.exists() or out.read_text() == ""
+    assert main(["transcribe", str(long), "--output", str(out)]) == 0
+    assert "Going on at" in capsys.readouterr().err
+    said, expected = out.read_text().splitlines(), whole.read_text().splitlines()
+    assert before >= 3 and len(expected) >= 11 and abs(len(said) - len(expected)) <= 1
+    assert said[: before - 1] == expected[: before - 1]
+
+
+def encoded(path: Path, samples: np.ndarray) -> None:
+    """As a camera or a phone writes it: AAC, with what tells the length at the front."""
+    with av.open(str(path), "w", options={"movflags": "faststart"} if path.suffix == ".mp4" else {}) as container:
+        stream = container.add_stream("aac", rate=RATE, layout="mono")
+        for at in range(0, len(samples), 1024):
+            frame = av.AudioFrame.from_ndarray(samples[None, at : at + 1024], format="fltp", layout="mono")
+            frame.sample_rate, frame.pts = RATE, at
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+
+
+@pytest.mark.parametrize("suffix", [".mp4", ".mkv"])
+def test_a_file_that_breaks_off_is_written_down_and_told(
+    talk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], suffix: str
+) -> None:
+    whole, cut, out = tmp_path / f"whole{suffix}", tmp_path / f"cut{suffix}", tmp_path / "cut.txt"
+    samples, _ = soundfile.read(talk, dtype="float32")
+    encoded(whole, np.tile(samples, 3))
+    content = whole.read_bytes()
+    cut.write_bytes(content[: len(content) * 6 // 10])
+    assert main(["transcribe", str(cut), "--output", str(out)]) == 1
+    assert f"cut{suffix} breaks off after" in capsys.readouterr().err
+    assert "report" in out.read_text()
+    assert main(["transcribe", str(whole)]) == 0
+    assert "breaks off" not in capsys.readouterr().err
+
+
+def test_bad_calls_are_refused_in_a_sentence(talk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments, said in (
+        (["transcribe", str(tmp_path / "none.mp3")], "There is no file"),
+        (["transcribe", str(talk), "--asr", "nonsense"], "There is no recogniser nonsense"),
+        (["transcribe", str(talk), "--output", str(tmp_path / "a.doc")], "name it .txt"),
+        (["captions", "--source", str(talk), "--save", str(talk)], "is there already"),
+        (["captions", "--source", str(tmp_path / "none.mp3")], "There is no file"),
+    ):
+        assert main(arguments) == 2
+        err = capsys.readouterr().err
+        assert said in err and "Traceback" not in err
+
+
+def test_captions_of_a_file_are_printed_and_saved(
+    talk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save = tmp_path / "talk.vtt"
+    assert main(["captions", "--source", str(talk), "--save", str(save)]) == 0
+    assert "afternoon" in capsys.readouterr().out
+    assert save.read_text().startswith("WEBVTT") and "afternoon" in save.read_text()
+    assert [p.name for p in tmp_path.iterdir()] == ["talk.vtt"]
+
+
+def test_captions_that_were_killed_keep_their_lines(
+    talk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save = tmp_path / "talk.txt"
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "assistant", "captions", "--source", str(talk), "--save", str(save)],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    assert worker.stdout is not None
+    first = worker.stdout.readline().strip()
+    worker.send_signal(signal.SIGKILL)
+    worker.wait()
+    assert not save.exists()
+    assert main(["captions", "--source", str(talk), "--save", str(save)]) == 0
+    assert "were kept" in capsys.readouterr().err
+    assert save.read_text().splitlines()[0] == first.split("  (")[0]
+
+
+@pytest.mark.integration
+@pytest.mark.skipif(
+    not all(map(shutil.which, ("pulseaudio", "pactl", "parec", "paplay"))), reason="PulseAudio is not installed"
+)
+def test_live_captions_of_what_the_computer_plays(desktop: Desktop, talk: Path, tmp_path: Path) -> None:
+    """Played into a real sink, heard at its monitor; stopped while the last word is still unsettled."""
+    desktop.start_pulseaudio()
+    save = tmp_path / "live.json"
+    captions = subprocess.Popen(
+        [sys.executable, "-m", "assistant", "captions", "--source", "system", "--save", str(save)],
+        env=desktop.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    lines: list[str] = []
+    assert captions.stdout is not None
+    reader = threading.Thread(target=lambda: lines.extend(iter(captions.stdout.readline, "")), daemon=True)
+    reader.start()
+    time.sleep(4)  # the models are read
+    player = desktop.run("paplay", "--device=loopback", str(talk))
+    end = time.monotonic() + 60
+    while player.poll() is None:
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    captions.send_signal(signal.SIGINT)
+    err = captions.communicate(timeout=60)[1]
+    assert captions.returncode == 0, err
+    saved = json.loads(save.read_text())
+    assert "report" in saved["text"], saved["text"]
+    # From the first word to the end of the last one is as long as it was spoken: nothing was cut off by stopping.
+    samples, _ = soundfile.read(talk, dtype="float32")
+    loud = np.flatnonzero(np.abs(samples) > 0.02) / RATE
+    heard = saved["words"][-1]["end"] - saved["words"][0]["start"]
+    assert heard == pytest.approx(loud[-1] - loud[0], abs=0.6), saved["text"]
+
+
+def test_sentences_that_wait_for_a_screen_reader_add_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    once = own_sound.reading_seconds("Captions of what the computer plays.")
+    for _ in range(3):
+        own_sound.speaks_for(own_sound.reading_seconds("Captions of what the computer plays."))
+    assert own_sound.remaining() > 2.5 * (once - own_sound.STARTING_SECONDS)
+    own_sound.speaks_for(0)
+    assert own_sound.remaining() <= 0 and own_sound.is_heard()  # its echo
+
+
+def test_phrases_that_name_a_control() -> None:
+    def found(text: str) -> list[str]:
+        words = text.split()
+        return [" ".join(words[a:b]) for a, b in phrases(words)]
+
+    assert found("now click the blue button on the left please") == ["blue button on the left"]
+    assert found("open the file menu and check the word wrap box") == ["file menu", "word wrap box"]
+    assert found("a radio button at the top") == ["radio button at the top"]
+    assert found("he lost a button") == [] and found("nothing to see here") == []

@@ -1,0 +1,70 @@
+"""Stand-ins at the runtime seam: a runtime that answers what it is told to, or fails."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from assistant.nets.patches import LEVELS, PATCH_ROLES, PATCH_STATES, ROLE_INDEX
+from assistant.words.concepts import concepts
+from assistant.words.phones import PHONES
+
+
+class FakeRuntime:
+    """`elements`: (role, left, top, right, bottom) it detects; `concept`: what every drawing looks like; `points_at`:
+    the image token that every text token points at, None for nowhere."""
+
+    name = "fake"
+
+    def __init__(self, elements=(), concept=None, chance=0.95, points_at=None, error=None, device="cpu"):
+        self.elements, self.concept, self.chance, self.points_at = elements, concept, chance, points_at
+        self.error, self.device, self.calls, self.released = error, device, [], False
+
+    def _called(self, name):
+        self.calls.append(name)
+        if self.error is not None:
+            raise self.error
+
+    def load(self):
+        self._called("load")
+
+    def release(self):
+        self.released = True
+
+    def patches(self, image):
+        self._called("patches")
+        height, width = image.shape[2:]
+        maps = []
+        for level, stride in enumerate(LEVELS):
+            rows, columns = height // stride, width // stride
+            roles = np.full((1, len(PATCH_ROLES), rows, columns), -9.0, np.float32)
+            sides = np.zeros((1, 4, rows, columns), np.float32)
+            if level == 0:
+                for role, left, top, right, bottom in self.elements:
+                    x, y = int((left + right) / 2 / stride), int((top + bottom) / 2 / stride)
+                    at_x, at_y = (x + 0.5) * stride, (y + 0.5) * stride
+                    roles[0, ROLE_INDEX[role], y, x] = 3.0
+                    sides[0, :, y, x] = np.log(
+                        np.array([at_x - left, at_y - top, right - at_x, bottom - at_y]) / stride
+                    )
+            maps += [roles, sides, np.full((1, len(PATCH_STATES), rows, columns), -9.0, np.float32)]
+        return maps
+
+    def looks(self, crops):
+        self._called("looks")
+        logits = np.zeros((len(crops), len(concepts())), np.float32)
+        if self.concept is not None:
+            names = [c.name for c in concepts()]
+            logits[:, names.index(self.concept)] = np.log(self.chance / (1 - self.chance) * (len(names) - 1))
+        return np.zeros((len(crops), 128), np.float32), logits
+
+    def hear(self, mel):
+        self._called("hear")
+        tokens = (len(mel) + 1) // 2
+        return np.zeros((tokens, 192), np.float32), np.zeros((tokens, len(PHONES) + 1), np.float32)
+
+    def fuse(self, inputs):
+        self._called("fuse")
+        length, count = inputs["words"].shape[1], inputs["patches"].shape[1]
+        pointer = np.zeros((1, length, count + 1), np.float32)
+        pointer[:, :, count if self.points_at is None else self.points_at] = 6.0
+        return pointer, np.zeros((1, 7), np.float32)
