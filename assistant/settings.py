@@ -136,6 +136,7 @@ SETTINGS = (
 )
 # fmt: on
 BY_KEY = {s.key: s for s in SETTINGS}
+ACTIONS = tuple(s.key.removeprefix("keys.") for s in SETTINGS if s.group == "keys")  # what a key can do
 
 
 class Settings:

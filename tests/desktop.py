@@ -121,9 +121,13 @@ class Desktop:
         read_fd, write_fd = os.pipe()
         process = subprocess.Popen(
             [part.replace("{fd}", str(write_fd)) for part in command],
-            env=self.env, pass_fds=(write_fd,), stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-        )  # fmt: skip
+            env=self.env,
+            pass_fds=(write_fd,),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
         os.close(write_fd)
         self._processes.append(process)
         with os.fdopen(read_fd) as reader:

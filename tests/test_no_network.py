@@ -55,8 +55,10 @@ def test_the_app_needs_no_network(tmp_path: Path) -> None:
     trace.touch()
     app = subprocess.Popen(
         [*ALONE, sys.executable, "-m", "tests.ui.traced_app", str(trace), str(SAMPLE)],
-        env={**env, **home, "QT_QPA_PLATFORM": "offscreen"}, cwd=ROOT, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+        env={**env, **home, "QT_QPA_PLATFORM": "offscreen"},
+        cwd=ROOT,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         deadline = time.monotonic() + 90
         while '"done"' not in trace.read_text():

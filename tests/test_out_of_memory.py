@@ -23,7 +23,7 @@ def limit(megabytes):
 NETWORK = """
 import numpy as np
 from assistant.errors import ModelError
-from assistant.nets.runtime import default_runtime
+from assistant.nets.choose import default_runtime
 networks = default_runtime("cpu")
 image = np.zeros((1, 3, 2048, 2048), np.float32)
 networks.patches(image[:, :, :64, :64])
@@ -48,7 +48,7 @@ def test_a_network_without_memory_is_one_sentence() -> None:
 
 # The text recogniser has a kind of error of its own.
 RAISES = """
-from assistant.cli import main
+from assistant.cli.main import main
 from assistant.see.text.ocr import TextReader
 from rapidocr.inference_engine.onnxruntime.main import ONNXRuntimeError
 what, read = sys.argv[1], TextReader.load

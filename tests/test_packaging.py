@@ -23,8 +23,11 @@ LINUX = PACKAGING / "linux"
 
 @pytest.mark.parametrize(
     ("program", "file"),
-    [(("desktop-file-validate",), f"{APP_ID}.desktop"), (("appstreamcli", "validate", "--no-net"), f"{APP_ID}.metainfo.xml")],
-)  # fmt: skip
+    [
+        (("desktop-file-validate",), f"{APP_ID}.desktop"),
+        (("appstreamcli", "validate", "--no-net"), f"{APP_ID}.metainfo.xml"),
+    ],
+)
 def test_the_files_are_valid(program: tuple[str, ...], file: str) -> None:
     if shutil.which(program[0]) is None:
         pytest.skip(f"{program[0]} is not installed; sh packaging/test.sh installs it")

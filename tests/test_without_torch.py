@@ -10,7 +10,7 @@ BLOCKED = """
 import sys
 sys.modules["torch"] = None
 sys.modules["transformers"] = None
-from assistant.cli import main
+from assistant.cli.main import main
 sys.exit(main(sys.argv[1:]))
 """
 

@@ -17,12 +17,11 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from assistant import __version__
-from assistant.settings import SETTINGS, Settings
+from assistant.settings import ACTIONS, Settings
 from ui import APP_ID
 from ui.main_window import MainWindow
 from ui.single import SingleInstance, Start
 
-ACTIONS = tuple(s.key.removeprefix("keys.") for s in SETTINGS if s.group == "keys")
 RESOURCES = Path(__file__).parents[1] / "resources"
 
 

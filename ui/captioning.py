@@ -128,10 +128,13 @@ class Captions(QObject):
         source = self._settings.text("captions.source")
         self._worker.ask(
             StartCaptions(
-                self._job, source, self._settings.text("captions.asr"), self._settings.text("captions.screen_help"),
+                self._job,
+                source,
+                self._settings.text("captions.asr"),
+                self._settings.text("captions.screen_help"),
                 os.getpid(),
             )
-        )  # fmt: skip
+        )
 
     def stop(self) -> None:
         """What was said before is still written down."""

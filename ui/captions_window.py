@@ -104,9 +104,11 @@ class CaptionsWindow(QWidget):
         column.addWidget(self.status)
         column.addLayout(row)
         for keys, what in (
-            (QKeySequence.StandardKey.Find, self.search.setFocus), (QKeySequence.StandardKey.FindNext, self.find_next),
-            (QKeySequence.StandardKey.Save, self._save), (QKeySequence.StandardKey.Close, self.close),
-        ):  # fmt: skip
+            (QKeySequence.StandardKey.Find, self.search.setFocus),
+            (QKeySequence.StandardKey.FindNext, self.find_next),
+            (QKeySequence.StandardKey.Save, self._save),
+            (QKeySequence.StandardKey.Close, self.close),
+        ):
             QShortcut(QKeySequence(keys), self, activated=what)  # type: ignore[call-overload]
         self.text.setFocus()
 

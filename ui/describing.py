@@ -80,10 +80,12 @@ class Descriptions(QObject):
 
         self._acknowledge(
             {
-                "screen": tr("The screen."), "window": tr("The window."), "pointer": tr("Under the pointer."),
+                "screen": tr("The screen."),
+                "window": tr("The window."),
+                "pointer": tr("Under the pointer."),
                 "clipboard": tr("The clipboard."),
             }.get(source, tr("The picture."))
-        )  # fmt: skip
+        )
         wait = OVERLAY_GONE_MS if self._overlay.isVisible() else 0
         self._overlay.hide()
         if source == "screen" and self._view.window().isActiveWindow():

@@ -146,9 +146,12 @@ class DescriptionView(QWidget):
         row = Flow()
         self._buttons: dict[str, QPushButton] = {}
         for name, words in (
-            ("screen", tr("Describe &screen")), ("window", tr("Describe &window")), ("more", tr("&More detail")),
-            ("repeat", tr("&Repeat")), ("stop", tr("Sto&p")),
-        ):  # fmt: skip
+            ("screen", tr("Describe &screen")),
+            ("window", tr("Describe &window")),
+            ("more", tr("&More detail")),
+            ("repeat", tr("&Repeat")),
+            ("stop", tr("Sto&p")),
+        ):
             button = QPushButton(words)
             button.clicked.connect(lambda _=False, n=name: self.command.emit(n))
             row.addWidget(button)

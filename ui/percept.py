@@ -14,9 +14,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from assistant.errors import InputError
-from assistant.settings import Settings
+from assistant.settings import ACTIONS, Settings
 from ui.announcer import Announcer
-from ui.app import ACTIONS
 from ui.captioning import Captions
 from ui.captions_window import CaptionsWindow
 from ui.crash import report_path, report_text
@@ -32,7 +31,7 @@ from ui.workers import Worker
 
 if TYPE_CHECKING:
     from assistant.large.catalog import Model
-    from ui.hotkeys.keys import Hotkeys
+    from ui.hotkeys.protocol import Hotkeys
     from ui.tray import Tray
 
 log = logging.getLogger(__name__)

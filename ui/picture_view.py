@@ -65,5 +65,7 @@ class PictureView(QWidget):
             return 1.0, 0.0, 0.0
         scale = min(self.width() / self._image.width(), self.height() / self._image.height(), 2.0)
         return (
-            scale, (self.width() - self._image.width() * scale) / 2, (self.height() - self._image.height() * scale) / 2
-        )  # fmt: skip
+            scale,
+            (self.width() - self._image.width() * scale) / 2,
+            (self.height() - self._image.height() * scale) / 2,
+        )

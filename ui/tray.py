@@ -16,10 +16,13 @@ class Tray(QObject):
         super().__init__(parent)
         self._menu = QMenu()
         for name, words in (
-            ("open", self.tr("&Open Percept")), ("screen", self.tr("Describe the &screen")),
-            ("window", self.tr("Describe the active &window")), ("captions", self.tr("&Captions on or off")),
-            ("settings", self.tr("S&ettings…")), ("quit", self.tr("&Quit Percept")),
-        ):  # fmt: skip
+            ("open", self.tr("&Open Percept")),
+            ("screen", self.tr("Describe the &screen")),
+            ("window", self.tr("Describe the active &window")),
+            ("captions", self.tr("&Captions on or off")),
+            ("settings", self.tr("S&ettings…")),
+            ("quit", self.tr("&Quit Percept")),
+        ):
             action = QAction(words, self._menu)
             action.triggered.connect(lambda _=False, n=name: run(n))
             self._menu.addAction(action)

@@ -164,9 +164,10 @@ def state_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
         boxes = [m for m in matches if m.element.states & {"checked", "unchecked", "mixed", "pressed"}]
         if not boxes and not parse_query(thing).words:
             boxes = [
-                Match(e, 1.0) for e in asked.scene.elements
+                Match(e, 1.0)
+                for e in asked.scene.elements
                 if e.role in (Role.CHECKBOX, Role.RADIO, Role.TOGGLE) and e.states & {"checked", "unchecked"}
-            ]  # fmt: skip
+            ]
         if len(boxes) > 1 and not parse_query(thing).words:
             found = [m.element for m in boxes]
             words = p.joined(
@@ -277,8 +278,12 @@ def which_answer(asked: Asked, match: re.Match[str]) -> Answer | None:
     if not found:
         return _no(asked, p.role_word(query.roles[0]), query.roles)
     named = [e for e in found if e.name]
-    return _yes(f"{p.counted(query.roles[0], len(found))}: {p.names_of(named, 40)}." if named
-                else f"{p.counted(query.roles[0], len(found))} without a name.", found)  # fmt: skip
+    return _yes(
+        f"{p.counted(query.roles[0], len(found))}: {p.names_of(named, 40)}."
+        if named
+        else f"{p.counted(query.roles[0], len(found))} without a name.",
+        found,
+    )
 
 
 def colour_answer(asked: Asked, match: re.Match[str]) -> Answer | None:

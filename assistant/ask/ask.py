@@ -40,7 +40,10 @@ HANDLERS: tuple[tuple[str, Handler], ...] = (
     (r"^(?:count|number of) (?:the |of )?(.+)$", answers.how_many_answer),
     (rf"^read {THE}(?:line (?:number )?(\d+)|(\w+) line)(?: .*)?$", answers.read_line_answer),
     (rf"^what (?:does|is|do) {THE}(?:line (?:number )?(\d+)|(\w+) line)(?: say| .*)?$", answers.read_line_answer),
-    (r"^(?:read|read out|what is) (?:me )?(?:everything|all|all of it|the (?:whole |entire )?(?:text|screen|page)|it)(?: .*)?$", answers.read_all_answer),
+    (
+        r"^(?:read|read out|what is) (?:me )?(?:everything|all|all of it|the (?:whole |entire )?(?:text|screen|page)|it)(?: .*)?$",
+        answers.read_all_answer,
+    ),
     (r"^what (?:does it say|text (?:is|can) .*)$", answers.read_all_answer),
     (rf"^(?:is|are) {THE}(.+?) ({'|'.join(answers.STATE_QUESTIONS)})$", answers.state_answer),
     (rf"^where (?:is|are|can i find) {THE}(.+)$", answers.where_answer),
@@ -56,4 +59,4 @@ HANDLERS: tuple[tuple[str, Handler], ...] = (
     (r"^(?:what|which) (.+?) (?:are|is) (?:there|shown|on .*|available)$", answers.which_answer),
     (r"^(?:list|name) (?:all )?(?:the )?(.+)$", answers.which_answer),
     (r"^what (?:is|kind of (?:image|screen|picture) is) (?:this|it|that)$", answers.kind_answer),
-)  # fmt: skip
+)

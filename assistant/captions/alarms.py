@@ -146,9 +146,12 @@ def even(beeps: list[Beep]) -> list[Beep]:
     if length * HOP > LONGEST_BEEP * RATE:
         return []
     good = [
-        b for b in beeps
-        if abs(b.last - b.first - length) <= max(SAME_LENGTH * length, 2) and abs(b.level - level) <= SAME_DB and b.flat <= FLAT_DB
-    ]  # fmt: skip
+        b
+        for b in beeps
+        if abs(b.last - b.first - length) <= max(SAME_LENGTH * length, 2)
+        and abs(b.level - level) <= SAME_DB
+        and b.flat <= FLAT_DB
+    ]
     if len(good) < max(LEAST_BEEPS, LEAST_ALIKE * len(beeps)):
         return []
     steps = np.diff([b.first for b in good]) * HOP / RATE

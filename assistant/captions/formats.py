@@ -141,16 +141,23 @@ def _escaped(text: str) -> str:
 
 def word_json(word: CaptionWord) -> dict[str, Any]:
     return {
-        "text": word.text, "start": round(word.start, 3), "end": round(word.end, 3), "confidence": round(word.confidence, 3),
-        "provenance": word.provenance, "region": None if word.region is None else list(word.region),
-    }  # fmt: skip
+        "text": word.text,
+        "start": round(word.start, 3),
+        "end": round(word.end, 3),
+        "confidence": round(word.confidence, 3),
+        "provenance": word.provenance,
+        "region": None if word.region is None else list(word.region),
+    }
 
 
 def line_json(line: LineCompleted) -> dict[str, Any]:
     return {
-        "start": round(line.start, 3), "end": round(line.end, 3), "text": line.text, "speaker": line.speaker,
+        "start": round(line.start, 3),
+        "end": round(line.end, 3),
+        "text": line.text,
+        "speaker": line.speaker,
         "words": [word_json(w) for w in line.words],
-    }  # fmt: skip
+    }
 
 
 def as_json(lines: Sequence[LineCompleted], asr: str, timings_ms: dict[str, float]) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.scene import Box
+from assistant.errors import CaptureError
+from assistant.scene import Box, bounding_box
 
 Pixels = NDArray[np.uint8]
 
@@ -108,3 +109,19 @@ def rgb_from_bgra(raw: Any, width: int, height: int) -> Pixels:
     """RGB pixels from the BGRA bytes that screen grabbers hand out."""
     bgra = np.frombuffer(raw, dtype=np.uint8).reshape(height, width, 4)
     return np.ascontiguousarray(bgra[:, :, 2::-1])
+
+
+def crop(pixels: Pixels, screen_map: ScreenMap, area: Box) -> tuple[Pixels, ScreenMap]:
+    """The part of a captured image that shows the screen rectangle `area`."""
+    parts = [
+        (shared, image)
+        for tile in screen_map.tiles
+        if (shared := area.overlap(tile.screen)).area and (image := screen_map.to_image(shared))
+    ]
+    if not parts:
+        raise CaptureError("That part lies outside the screen; check the numbers of the region.")
+    around = bounding_box([image for _, image in parts])
+    tiles = tuple(
+        Tile(shared, Box(image.x - around.x, image.y - around.y, image.width, image.height)) for shared, image in parts
+    )
+    return pixels[around.y : around.bottom, around.x : around.right].copy(), ScreenMap(tiles)

@@ -17,7 +17,7 @@ from jeepney import DBusAddress, MatchRule, Properties, message_bus, new_method_
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from jeepney.wrappers import DBusErrorResponse, unwrap_msg
 
-from assistant.capture.frame import Pixels, ScreenMap
+from assistant.capture.frame import Pixels, ScreenMap, crop
 from assistant.capture.image_file import load_image
 from assistant.errors import CaptureError, InputError
 from assistant.scene import Box
@@ -52,8 +52,6 @@ class PortalGrabber:
         return []
 
     def grab(self, area: Box | None) -> tuple[Pixels, ScreenMap]:
-        from assistant.capture.screen import crop
-
         try:
             bus = open_dbus_connection("SESSION", auth_timeout=2.0)
         except (OSError, KeyError, ValueError, TimeoutError) as error:

@@ -14,9 +14,9 @@ from typing import Protocol
 
 import numpy as np
 
-from assistant.capture.frame import Frame, Pixels, ScreenMap, ScreenWindow, Tile, rgb_from_bgra
+from assistant.capture.frame import Frame, Pixels, ScreenMap, ScreenWindow, rgb_from_bgra
 from assistant.errors import CaptureError, InputError
-from assistant.scene import Box, bounding_box
+from assistant.scene import Box
 
 
 class ScreenGrabber(Protocol):
@@ -166,9 +166,12 @@ def _without(frame: Frame, hidden_by: list[ScreenWindow]) -> Frame:
 
 
 def _capture(
-    name: str, area: Box | None, grabber: ScreenGrabber | None,
-    focus: ScreenWindow | None = None, windows: list[ScreenWindow] | None = None,
-) -> Frame:  # fmt: skip
+    name: str,
+    area: Box | None,
+    grabber: ScreenGrabber | None,
+    focus: ScreenWindow | None = None,
+    windows: list[ScreenWindow] | None = None,
+) -> Frame:
     grabber = grabber or default_grabber()
     pixels, screen_map = grabber.grab(area)
     if windows is None:
@@ -177,19 +180,3 @@ def _capture(
         except CaptureError:
             windows = []  # pixels are enough; only the stacking is missing
     return Frame(pixels, name, screen_map, tuple(windows), focus)
-
-
-def crop(pixels: Pixels, screen_map: ScreenMap, area: Box) -> tuple[Pixels, ScreenMap]:
-    """The part of a captured image that shows the screen rectangle `area`."""
-    parts = [
-        (shared, image)
-        for tile in screen_map.tiles
-        if (shared := area.overlap(tile.screen)).area and (image := screen_map.to_image(shared))
-    ]
-    if not parts:
-        raise CaptureError("That part lies outside the screen; check the numbers of the region.")
-    around = bounding_box([image for _, image in parts])
-    tiles = tuple(
-        Tile(shared, Box(image.x - around.x, image.y - around.y, image.width, image.height)) for shared, image in parts
-    )
-    return pixels[around.y : around.bottom, around.x : around.right].copy(), ScreenMap(tiles)

@@ -19,8 +19,11 @@ TITLE_LENGTH = 512
 
 class _Rect(ctypes.Structure):
     _fields_ = (
-        ("left", ctypes.c_long), ("top", ctypes.c_long), ("right", ctypes.c_long), ("bottom", ctypes.c_long),
-    )  # fmt: skip
+        ("left", ctypes.c_long),
+        ("top", ctypes.c_long),
+        ("right", ctypes.c_long),
+        ("bottom", ctypes.c_long),
+    )
 
 
 def list_windows() -> list[ScreenWindow]:

@@ -57,10 +57,12 @@ class _X11:
             box = outer if client.id == top.id else self._screen_box(client) or outer
             ids = {top.id, client.id} | ({w.id for w in self._below(client)} if active else set())
             window = ScreenWindow(
-                self._title(client), self._number(client, "_NET_WM_PID"), self._without_shadow(client, box),
+                self._title(client),
+                self._number(client, "_NET_WM_PID"),
+                self._without_shadow(client, box),
                 self._without_shadow(client, outer) if client.id == top.id or outer == box else outer,
                 active in ids,
-            )  # fmt: skip
+            )
             found.append((window, self._is_managed(client)))
         windows = [window for window, _ in found]
         if windows and not any(w.active for w in windows):

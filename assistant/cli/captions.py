@@ -289,8 +289,10 @@ class ProgressLine:
         bar = "█" * round(20 * share) + "·" * (20 - round(20 * share))
         print(
             f"\r\x1b[K{bar} {share:4.0%}  {_minutes(at)} of {_minutes(self._duration)}, {speed:.1f} × real time, {_minutes(left)} left",
-            end="", file=sys.stderr, flush=True,
-        )  # fmt: skip
+            end="",
+            file=sys.stderr,
+            flush=True,
+        )
 
     def clear(self) -> None:
         if self._live:

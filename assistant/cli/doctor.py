@@ -34,9 +34,11 @@ def check_capture() -> Finding:
 
         offered = portal_offers_screenshots()
         return Finding(
-            "Screen capture", offered, "The desktop portal takes screenshots after asking you." if offered else "No screenshot portal.",
+            "Screen capture",
+            offered,
+            "The desktop portal takes screenshots after asking you." if offered else "No screenshot portal.",
             "Install xdg-desktop-portal with the backend of your desktop.",
-        )  # fmt: skip
+        )
     try:
         frame = capture_screen()
     except PerceptError as error:
@@ -101,7 +103,8 @@ def check_model() -> Finding:
     """Loads the built-in model where it would run and looks at a test picture."""
     import numpy as np
 
-    from assistant.nets.runtime import MODEL_NAME, default_runtime
+    from assistant.nets.choose import default_runtime
+    from assistant.nets.runtime import MODEL_NAME
 
     runtime = default_runtime()
     try:
@@ -199,8 +202,12 @@ def check_recogniser() -> Finding:
 def check_gpu() -> Finding:
     """Without importing torch where it is not needed: it takes seconds."""
     if importlib.util.find_spec("torch") is None:
-        return Finding("GPU", False, "Not used: torch is not installed. Everything runs on the processor.",
-                       "To use an NVIDIA GPU: pip install “percept[gpu]”.")  # fmt: skip
+        return Finding(
+            "GPU",
+            False,
+            "Not used: torch is not installed. Everything runs on the processor.",
+            "To use an NVIDIA GPU: pip install “percept[gpu]”.",
+        )
     import torch
 
     if not torch.cuda.is_available():

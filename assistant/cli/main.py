@@ -105,9 +105,11 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_model(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--model", default="auto", metavar="auto|none|NAME|FOLDER",
+        "--model",
+        default="auto",
+        metavar="auto|none|NAME|FOLDER",
         help="a larger model for what the built-in one can't tell (default: one that was fetched, see percept models list)",
-    )  # fmt: skip
+    )
 
 
 def _add_recognition(parser: argparse.ArgumentParser, default_help: str) -> None:
@@ -118,9 +120,11 @@ def _add_recognition(parser: argparse.ArgumentParser, default_help: str) -> None
         help="the recogniser: “embedded” (default) or the folder of a model",
     )
     parser.add_argument(
-        "--screen-help", choices=("none", "words", "model", "both"), default=default_help,
+        "--screen-help",
+        choices=("none", "words", "model", "both"),
+        default=default_help,
         help=f"how the words on the screen help to hear (default: {default_help})",
-    )  # fmt: skip
+    )
 
 
 def _region(text: str) -> Box:

@@ -65,8 +65,10 @@ def _pull(catalogue: Catalogue, model: Model, as_served: bool) -> int:
             share = f"{at.done / at.total:4.0%} of " if at.total else ""
             print(
                 f"\r\x1b[K{at.file}: {share}{at.total >> 20} MB, {at.speed / 1e6:.1f} MB/s, {at.left:.0f} s left",
-                end="", file=sys.stderr, flush=True,
-            )  # fmt: skip
+                end="",
+                file=sys.stderr,
+                flush=True,
+            )
 
     before = signal.signal(signal.SIGINT, lambda *_: cancelled.set())
     try:

@@ -150,13 +150,17 @@ def in_scope(scene: Scene) -> list[Element]:
         return [e for e in scene.elements if spoken(e) and not any(e.box.share_inside(box) > 0.8 for box in dialogs)]
     others = [e for e in scene.elements if e.role in (Role.WINDOW, Role.DIALOG) and e is not main and spoken(e)]
     in_front = [
-        e.box for e in others
+        e.box
+        for e in others
         if e.role is Role.DIALOG or (e.box.area < main.box.area and e.box.share_inside(main.box) > 0.5)
-    ]  # fmt: skip
+    ]
     return [
-        e for e in scene.elements
-        if spoken(e) and e.box.share_inside(main.box) > 0.7 and not any(e.box.share_inside(box) > 0.8 for box in in_front)
-    ]  # fmt: skip
+        e
+        for e in scene.elements
+        if spoken(e)
+        and e.box.share_inside(main.box) > 0.7
+        and not any(e.box.share_inside(box) > 0.8 for box in in_front)
+    ]
 
 
 def _tally(elements: list[Element]) -> tuple[str, list[Element]] | None:
@@ -203,9 +207,10 @@ def _messages(scene: Scene) -> Iterator[Sentence]:
     """What alerts inside the main window say."""
     for alert in (e for e in in_scope(scene) if "alert" in e.states):
         texts = [
-            e for e in scene.elements
+            e
+            for e in scene.elements
             if e.role in (Role.LABEL, Role.HEADING) and e.label and spoken(e) and e.box.share_inside(alert.box) > 0.8
-        ]  # fmt: skip
+        ]
         if texts:
             yield said(p.MESSAGE.format(text=p.quote(" ".join(e.label for e in texts), 300)), texts)
 
@@ -244,9 +249,10 @@ def holds(element: Element) -> str:
 def _loose_text(scene: Scene, scope: list[Element], full: bool) -> Iterator[Sentence]:
     alerts = [e.box for e in scope if "alert" in e.states]
     labels = [
-        e for e in scope
+        e
+        for e in scope
         if e.role in (Role.LABEL, Role.HEADING) and e.label and not any(e.box.share_inside(a) > 0.8 for a in alerts)
-    ]  # fmt: skip
+    ]
     if not labels:
         return
     if full:

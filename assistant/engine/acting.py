@@ -67,10 +67,14 @@ def _still_there(frame: Frame, scene: Scene, element: Element, tree: Accessibili
     except TreeError:
         return None
     same = [
-        node for found in trees for node in found.nodes
-        if node.role is element.role and node.reference is not None and node.box.iou(element.box) >= SAME_PLACE
+        node
+        for found in trees
+        for node in found.nodes
+        if node.role is element.role
+        and node.reference is not None
+        and node.box.iou(element.box) >= SAME_PLACE
         and (not node.name or " ".join(node.name.split()) == element.name)
-    ]  # fmt: skip
+    ]
     return max(same, key=lambda node: node.box.iou(element.box), default=None)
 
 

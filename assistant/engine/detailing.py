@@ -64,7 +64,7 @@ class Detailer:
         return [
             Match(Element(Role.OTHER, r.label or words, r.box, Source.MODEL, UNCHECKED), UNCHECKED)
             for r in self._regions(frame, words, check)[:MAX_RESULTS]
-        ]  # fmt: skip
+        ]
 
     def _checked(self, pieces: Iterator[str], frame: Frame, scene: Scene, check: Check) -> Iterator[Sentence]:
         told: set[str] = set()

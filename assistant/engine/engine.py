@@ -96,7 +96,7 @@ class Engine:
 
     def sentences(
         self, frame: Frame, scene: Scene, told: Scene, verbosity: Verbosity, opened: bool = False
-    ) -> Iterator[Sentence]:  # fmt: skip
+    ) -> Iterator[Sentence]:
         """What is to be said about `scene`, of which `told` may be said: first what is known, then what a larger model adds, where there is one."""
         wanted = self.detailer is not None and self.detailer.wanted(scene, verbosity)
         yield from describe(told, verbosity, what_is(frame), opened, offer=not wanted)

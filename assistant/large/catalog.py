@@ -233,7 +233,10 @@ def remove(model: Model, home: Path | None = None) -> bool:
 
 def write_record(folder: Path, model: Model, revision: str, found: Sequence[ModelFile]) -> None:
     record = {
-        "id": model.id, "source": model.source, "revision": revision, "as_served": model.revision == UNPINNED,
+        "id": model.id,
+        "source": model.source,
+        "revision": revision,
+        "as_served": model.revision == UNPINNED,
         "files": [{"path": f.path, "bytes": f.bytes, "sha256": f.sha256} for f in found],
-    }  # fmt: skip
+    }
     (folder / RECORD).write_text(json.dumps(record, indent=1) + "\n", "utf-8")

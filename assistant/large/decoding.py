@@ -49,9 +49,11 @@ def open_graph(folder: Path, name: str, constants: Mapping[str, float] | None = 
         options.add_initializer(constant, value)
     try:
         session = onnxruntime.InferenceSession(
-            str(found), options, providers=["CPUExecutionProvider"],
+            str(found),
+            options,
+            providers=["CPUExecutionProvider"],
             disabled_optimizers=["MatMulScaleFusion"] if values else None,
-        )  # fmt: skip
+        )
     except Exception as error:  # onnxruntime's errors share no class
         raise ModelError(f"{found.name} in {folder} can't be loaded: {str(error).splitlines()[0]}") from error
     session.held = values  # it uses their memory and does not hold it

@@ -87,7 +87,7 @@ def _as_served(model: Model) -> Model:
 
 def _pull(
     model: Model, host: str, home: Path, on_progress: OnProgress | None, check: Callable[[], None], pause: float
-) -> Path:  # fmt: skip
+) -> Path:
     target, part = home / model.id, home / f".{model.id}.part"
     try:
         return verify(model, home, check)

@@ -171,9 +171,11 @@ class TorchNetworks:
     def step(self, token: int) -> Floats:
         with self._torch.inference_mode():
             out = self._model(
-                encoder_outputs=self._states, decoder_input_ids=self._tensor(np.array([[token]], np.int64)),
-                past_key_values=self._cache, use_cache=True,
-            )  # fmt: skip
+                encoder_outputs=self._states,
+                decoder_input_ids=self._tensor(np.array([[token]], np.int64)),
+                past_key_values=self._cache,
+                use_cache=True,
+            )
             self._cache = out.past_key_values
             logits: Floats = out.logits[0, -1].float().cpu().numpy()
         return logits

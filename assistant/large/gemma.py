@@ -79,7 +79,7 @@ class Gemma(FolderModel):
 
     def _say(
         self, text: str, check: Check, pixels: Pixels | None = None, samples: Samples | None = None
-    ) -> Iterator[str]:  # fmt: skip
+    ) -> Iterator[str]:
         self.load()
         check()
         with self._running():

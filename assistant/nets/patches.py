@@ -68,9 +68,10 @@ def decode(outputs: list[Floats], threshold: float, most: int = 400, iou: float 
         roles.append(sigmoid(role_map[:, ys, xs].T))
         states.append(sigmoid(state_map[:, ys, xs].T))
     found = Patches(
-        np.concatenate(boxes).astype(np.float32), np.concatenate(roles).astype(np.float32),
+        np.concatenate(boxes).astype(np.float32),
+        np.concatenate(roles).astype(np.float32),
         np.concatenate(states).astype(np.float32),
-    )  # fmt: skip
+    )
     order = np.argsort(-found.scores, kind="stable")[:3000]
     kept = suppress(found.boxes[order], found.roles[order], iou)[:most]
     chosen = order[kept]

@@ -157,9 +157,12 @@ def load_onnx(folder: Path, kind: str) -> Transcribe:
     quantised = next((q for q in ("int8", "quantized") if any(folder.rglob(f"*{q}.onnx"))), None)
     try:
         model = onnx_asr.load_model(
-            ONNX_TYPES.get(kind, kind), folder, quantization=quantised, sess_options=options,
+            ONNX_TYPES.get(kind, kind),
+            folder,
+            quantization=quantised,
+            sess_options=options,
             providers=["CPUExecutionProvider"],
-        ).with_timestamps()  # fmt: skip
+        ).with_timestamps()
     except Exception as error:  # the library's and onnxruntime's own errors share no class
         raise ModelError(f"The recogniser in {folder} can't be loaded: {reason(error)}") from error
 

@@ -231,8 +231,11 @@ def heard_words(decoder: Any) -> list[HeardWord]:
         confidence = float(decoder.logmath.exp(segment.prob)) if segment.prob <= 0 else 1.0
         found.append(
             HeardWord(
-                word.removesuffix(ON_SCREEN), segment.start_frame * FRAME_SECONDS, (segment.end_frame + 1) * FRAME_SECONDS,
-                confidence, word.endswith(ON_SCREEN),
+                word.removesuffix(ON_SCREEN),
+                segment.start_frame * FRAME_SECONDS,
+                (segment.end_frame + 1) * FRAME_SECONDS,
+                confidence,
+                word.endswith(ON_SCREEN),
             )
-        )  # fmt: skip
+        )
     return found

@@ -147,11 +147,15 @@ class WhisperModel:
             empty = np.zeros((self._layers, len(tokens), self._heads, 0, self._part), np.float32)
             past = (empty, empty)
         logits, keys, values, looks = self._decoder.run(
-            None, {
-                "tokens": tokens, "past_keys": past[0], "past_values": past[1],
-                "cross_keys": sound.keys, "cross_values": sound.values,
+            None,
+            {
+                "tokens": tokens,
+                "past_keys": past[0],
+                "past_values": past[1],
+                "cross_keys": sound.keys,
+                "cross_values": sound.values,
             },
-        )  # fmt: skip
+        )
         return logits, (keys, values), looks
 
     def hear(self, sound: EncodedSpeech, spare: int = SPARE_TOKENS) -> DecodedSpeech:

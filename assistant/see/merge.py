@@ -63,9 +63,10 @@ def secret_boxes(trees: list[WindowTree]) -> list[Box]:
 def without_secrets(lines: list[TextLine], secrets: list[Box]) -> list[TextLine]:
     """Without what stands in password fields, shown or masked."""
     return [
-        line for line in lines
+        line
+        for line in lines
         if not MASKED.match(line.text) and not any(line.box.share_inside(box) > 0.5 for box in secrets)
-    ]  # fmt: skip
+    ]
 
 
 def _tree_elements(tree: WindowTree, active: bool) -> list[Element]:

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from assistant.capture.frame import Frame, Pixels
 from assistant.errors import ModelError
-from assistant.nets.runtime import ModelInfo, SafeRuntime, default_runtime
+from assistant.nets.choose import SafeRuntime, default_runtime
+from assistant.nets.runtime import ModelInfo
 from assistant.scene import Box, Element, Fact, Kind, Reason, Role, Scene, Source, TextLine
 from assistant.see.controls.elements import ClassicalDetector, ElementDetector
 from assistant.see.controls.model_detector import ModelDetector, lone_character
@@ -198,9 +199,11 @@ class Perceiver:
         """Names for the buttons that no line of text names, from the signs on them."""
         unsure = {line.text for line in lines if line.confidence < UNSURE_SIGN and len(line.text) <= 4}
         nameless = [
-            i for i, e in enumerate(drawn)
-            if e.role is Role.BUTTON and (e.name in unsure or ((not e.name or e.by_look) and e.box.width >= MIN_KEY_WIDTH))
-        ]  # fmt: skip
+            i
+            for i, e in enumerate(drawn)
+            if e.role is Role.BUTTON
+            and (e.name in unsure or ((not e.name or e.by_look) and e.box.width >= MIN_KEY_WIDTH))
+        ]
         result = list(drawn)
         for i, sign in zip(nameless, self.reader.read_signs(pixels, [drawn[i].box for i in nameless]), strict=True):
             if sign is not None and not (drawn[i].by_look and lone_character(sign.text)):

@@ -81,9 +81,11 @@ class DispatcherChannel:
             user = "user"
         try:
             for command in (
-                f"SET SELF CLIENT_NAME {user}:percept:main", "SET SELF PRIORITY message",
-                "SET SELF NOTIFICATION end on", "SET SELF NOTIFICATION cancel on",
-            ):  # fmt: skip
+                f"SET SELF CLIENT_NAME {user}:percept:main",
+                "SET SELF PRIORITY message",
+                "SET SELF NOTIFICATION end on",
+                "SET SELF NOTIFICATION cancel on",
+            ):
                 self._ask(command)
         except SpeechError:
             self.close()

@@ -49,9 +49,12 @@ class SpeechRouter:
     """
 
     def __init__(
-        self, channels: Sequence[SpeechChannel] | None = None, on_spoken: Callable[[str], None] | None = None,
-        on_problem: Callable[[str], None] | None = None, retry_seconds: float = RETRY_SECONDS,
-    ) -> None:  # fmt: skip
+        self,
+        channels: Sequence[SpeechChannel] | None = None,
+        on_spoken: Callable[[str], None] | None = None,
+        on_problem: Callable[[str], None] | None = None,
+        retry_seconds: float = RETRY_SECONDS,
+    ) -> None:
         self._channels = list(default_channels() if channels is None else channels)
         self._on_spoken = on_spoken
         self._on_problem = on_problem

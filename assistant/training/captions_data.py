@@ -41,14 +41,18 @@ FRAMES = (
     "he has worked for {a} since the summer|most people have never heard of {a}|can you read the line about {a} again|{a} is the capital of the region|"
     "we will now turn to {a}|the {a} process takes about ten minutes|as {a} said before we need more time|press enter after you have typed {a}|"
     "the doctor told him to take {a} twice a day|what does {a} mean in this sentence|the ship arrived in {a} late at night|do not forget to save {a}"
-).split("|")  # fmt: skip
+).split("|")
 TEST_FRAMES = (
     "the file called {a} is at the bottom of the list|we spoke with {a} about the future of {b}|the title of the talk is {a}|"
     "please compare {a} with {b} before you answer|{a} was the first to cross the river|in the picture you can see {a} next to the door|"
     "all members of {a} voted for the change|the word {a} comes from an old story|they sold {a} to a company in {b}|my friend {a} plays the piano very well|"
     "the error message says that {a} is missing|scroll down until you see {a}"
-).split("|")  # fmt: skip
-START, MIDDLE, END = "b br bl c ch d dr f fl g gr h j k kl l m n p pr r s st t tr v w z".split(), "a e i o u ar er or an en in al el".split(), "ton son ville berg nix dor lan mex rin via stra tek rum pol ky".split()  # fmt: skip
+).split("|")
+START, MIDDLE, END = (
+    "b br bl c ch d dr f fl g gr h j k kl l m n p pr r s st t tr v w z".split(),
+    "a e i o u ar er or an en in al el".split(),
+    "ton son ville berg nix dor lan mex rin via stra tek rum pol ky".split(),
+)
 SCREENS = ("matching", "matching", "matching", "shuffled")  # beside each utterance
 ALIKE = 0.5  # of phones, from which a word that is not said may be taken for one that is
 

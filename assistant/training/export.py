@@ -34,8 +34,10 @@ TOLERANCE = 1e-3
 RUNS = {"patches": "patches", "looks": "crops", "audio": "audio", "fused": "fused-cross"}
 OUTPUTS = {
     "patches": [f"{kind}{level}" for level in (8, 16, 32) for kind in ("roles", "sides", "states")],
-    "looks": ["embedding", "concepts"], "audio": ["tokens", "phones"], "fused": ["pointer", "kind"],
-}  # fmt: skip
+    "looks": ["embedding", "concepts"],
+    "audio": ["tokens", "phones"],
+    "fused": ["pointer", "kind"],
+}
 AXES: dict[str, dict[str, dict[int, str]]] = {
     "patches": {"pixels": {2: "height", 3: "width"}},
     "looks": {"crops": {0: "count"}},
@@ -179,10 +181,13 @@ def export(
         raise ValueError(f"{name}: torch and ONNX differ by {difference:.2e}")
     quantise(name, full, small, data)
     row: dict[str, object] = {
-        "parameters": sum(p.numel() for p in network.parameters()), "parity": float(f"{difference:.1e}"),
-        "fp32_ms": round(latency(full, name), 1), "int8_ms": round(latency(small, name), 1),
-        "fp32_bytes": full.stat().st_size, "int8_bytes": small.stat().st_size,
-    }  # fmt: skip
+        "parameters": sum(p.numel() for p in network.parameters()),
+        "parity": float(f"{difference:.1e}"),
+        "fp32_ms": round(latency(full, name), 1),
+        "int8_ms": round(latency(small, name), 1),
+        "fp32_bytes": full.stat().st_size,
+        "int8_bytes": small.stat().st_size,
+    }
     if metric is not None:
         row["fp32_metric"], row["int8_metric"] = round(metric(full), 4), round(metric(small), 4)
     within = metric is None or float(str(row["fp32_metric"])) - float(str(row["int8_metric"])) <= 0.01

@@ -72,9 +72,13 @@ def load_corpus(data: Path) -> IconCorpus:
     """The corpus that this module's command wrote. Raises `FileNotFoundError` if it has not run."""
     with np.load(data / "icons.npz") as stored:
         return IconCorpus(
-            stored["rgba"], stored["concept"], stored["family"], stored["mono"],
-            [str(f) for f in stored["families"]], [str(s) for s in stored["splits"]],
-        )  # fmt: skip
+            stored["rgba"],
+            stored["concept"],
+            stored["family"],
+            stored["mono"],
+            [str(f) for f in stored["families"]],
+            [str(s) for s in stored["splits"]],
+        )
 
 
 def plain_name(stem: str) -> str:

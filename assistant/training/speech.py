@@ -31,8 +31,10 @@ VARIANTS = ("", "+m1", "+m3", "+m5", "+m7", "+f1", "+f2", "+f4", "+f5", "+klatt2
 # Synthesiser and voice. The slt voices share a speaker, so both are kept for testing.
 TRAIN = (
     *(("espeak", accent + variant) for accent in ACCENTS for variant in VARIANTS),
-    ("flite", "kal16"), ("flite", "awb"), ("flite", "rms"),
-)  # fmt: skip
+    ("flite", "kal16"),
+    ("flite", "awb"),
+    ("flite", "rms"),
+)
 TEST = (("flite", "slt"), ("festival", "cmu_us_slt_arctic_hts"))
 
 

@@ -47,9 +47,11 @@ def samples(speech: Speech, seed: int) -> Iterator[Batch]:
                 mel[row, at : at + int(rng.integers(0, 9))] = 0
                 mel[row, :, low : low + int(rng.integers(0, 12))] = 0
         yield {
-            "mel": torch.from_numpy(mel), "frames": torch.tensor([len(m) for m in mels]),
-            "phones": torch.from_numpy(target), "lengths": torch.tensor([len(phones[i]) for i in chosen]),
-        }  # fmt: skip
+            "mel": torch.from_numpy(mel),
+            "frames": torch.tensor([len(m) for m in mels]),
+            "phones": torch.from_numpy(target),
+            "lengths": torch.tensor([len(phones[i]) for i in chosen]),
+        }
 
 
 def loss_of(model: nn.Module, batch: Batch) -> dict[str, Tensor]:

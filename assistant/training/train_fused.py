@@ -63,8 +63,11 @@ def drop_modalities(batch: Batch, share: float) -> Batch:
         caption[:, None, None], batch["spans"] * stretch + torch.rand(count, 1, 1, device=device), batch["spans"]
     )
     return batch | {
-        "audio_mask": batch["audio_mask"] & ~gone[:, None], "audio": batch["audio"] * kept, "pair": pair, "spans": spans,
-    }  # fmt: skip
+        "audio_mask": batch["audio_mask"] & ~gone[:, None],
+        "audio": batch["audio"] * kept,
+        "pair": pair,
+        "spans": spans,
+    }
 
 
 def loss_of(model: nn.Module, batch: Batch) -> dict[str, Tensor]:

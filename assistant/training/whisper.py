@@ -105,8 +105,10 @@ def _layer(prefix: str, path: list[str], value: NDArray[Any], put: Any) -> None:
         put(f"{prefix}.{name}_layer_norm.{NAMES[last[0]]}", value)
         return
     joined = {
-        ("self_attn", "linear_0"): ("q", "k", "v"), ("encoder_attn", "linear_0"): ("q",), ("encoder_attn", "linear_1"): ("k", "v"),
-    }.get((name, part), ("out",))  # fmt: skip
+        ("self_attn", "linear_0"): ("q", "k", "v"),
+        ("encoder_attn", "linear_0"): ("q",),
+        ("encoder_attn", "linear_1"): ("k", "v"),
+    }.get((name, part), ("out",))
     for which, one in zip(joined, np.split(value, len(joined)), strict=True):
         if (which, last[0]) != ("k", "bias"):  # keys have none
             put(f"{prefix}.{name}.{which}_proj.{last[0]}", one)
@@ -222,8 +224,11 @@ def tiny_english(folder: Path) -> tuple[Whisper, dict[str, Any]]:
     whisper = Whisper(size)
     whisper.load_state_dict(state)
     return whisper, {
-        "name": "whisper-tiny.en", "licence": "MIT", "suppress": known["suppress_ids"], "suppress_first": known["suppress_ids_begin"],
-    }  # fmt: skip
+        "name": "whisper-tiny.en",
+        "licence": "MIT",
+        "suppress": known["suppress_ids"],
+        "suppress_first": known["suppress_ids_begin"],
+    }
 
 
 def main() -> None:

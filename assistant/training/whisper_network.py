@@ -121,7 +121,7 @@ class WhisperDecoder(nn.Module):
 
     def forward(
         self, x: Tensor, past_keys: Tensor, past_values: Tensor, cross_keys: Tensor, cross_values: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:  # fmt: skip
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         past, new = past_keys.shape[3], x.shape[1]
         x = x + self.embed_positions.weight[past : past + new]
         places = torch.arange(past + new)

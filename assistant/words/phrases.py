@@ -150,7 +150,6 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-# fmt: off
 BLANK = Phrase("The {what} is blank: it is all {colour}, nothing is shown.")
 NOISE = Phrase("The {what} shows only noise, nothing that can be made out.")
 NOTHING_FOUND = Phrase("No text and no controls were found on the {what}.")
@@ -199,4 +198,3 @@ AND_NAMELESS = Phrase(", and {count} without a name")
 WITHOUT_NAME = Phrase(", without a name")
 CONTAINING = Phrase(", containing {text}")
 EMPTY = Phrase(", empty")
-# fmt: on

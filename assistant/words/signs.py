@@ -49,7 +49,7 @@ ROWS: tuple[tuple[str, str], ...] = (
     ("°", "degree, degrees"),
     ("$", "dollar, dollar sign"),
     ("€", "euro, euro sign"),
-)  # fmt: skip
+)
 SIGNS: dict[str, frozenset[str]] = {
     word.strip(): frozenset(signs.split()) for signs, words in ROWS for word in words.split(",")
 }

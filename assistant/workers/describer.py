@@ -168,10 +168,13 @@ def under_pointer(description: Description, pointer: tuple[int, int]) -> Sentenc
     windows = [w for w in description.frame.windows if w.outer.holds(*pointer)]
     top = screen_map.to_image(windows[-1].outer) if windows and screen_map is not None else None
     held = [
-        e for e in description.told.elements
-        if e.label and "hidden" not in e.states and e.box.holds(spot.x, spot.y)
+        e
+        for e in description.told.elements
+        if e.label
+        and "hidden" not in e.states
+        and e.box.holds(spot.x, spot.y)
         and (top is None or e.box.share_inside(top) > IN_WINDOW)
-    ]  # fmt: skip
+    ]
     if not held:
         return None
     element = min(held, key=lambda e: e.box.area)

@@ -55,7 +55,7 @@ from PySide6.QtWidgets import (  # noqa: E402
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
-)  # fmt: skip
+)
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from assistant.training import words  # noqa: E402
@@ -382,10 +382,14 @@ def restyle(r: random.Random) -> str:
         return QColor(*[min(max(v + r.randint(-t, t), 0), 255) for _ in range(3)])
 
     for role, value in (
-        (QPalette.ColorRole.Window, base), (QPalette.ColorRole.Button, min(base + r.choice([-10, 0, 8]), 255) if base > 10 else 0),
-        (QPalette.ColorRole.Base, field), (QPalette.ColorRole.WindowText, ink), (QPalette.ColorRole.Text, ink),
-        (QPalette.ColorRole.ButtonText, ink), (QPalette.ColorRole.AlternateBase, (field + base) // 2),
-    ):  # fmt: skip
+        (QPalette.ColorRole.Window, base),
+        (QPalette.ColorRole.Button, min(base + r.choice([-10, 0, 8]), 255) if base > 10 else 0),
+        (QPalette.ColorRole.Base, field),
+        (QPalette.ColorRole.WindowText, ink),
+        (QPalette.ColorRole.Text, ink),
+        (QPalette.ColorRole.ButtonText, ink),
+        (QPalette.ColorRole.AlternateBase, (field + base) // 2),
+    ):
         palette.setColor(role, tone(max(value, 0)))
     palette.setColor(
         QPalette.ColorRole.Highlight, QColor.fromHsv(r.randint(0, 359), r.randint(120, 255), r.randint(120, 230))

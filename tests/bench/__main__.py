@@ -45,7 +45,7 @@ WORDS = (
 RATE = 16_000
 PEAK = """
 import sys
-from assistant.cli import main
+from assistant.cli.main import main
 main(["describe", "--no-speech", "--model", "none", sys.argv[1]])
 print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
 """

@@ -75,9 +75,11 @@ def voices() -> Iterator[Case]:
         shown = [w for w in rng.sample(pool, DISTRACTORS) if w not in said]
         other = [w for w in rng.sample(pool, DISTRACTORS) if w not in said]
         yield Case(
-            data.wave(i), record["reference"], set(record["rare"]),
+            data.wave(i),
+            record["reference"],
+            set(record["rare"]),
             {"matching": sorted({*record["rare"], *shown}), "shuffled": other, "blank": []},
-        )  # fmt: skip
+        )
 
 
 def spoken(rows: list[tuple[np.ndarray, list[str]]], engine: Engine) -> Iterator[Case]:
@@ -160,8 +162,11 @@ def measure(cases: list[Case], engine: Engine, title: str, recogniser: Recognise
     def keywords(case: Case, screen: str) -> list[str]:
         return keyword_list(alone[id(case)], case.screens[screen], KEYWORD_THRESHOLD)
 
-    arms = [("no screen", "blank", ScreenHelp.NONE), ("key-word list, matching", "matching", None),
-            ("key-word list, shuffled", "shuffled", None)]  # fmt: skip
+    arms = [
+        ("no screen", "blank", ScreenHelp.NONE),
+        ("key-word list, matching", "matching", None),
+        ("key-word list, shuffled", "shuffled", None),
+    ]
     for help, name in ((ScreenHelp.WORDS, "word list"), (ScreenHelp.MODEL, "model"), (ScreenHelp.BOTH, "both")):
         arms += [(f"{name}, {screen}", screen, help) for screen in ("matching", "shuffled", "blank")]
     print(f"\n{title} ({recogniser.name})")

@@ -99,10 +99,13 @@ def stamps(part: str, language: str = "") -> list[Recording]:
 def single_words(part: str) -> list[Recording]:
     """Words, digits and names of letters; the letters of the alphabet themselves are left out, they sound alike."""
     every = [*announcements(part), *stamps(part)]
-    return few([
-        r for r in every
-        if (len(r.said) == 1 and r.path.parent.name != "letters" and len(r.said[0]) > 1) or r.said in (("1",),)
-    ])  # fmt: skip
+    return few(
+        [
+            r
+            for r in every
+            if (len(r.said) == 1 and r.path.parent.name != "letters" and len(r.said[0]) > 1) or r.said in (("1",),)
+        ]
+    )
 
 
 def sentences(part: str) -> list[Recording]:
@@ -336,8 +339,10 @@ def alarms(recogniser: Recogniser, part: str, verbose: bool) -> None:
     rng = np.random.default_rng(PARTS.index(part))
     print(f"\nAlarms beside speech at the same level, {part}, 12 each")
     for name, args in (
-        ("smoke, 3.1 kHz", (3100.0,)), ("smoke, 520 Hz", (520.0,)), ("carbon monoxide", (3100.0, 4, 0.1, 0.1, 5.0)),
-    ):  # fmt: skip
+        ("smoke, 3.1 kHz", (3100.0,)),
+        ("smoke, 520 Hz", (520.0,)),
+        ("carbon monoxide", (3100.0, 4, 0.1, 0.1, 5.0)),
+    ):
         times = []
         for _ in range(12):
             speech = talk(14, part, rng)
@@ -349,12 +354,13 @@ def alarms(recogniser: Recogniser, part: str, verbose: bool) -> None:
     print("False ones")
     at = np.arange(60 * RATE) / RATE
     kinds: dict[str, Callable[[], np.ndarray]] = {
-        "speech, 20 min": lambda: talk(60, part, rng), "music, 20 min": lambda: sounds.music(60, rng),
+        "speech, 20 min": lambda: talk(60, part, rng),
+        "music, 20 min": lambda: sounds.music(60, rng),
         "noise, 20 min": lambda: sounds.noise(60, rng),
         "fans with a tone": lambda: (
             sounds.noise(60, rng) + rng.uniform(0.02, 0.1) * np.sin(2 * np.pi * rng.uniform(200, 3000) * at)
         ).astype(np.float32),
-    }  # fmt: skip
+    }
     for name, make in kinds.items():
         print(f"{name:18}{sum(named_alarm(make()) is not None for _ in range(20))} of 20 minutes", flush=True)
 
@@ -364,10 +370,13 @@ def foreign(recogniser: Recogniser, part: str, verbose: bool) -> None:
     many of the announcements alone any words are shown as English."""
     print(f"\nOther languages, {part}")
     for name, folder in (("English", "en_US_f_Allison"), *FOREIGN.items()):
-        paths = few([
-            p for p in sorted((ASTERISK / folder).glob("*.g722"))
-            if belongs(p.stem, part) and 16_000 < p.stat().st_size < 12 * 8000
-        ][:80])  # fmt: skip
+        paths = few(
+            [
+                p
+                for p in sorted((ASTERISK / folder).glob("*.g722"))
+                if belongs(p.stem, part) and 16_000 < p.stat().st_size < 12 * 8000
+            ][:80]
+        )
         shown = minutes = announced = as_english = 0.0
         for at in range(0, len(paths) - 9, 10):
             spoken = [in_quiet(samples_of(p)) for p in paths[at : at + 10]]

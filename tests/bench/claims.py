@@ -85,8 +85,10 @@ def report(title: str, programs: list[KeptProgram], verbosity: Verbosity, verbos
                 for line in tally.false:
                     print(f"    {kept.program}: {line}")
         s = total.sentences
-        print(f"{name}: {s.total()} sentences, {s['false']} false ({share(s['false'], s.total())}); "
-              f"of those that could be judged {share(s['false'], s['true'] + s['false'])}")  # fmt: skip
+        print(
+            f"{name}: {s.total()} sentences, {s['false']} false ({share(s['false'], s.total())}); "
+            f"of those that could be judged {share(s['false'], s['true'] + s['false'])}"
+        )
         print("  false by program: " + ", ".join(rows))
         for kind, counts in sorted(total.claims.items()):
             judged = counts["right"] + counts["wrong"]
@@ -151,12 +153,15 @@ def fit(programs: list[KeptProgram]) -> dict[str, object]:
             found[what] = threshold
     never = 2.0
     return {
-        "made by": "python -m tests.bench.claims --fit", "right of 100 at least": 100 * LEAST_RIGHT,
+        "made by": "python -m tests.bench.claims --fit",
+        "right of 100 at least": 100 * LEAST_RIGHT,
         "programs": [kept.program for kept in programs],
         "roles": {what[5:]: t for what, t in found.items() if what.startswith("role ")},
         "states": {what[6:]: t for what, t in found.items() if what.startswith("state ")},
-        "looks": found.get("looks", never), "labels": found.get("labels", never), "signs": found.get("signs", never),
-    }  # fmt: skip
+        "looks": found.get("looks", never),
+        "labels": found.get("labels", never),
+        "signs": found.get("signs", never),
+    }
 
 
 def note(

@@ -125,9 +125,10 @@ def _turns(a: Callable[[], object], b: Callable[[], object], rounds: int) -> tup
         if number:
             times.append((pair[0], pair[1]))
     return (
-        statistics.median(x for x, _ in times), statistics.median(y for _, y in times),
+        statistics.median(x for x, _ in times),
+        statistics.median(y for _, y in times),
         statistics.median(y / x for x, y in times),
-    )  # fmt: skip
+    )
 
 
 def _row(name: str, alone: float, percept: float, ratio: float) -> None:

@@ -19,9 +19,9 @@ import numpy as np
 from assistant.capture.frame import Frame
 from assistant.engine.engine import Engine
 from assistant.find.find import find
+from assistant.nets.choose import SafeRuntime, choose
 from assistant.nets.onnx_runtime import OnnxRuntime
 from assistant.nets.patches import PATCH_ROLES, ROLE_INDEX
-from assistant.nets.runtime import SafeRuntime, choose
 from assistant.scene import INTERACTIVE_ROLES, Box, Role, Scene
 from assistant.see.controls.elements import ClassicalDetector
 from assistant.see.controls.model_detector import THRESHOLD, ModelDetector, corners

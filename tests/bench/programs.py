@@ -163,9 +163,11 @@ def has(scene: Scene, name: str, box: Box) -> bool:
     wanted = letters(name)
     around = Box(box.x - 6, box.y - 6, box.width + 12, box.height + 12)
     pieces = []
-    for text, where in [(e.name, e.box) for e in scene.elements] + [(e.value, e.box) for e in scene.elements] + [
-        (line.text, line.box) for line in scene.lines
-    ]:  # fmt: skip
+    for text, where in (
+        [(e.name, e.box) for e in scene.elements]
+        + [(e.value, e.box) for e in scene.elements]
+        + [(line.text, line.box) for line in scene.lines]
+    ):
         if not text or not where.overlap(around).area:
             continue
         seen = letters(text)

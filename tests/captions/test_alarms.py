@@ -24,8 +24,11 @@ def beeps(hertz: float, seconds: float, group: int, on: float, off: float, pause
 
 
 def talk(seconds: float, seed: int) -> np.ndarray:
-    texts = ("please open the quarterly report and send it to me", "we will meet again in the afternoon at the station",
-             "nobody knows how long the work on the bridge will take this time")  # fmt: skip
+    texts = (
+        "please open the quarterly report and send it to me",
+        "we will meet again in the afternoon at the station",
+        "nobody knows how long the work on the bridge will take this time",
+    )
     voices = ("en-us", "en-gb", "en-us+f3", "en-gb-scotland")
     rng = np.random.default_rng(seed)
     parts, length = [], 0
@@ -44,9 +47,12 @@ def first_alarm(samples: np.ndarray) -> float | None:
 
 
 PATTERNS = {
-    "smoke, 3 kHz": (3100.0, 3, 0.5, 0.5, 1.5), "smoke, 520 Hz": (520.0, 3, 0.5, 0.5, 1.5),
-    "carbon monoxide": (3100.0, 4, 0.1, 0.1, 5.0), "clock": (2048.0, 4, 0.06 + 0.06, 0.13, 0.63), "reversing": (1200.0, 1, 0.5, 0, 0.5),
-}  # fmt: skip
+    "smoke, 3 kHz": (3100.0, 3, 0.5, 0.5, 1.5),
+    "smoke, 520 Hz": (520.0, 3, 0.5, 0.5, 1.5),
+    "carbon monoxide": (3100.0, 4, 0.1, 0.1, 5.0),
+    "clock": (2048.0, 4, 0.06 + 0.06, 0.13, 0.63),
+    "reversing": (1200.0, 1, 0.5, 0, 0.5),
+}
 
 
 @pytest.mark.parametrize("name", PATTERNS)

@@ -3,8 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.capture.frame import ScreenMap, Tile, rgb_from_bgra
-from assistant.capture.screen import crop
+from assistant.capture.frame import ScreenMap, Tile, crop, rgb_from_bgra
 from assistant.errors import CaptureError
 from assistant.scene import Box
 

@@ -169,8 +169,10 @@ def test_captions_that_were_killed_keep_their_lines(
     save = tmp_path / "talk.txt"
     worker = subprocess.Popen(
         [sys.executable, "-m", "assistant", "captions", "--source", str(talk), "--save", str(save)],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-    )  # fmt: skip
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
     assert worker.stdout is not None
     first = worker.stdout.readline().strip()
     worker.send_signal(signal.SIGKILL)
@@ -191,8 +193,12 @@ def test_live_captions_of_what_the_computer_plays(desktop: Desktop, talk: Path, 
     save = tmp_path / "live.json"
     captions = subprocess.Popen(
         [sys.executable, "-m", "assistant", "captions", "--source", "system", "--save", str(save)],
-        env=desktop.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2],
-    )  # fmt: skip
+        env=desktop.env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
     lines: list[str] = []
     assert captions.stdout is not None
     reader = threading.Thread(target=lambda: lines.extend(iter(captions.stdout.readline, "")), daemon=True)

@@ -21,8 +21,12 @@ def percept(*arguments: object, **env: str) -> subprocess.CompletedProcess[str]:
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "DISPLAY", "WAYLAND", "DBUS_", "PULSE"))}
     return subprocess.run(
         [sys.executable, "-m", "assistant", *map(str, arguments)],
-        capture_output=True, text=True, timeout=120, env={**clean, **env}, check=False,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**clean, **env},
+        check=False,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -154,8 +158,12 @@ def test_a_photograph_is_called_a_picture(tmp_path: Path, capsys: pytest.Capture
 def test_the_output_may_be_cut_off() -> None:
     done = subprocess.run(
         f"{sys.executable} -m assistant describe {SAMPLE} {SAMPLE} --no-speech | head -1",
-        shell=True, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
+        shell=True,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
     assert done.stderr == ""
 
 

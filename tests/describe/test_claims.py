@@ -14,12 +14,16 @@ def element(role: Role, name: str, x: int = 10, **more: object) -> Element:
 
 def screen() -> Scene:
     elements = [
-        element(Role.WINDOW, "Letter - Editor"), element(Role.BUTTON, "Save", 100), element(Role.BUTTON, "Cancel", 200),
-        element(Role.CHECKBOX, "Keep a copy", 300), element(Role.TEXT_FIELD, "Password", 400),
-    ]  # fmt: skip
+        element(Role.WINDOW, "Letter - Editor"),
+        element(Role.BUTTON, "Save", 100),
+        element(Role.BUTTON, "Cancel", 200),
+        element(Role.CHECKBOX, "Keep a copy", 300),
+        element(Role.TEXT_FIELD, "Password", 400),
+    ]
     lines = [
-        TextLine("Your order of 12 October", Box(10, 50, 300, 20), 0.98), TextLine("has left our warehouse", Box(10, 80, 300, 20), 0.97),
-    ]  # fmt: skip
+        TextLine("Your order of 12 October", Box(10, 50, 300, 20), 0.98),
+        TextLine("has left our warehouse", Box(10, 80, 300, 20), 0.97),
+    ]
     return Scene((640, 480), Kind.SCREEN, elements, lines)
 
 
@@ -63,9 +67,7 @@ def test_what_disagrees_is_left_out_and_what_is_unsure_is_marked(text: str, scen
 
 def test_what_was_typed_into_a_password_field_confirms_nothing() -> None:
     scene = screen()
-    scene.elements.append(
-        element(Role.TEXT_FIELD, "Password", 400, value="hunter2", secret=True)
-    )  # fmt: skip
+    scene.elements.append(element(Role.TEXT_FIELD, "Password", 400, value="hunter2", secret=True))
     assert checked("The field says “hunter2”.", scene) is None
 
 

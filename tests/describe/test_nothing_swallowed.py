@@ -43,9 +43,11 @@ def swallowed(scene: Scene, told: list[str]) -> list[str]:
     said = letters(" ".join(told))
     plain = " ".join(told)
     return [
-        t.text for t in scene.lines
-        if not (letters(t.text) in said if letters(t.text) else t.text in plain) and partial_ratio(letters(t.text), said) < ALIKE
-    ]  # fmt: skip
+        t.text
+        for t in scene.lines
+        if not (letters(t.text) in said if letters(t.text) else t.text in plain)
+        and partial_ratio(letters(t.text), said) < ALIKE
+    ]
 
 
 @given(nodes, lines, drawn, st.sampled_from([Claims(), CERTAIN]), st.sampled_from(list(Kind)), st.booleans())

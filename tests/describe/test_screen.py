@@ -101,12 +101,16 @@ def test_an_empty_screen_says_so() -> None:
 def test_a_picture_is_described_by_what_is_certain() -> None:
     frame = Box(0, 0, 600, 400)
     scene = Scene(
-        (600, 400), Kind.PICTURE, lines=[line("EXIT", (500, 20, 60, 20))],
+        (600, 400),
+        Kind.PICTURE,
+        lines=[line("EXIT", (500, 20, 60, 20))],
         facts=[
-            Fact("face", (Box(20, 20, 60, 60),), 0.8), Fact("colour", (frame,), 0.5, "blue"),
-            Fact("sharpness", (frame,), 0.9, "blurred"), Fact("qr", (Box(500, 300, 60, 60),), 0.99, "hello"),
+            Fact("face", (Box(20, 20, 60, 60),), 0.8),
+            Fact("colour", (frame,), 0.5, "blue"),
+            Fact("sharpness", (frame,), 0.9, "blurred"),
+            Fact("qr", (Box(500, 300, 60, 60),), 0.99, "hello"),
         ],
-    )  # fmt: skip
+    )
     assert texts(scene) == [
         "A picture, 600 by 400 pixels.",
         "One face, top left.",

@@ -65,9 +65,10 @@ def test_a_picture_gets_the_larger_model_s_words_after_what_is_certain() -> None
     texts = [s.text for s in found.sentences]
     assert texts[0].startswith("A picture, 451 by 300") and model.asked == ["short"]
     assert texts[-3:] == [
-        "Perhaps: A dog sits on a rug.", "Perhaps: It is calm.",
+        "Perhaps: A dog sits on a rug.",
+        "Perhaps: It is calm.",
         "What else the model said does not agree with what is there, and was left out.",
-    ]  # fmt: skip
+    ]
     assert not any("can't tell" in t or "EXIT" in t for t in texts)
     dog = found.sentences[-3]
     assert dog.boxes == (Box(10, 20, 30, 40),) and dog.sources == (Source.MODEL,) and dog.confidence == 0.5
@@ -139,9 +140,10 @@ def test_it_is_cancelled_in_the_middle_of_a_sentence() -> None:
 def test_names_of_models(tmp_path: Path) -> None:
     assert choose_large("none") is None and choose_large("auto", tmp_path) is None
     for name, error, words in (
-        ("nonsense", InputError, "There is no model nonsense"), (str(tmp_path), InputError, "config.json"),
+        ("nonsense", InputError, "There is no model nonsense"),
+        (str(tmp_path), InputError, "config.json"),
         ("florence-2-base-ft-onnx", ModelError, "percept models pull"),
-    ):  # fmt: skip
+    ):
         with pytest.raises(error, match=words):
             choose_large(name, tmp_path)
     (tmp_path / "config.json").write_text('{"model_type": "other"}')

@@ -225,8 +225,10 @@ def test_the_clipboard(desktop: Desktop, tmp_path: Path) -> None:
 def fake_service(desktop: Desktop, kind: str, path: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, str(HERE / "fake_services.py"), kind, str(path)],
-        env=desktop.env, stdout=subprocess.PIPE, start_new_session=True,
-    )  # fmt: skip
+        env=desktop.env,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    )
     assert process.stdout is not None
     assert process.stdout.readline() == b"ready\n"
     desktop.adopt(process)

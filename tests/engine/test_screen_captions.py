@@ -74,8 +74,10 @@ def test_settled_words_point_and_say_what_the_screen_did(engine) -> None:  # typ
     heard = [HeardWord("the", 0, 0.2), HeardWord("figures", 0.2, 0.8), HeardWord("zanzibar", 0.8, 1.5, 0.7, True)]
     words = grounding.settle(heard, np.zeros(24000, np.float32))
     assert [(w.text, w.provenance, w.region is not None) for w in words] == [
-        ("the", "audio", False), ("figures", "audio", True), ("zanzibar", "audio+screen", True),
-    ]  # fmt: skip
+        ("the", "audio", False),
+        ("figures", "audio", True),
+        ("zanzibar", "audio+screen", True),
+    ]
     nothing = ScreenGrounding(engine, ScreenHelp.NONE)
     assert nothing.words() == [] and [w.region for w in nothing.settle(heard, np.zeros(10, np.float32))] == [None] * 3
     assert [g.screen for g in keep(heard, [])] == [None] * 3

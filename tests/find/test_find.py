@@ -132,9 +132,13 @@ def test_a_word_of_asking_can_be_a_name() -> None:
 
 def test_the_little_words_of_a_name_tell_it_from_another() -> None:
     scene = Scene(
-        (800, 600), Kind.SCREEN,
-        [element(Role.BUTTON, name, (10 + 100 * i, 10, 90, 20)) for i, name in enumerate(("Zoom Out", "Zoom In", "Panel", "Side Panel"))],
-    )  # fmt: skip
+        (800, 600),
+        Kind.SCREEN,
+        [
+            element(Role.BUTTON, name, (10 + 100 * i, 10, 90, 20))
+            for i, name in enumerate(("Zoom Out", "Zoom In", "Panel", "Side Panel"))
+        ],
+    )
     for asked, name in (
         ("where is the zoom in button", "Zoom In"),
         ("zoom out", "Zoom Out"),
@@ -145,6 +149,8 @@ def test_the_little_words_of_a_name_tell_it_from_another() -> None:
 
 def test_what_can_be_pressed_comes_before_a_label_of_the_same_name() -> None:
     scene = Scene(
-        (800, 600), Kind.SCREEN, [element(Role.LABEL, "Title:", (10, 10, 50, 20)), element(Role.TAB, "Title", (10, 90, 50, 20))]
-    )  # fmt: skip
+        (800, 600),
+        Kind.SCREEN,
+        [element(Role.LABEL, "Title:", (10, 10, 50, 20)), element(Role.TAB, "Title", (10, 90, 50, 20))],
+    )
     assert names("the title button", scene)[0] == "Title"

@@ -51,9 +51,12 @@ def test_recordings_that_hold_no_question_are_refused_in_words(tmp_path, capsys)
     long = write(tmp_path / "long.wav", np.full(61 * 8000, 0.1), 8000)
     (tmp_path / "text.wav").write_text("no sound")
     for path, said in (
-        (quiet, "silent"), (short, "hardly any sound"), (long, "longer than a minute"),
-        (str(tmp_path / "text.wav"), "can't be read as sound"), (str(tmp_path / "none.wav"), "There is no file"),
-    ):  # fmt: skip
+        (quiet, "silent"),
+        (short, "hardly any sound"),
+        (long, "longer than a minute"),
+        (str(tmp_path / "text.wav"), "can't be read as sound"),
+        (str(tmp_path / "none.wav"), "There is no file"),
+    ):
         assert main(["find", SAMPLE, "--audio", path]) == 2
         assert said in capsys.readouterr().err
 

@@ -108,9 +108,12 @@ def test_what_is_read_on_a_drawing_does_not_hide_it():
 def test_an_icon_is_found_by_more_words_than_its_name_and_by_either_spelling():
     icon = Scene((400, 200), Kind.SCREEN, [element("Save", 10), element("", 200)])
     for concept, words in (
-        ("full screen", "where is the fullscreen mode check box"), ("text colour", "the text color button"),
-        ("zoom in", "the zoom in button"), ("align centre", "center"), ("bold", "toggle bold property"),
-    ):  # fmt: skip
+        ("full screen", "where is the fullscreen mode check box"),
+        ("text colour", "the text color button"),
+        ("zoom in", "the zoom in button"),
+        ("align centre", "center"),
+        ("bold", "toggle bold property"),
+    ):
         found = locator(points_at=None, concept=concept, chance=0.4).locate(icon, PIXELS, words)
         assert [m.element.box.x for m in found] == [200], words
     assert locator(points_at=None, concept="zoom out", chance=0.9).locate(icon, PIXELS, "zoom in") == []

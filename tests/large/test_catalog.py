@@ -75,13 +75,15 @@ def test_the_host_is_asked_for_names_and_all_files_are_of_one_state(server: Serv
 @pytest.mark.parametrize(
     ("listing", "patterns", "words"),
     [
-        (b"[]", ["*.json"], "does not tell"), (b"<html>", ["*.json"], "does not tell"),
+        (b"[]", ["*.json"], "does not tell"),
+        (b"<html>", ["*.json"], "does not tell"),
         (LISTED % b"a.json", ["*.onnx"], r"has no \*\.onnx"),
         (LISTED % b"../a.json", ["*.json"], "outside"),
         (LISTED % b"a\\u0000.json", ["*.json"], "has signs"),
-        (LISTED.replace(b"aaa", b"../") % b"a.json", ["*.json"], "names no state"), (LISTED % b"a.bin", ["*"], "never loaded"),
+        (LISTED.replace(b"aaa", b"../") % b"a.json", ["*.json"], "names no state"),
+        (LISTED % b"a.bin", ["*"], "never loaded"),
     ],
-)  # fmt: skip
+)
 def test_a_listing_that_can_not_be_used_is_said(
     server: Server, tmp_path: Path, listing: bytes, patterns: list[str], words: str
 ) -> None:
@@ -94,10 +96,14 @@ def test_a_listing_that_can_not_be_used_is_said(
 @pytest.mark.parametrize(
     "faults",
     [
-        [], ["", "break", "break", "break"], ["", "break", "no ranges"], ["500", "503", "429"], ["", "slow"],
+        [],
+        ["", "break", "break", "break"],
+        ["", "break", "no ranges"],
+        ["500", "503", "429"],
+        ["", "slow"],
         ["", "break", "416"],
     ],
-)  # fmt: skip
+)
 def test_what_can_be_survived_is(server: Server, tmp_path: Path, faults: list[str]) -> None:
     server.faults = faults
     told: list[Progress] = []
@@ -140,11 +146,13 @@ def test_what_can_not_be_is_said_and_nothing_is_installed(
 @pytest.mark.parametrize(
     ("front", "reason"),
     [
-        (["", "to an open connection"], "open connection"), (["", "in circles"], "without an end"),
-        (["endless"], "far more than was asked for"), (["404", "404"], "has no config.json"),
+        (["", "to an open connection"], "open connection"),
+        (["", "in circles"], "without an end"),
+        (["endless"], "far more than was asked for"),
+        (["404", "404"], "has no config.json"),
         (["", "404"], "has no config.json"),
     ],
-)  # fmt: skip
+)
 def test_redirects_and_listings_that_lead_astray_are_not_followed(
     server: Server, tmp_path: Path, front: list[str], reason: str
 ) -> None:
@@ -220,9 +228,11 @@ def test_one_ctrl_c_ends_the_command_while_a_server_is_silent(tmp_path: Path) ->
         (tmp_path / "config" / "percept" / "settings.json").write_text(json.dumps(mirror))
         folders = {"XDG_CONFIG_HOME": str(tmp_path / "config"), "XDG_DATA_HOME": str(tmp_path / "data")}
         process = subprocess.Popen(
-            [sys.executable, "-m", "assistant", "models", "pull", "moonshine-tiny"], env={**os.environ, **folders},
-            stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
+            [sys.executable, "-m", "assistant", "models", "pull", "moonshine-tiny"],
+            env={**os.environ, **folders},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
         try:
             silent.settimeout(120)
             with silent.accept()[0] as asked:

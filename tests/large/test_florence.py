@@ -174,9 +174,12 @@ def test_pictures_are_prepared_as_by_transformers() -> None:
     if processor is None:
         pytest.skip("this transformers has no image processor without torchvision")
     theirs = processor(
-        size={"height": 768, "width": 768}, do_center_crop=False, resample=3, image_mean=[0.485, 0.456, 0.406],
+        size={"height": 768, "width": 768},
+        do_center_crop=False,
+        resample=3,
+        image_mean=[0.485, 0.456, 0.406],
         image_std=[0.229, 0.224, 0.225],
-    )(photo(), return_tensors="np").pixel_values  # fmt: skip
+    )(photo(), return_tensors="np").pixel_values
     assert np.abs(picture(photo()) - theirs).max() < 0.02
 
 

@@ -71,9 +71,13 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]
         position_embedding_size=128, initializer_range=0.3,
     )  # fmt: skip
     audio = Gemma4AudioConfig(
-        hidden_size=32, num_hidden_layers=1, num_attention_heads=2, subsampling_conv_channels=[128, 4], output_proj_dims=32,
+        hidden_size=32,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        subsampling_conv_channels=[128, 4],
+        output_proj_dims=32,
         initializer_range=0.3,
-    )  # fmt: skip
+    )
     config = Gemma4Config(
         text_config=text, vision_config=vision, audio_config=audio, image_token_id=IMAGE, boi_token_id=BOI, eoi_token_id=EOI,
         audio_token_id=AUDIO, boa_token_id=BOA, eoa_token_index=EOA, video_token_id=WORDS - 1, tie_word_embeddings=False,
@@ -89,8 +93,9 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]
     see = Part(inner, lambda m, pixels, places: m.get_image_features(pixels, places).pooler_output[0])
     seen = given.picture(photo())
     pictures = {
-        "pixel_values": torch.from_numpy(seen.patches[None]), "pixel_position_ids": torch.from_numpy(seen.places[None]),
-    }  # fmt: skip
+        "pixel_values": torch.from_numpy(seen.patches[None]),
+        "pixel_position_ids": torch.from_numpy(seen.places[None]),
+    }
     # As many tokens as this picture has: the length follows from the places, which a trace can't follow.
     save(see, pictures, ["image_features"], graphs / "vision_encoder.onnx", {})
     mel = torch.from_numpy(given.log_mel(SOUND))[None]
@@ -111,16 +116,23 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]
             for i in range(2):
                 cache.update(past[2 * i], past[2 * i + 1], i)
             hidden = self.language(
-                inputs_embeds=inputs_embeds, per_layer_inputs=per_layer_inputs, attention_mask=attention_mask,
-                position_ids=position_ids, cache=cache, use_cache=True,
-            ).last_hidden_state  # fmt: skip
+                inputs_embeds=inputs_embeds,
+                per_layer_inputs=per_layer_inputs,
+                attention_mask=attention_mask,
+                position_ids=position_ids,
+                cache=cache,
+                use_cache=True,
+            ).last_hidden_state
             return (self.head(hidden), *(t for layer in cache.layers[:2] for t in (layer.keys, layer.values)))
 
     memory = {f"past_key_values.{i}.{k}": torch.randn(1, 2, 3, (8, 16)[i]) for i in range(2) for k in ("key", "value")}
     inputs: dict[str, Any] = {
-        "inputs_embeds": torch.randn(1, 4, 32), "per_layer_inputs": torch.randn(1, 4, 4, 8),
-        "attention_mask": torch.ones(1, 7, dtype=torch.long), "position_ids": torch.arange(3, 7)[None], **memory,
-    }  # fmt: skip
+        "inputs_embeds": torch.randn(1, 4, 32),
+        "per_layer_inputs": torch.randn(1, 4, 4, 8),
+        "attention_mask": torch.ones(1, 7, dtype=torch.long),
+        "position_ids": torch.arange(3, 7)[None],
+        **memory,
+    }
     outputs = ["logits", *(n.replace("past_key_values", "present") for n in memory)]
     free = {n: {1} for n in list(inputs)[:4]} | {n: {2} for n in memory}
     save(Decoder(), inputs, outputs, graphs / "decoder_model_merged.onnx", free)
@@ -158,10 +170,13 @@ def test_it_agrees_with_transformers_own_generation(folders: tuple[Path, Path, P
     assert request.picture is not None
     model = Gemma4ForConditionalGeneration.from_pretrained(folders[0]).eval()
     wanted = model.generate(
-        input_ids=torch.from_numpy(request.tokens), pixel_values=torch.from_numpy(request.picture.patches[None]),
-        image_position_ids=torch.from_numpy(request.picture.places[None]), max_new_tokens=20, do_sample=False,
+        input_ids=torch.from_numpy(request.tokens),
+        pixel_values=torch.from_numpy(request.picture.patches[None]),
+        image_position_ids=torch.from_numpy(request.picture.places[None]),
+        max_new_tokens=20,
+        do_sample=False,
         mm_token_type_ids=torch.from_numpy(request.filled * 1),
-    )[0, request.tokens.shape[1] :].tolist()  # fmt: skip
+    )[0, request.tokens.shape[1] :].tolist()
     engine = ours._engine
     assert engine is not None
     said, logits = [], engine.first(request)

@@ -35,9 +35,13 @@ def inputs(tokens_of_sound=50):
     words = torch.randint(1, 100, (2, 5, 4))
     words[:, 0] = 0
     return (
-        words, torch.rand(2, 5, 2), torch.ones(2, 5, dtype=torch.bool), torch.rand(2, 3, 64, 64), torch.randn(2, 80, 100),
+        words,
+        torch.rand(2, 5, 2),
+        torch.ones(2, 5, dtype=torch.bool),
+        torch.rand(2, 3, 64, 64),
+        torch.randn(2, 80, 100),
         torch.ones(2, tokens_of_sound, dtype=torch.bool),
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize("vision", [tiny_vit, tiny_siglip])

@@ -1,4 +1,4 @@
-"""Where the networks run: choice, fall-back, cancellation, and files that were tampered with."""
+"""Where the networks run: choice, fall-back, and files that were tampered with."""
 
 import json
 import shutil
@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from assistant.errors import ModelError
-from assistant.nets import runtime as module
-from assistant.nets.runtime import Cancelled, Choice, SafeRuntime, choose
+from assistant.nets import choose as module
+from assistant.nets.choose import Choice, SafeRuntime, choose
 from assistant.nets.weights import Weights, models_folder, write_manifest
 from tests.nets.fake_runtime import FakeRuntime
 
@@ -49,18 +49,6 @@ def test_a_failing_graphics_card_is_replaced_by_the_processor_and_told(error, sa
 def test_a_failing_processor_is_one_sentence():
     with pytest.raises(ModelError, match="built-in model failed"):
         safe(FakeRuntime(error=RuntimeError("broken"))).patches(IMAGE)
-
-
-def test_cancelling_stops_before_the_next_network_and_work_can_go_on():
-    fake = FakeRuntime()
-    run = safe(fake)
-    run.patches(IMAGE)
-    run.cancel()
-    with pytest.raises(Cancelled):
-        run.looks(np.zeros((1, 3, 32, 32), np.float32))
-    run.restart()
-    run.looks(np.zeros((1, 3, 32, 32), np.float32))
-    assert fake.calls == ["patches", "looks"]
 
 
 def test_release_gives_the_memory_back():

@@ -38,8 +38,9 @@ def test_parakeet_tdt_runs_through_torch_and_onnx(tmp_path: Path) -> None:
     folder = tmp_path / "torch"
     tokenizer = ParakeetTokenizer(
         tokenizer_object=Tokenizer(models.BPE({p: i for i, p in enumerate(PIECES)}, [], unk_token="<unk>")),
-        unk_token="<unk>", pad_token="<pad>",
-    )  # fmt: skip
+        unk_token="<unk>",
+        pad_token="<pad>",
+    )
     config = ParakeetTDTConfig(
         vocab_size=10, pad_token_id=8, blank_token_id=9, decoder_hidden_size=16, num_decoder_layers=1, durations=[0, 1, 2],
         encoder_config={
@@ -78,17 +79,23 @@ def test_parakeet_tdt_runs_through_torch_and_onnx(tmp_path: Path) -> None:
             return logits[:, :, None], target_length, hidden, cell
 
     torch.onnx.export(
-        Encoder(), (torch.randn(1, 80, 170), torch.tensor([170])), str(onnx / "encoder-model.onnx"),
-        input_names=["audio_signal", "length"], output_names=["outputs", "encoded_lengths"],
-        dynamic_axes={"audio_signal": {2: "t"}, "outputs": {2: "n"}}, dynamo=False,
-    )  # fmt: skip
+        Encoder(),
+        (torch.randn(1, 80, 170), torch.tensor([170])),
+        str(onnx / "encoder-model.onnx"),
+        input_names=["audio_signal", "length"],
+        output_names=["outputs", "encoded_lengths"],
+        dynamic_axes={"audio_signal": {2: "t"}, "outputs": {2: "n"}},
+        dynamo=False,
+    )
     state = torch.zeros(1, 1, 16)
     torch.onnx.export(
-        DecoderJoint(), (torch.randn(1, 16, 1), torch.zeros(1, 1, dtype=torch.int32), torch.ones(1, dtype=torch.int32), state, state),
-        str(onnx / "decoder_joint-model.onnx"), dynamo=False,
+        DecoderJoint(),
+        (torch.randn(1, 16, 1), torch.zeros(1, 1, dtype=torch.int32), torch.ones(1, dtype=torch.int32), state, state),
+        str(onnx / "decoder_joint-model.onnx"),
+        dynamo=False,
         input_names=["encoder_outputs", "targets", "target_length", "input_states_1", "input_states_2"],
         output_names=["outputs", "prednet_lengths", "output_states_1", "output_states_2"],
-    )  # fmt: skip
+    )
     through_onnx = heard(str(onnx))
     # The two libraries make their features in different ways, so the first words are compared.
     assert through_onnx and through_onnx[:2] == through_torch[:2], (through_onnx, through_torch)

@@ -149,8 +149,12 @@ def tiny_whisper(folder: Path):  # type: ignore[no-untyped-def]
     )  # fmt: skip
     model = WhisperForConditionalGeneration(config).eval().requires_grad_(False)
     model.generation_config.update(
-        forced_decoder_ids=None, suppress_tokens=[], begin_suppress_tokens=[], no_timestamps_token_id=262, is_multilingual=False,
-    )  # fmt: skip
+        forced_decoder_ids=None,
+        suppress_tokens=[],
+        begin_suppress_tokens=[],
+        no_timestamps_token_id=262,
+        is_multilingual=False,
+    )
     WhisperFeatureExtractor().save_pretrained(folder)
     return model
 
@@ -188,14 +192,22 @@ def test_whisper_runs_through_onnx_as_through_torch(tmp_path: Path, monkeypatch:
             return model.proj_out(hidden.last_hidden_state)
 
     torch.onnx.export(
-        Encoder(), (torch.zeros(1, 80, 3000),), str(tmp_path / "m" / "encoder_model.onnx"), input_names=["input_features"],
-        output_names=["last_hidden_state"], dynamo=False,
-    )  # fmt: skip
+        Encoder(),
+        (torch.zeros(1, 80, 3000),),
+        str(tmp_path / "m" / "encoder_model.onnx"),
+        input_names=["input_features"],
+        output_names=["last_hidden_state"],
+        dynamo=False,
+    )
     torch.onnx.export(
-        Decoder(), (torch.zeros(1, 4, dtype=torch.long), torch.zeros(1, 1500, 16)),
-        str(tmp_path / "m" / "decoder_model_merged.onnx"), input_names=["input_ids", "encoder_hidden_states"],
-        output_names=["logits"], dynamic_axes={"input_ids": {1: "length"}, "logits": {1: "length"}}, dynamo=False,
-    )  # fmt: skip
+        Decoder(),
+        (torch.zeros(1, 4, dtype=torch.long), torch.zeros(1, 1500, 16)),
+        str(tmp_path / "m" / "decoder_model_merged.onnx"),
+        input_names=["input_ids", "encoder_hidden_states"],
+        output_names=["logits"],
+        dynamic_axes={"input_ids": {1: "length"}, "logits": {1: "length"}},
+        dynamo=False,
+    )
     recogniser = make_recogniser(str(tmp_path / "m"))
     recogniser.start()
     recogniser.accept(SOUND)
@@ -235,8 +247,9 @@ def test_parakeet_ctc_runs_through_torch_and_onnx(tmp_path: Path) -> None:
     pieces = ["<unk>", "▁a", "▁the", "s", "t", "▁word", "ing", "<pad>"]
     tokenizer = ParakeetTokenizer(
         tokenizer_object=Tokenizer(models.BPE({p: i for i, p in enumerate(pieces)}, [], unk_token="<unk>")),
-        unk_token="<unk>", pad_token="<pad>",
-    )  # fmt: skip
+        unk_token="<unk>",
+        pad_token="<pad>",
+    )
     config = ParakeetCTCConfig(
         vocab_size=8, pad_token_id=7,
         encoder_config={
@@ -299,8 +312,11 @@ def test_moonshine_runs_through_torch(tmp_path: Path) -> None:
     model.save_pretrained(folder)
     vocabulary = {f"▁w{i}" if i > 2 else f"<{i}>": i for i in range(40)}
     tokenizer = PreTrainedTokenizerFast(
-        tokenizer_object=Tokenizer(models.WordLevel(vocabulary, unk_token="<0>")), unk_token="<0>", bos_token="<1>", eos_token="<2>",
-    )  # fmt: skip
+        tokenizer_object=Tokenizer(models.WordLevel(vocabulary, unk_token="<0>")),
+        unk_token="<0>",
+        bos_token="<1>",
+        eos_token="<2>",
+    )
     Wav2Vec2Processor(Wav2Vec2FeatureExtractor(), tokenizer).save_pretrained(folder)
     recogniser = make_recogniser(str(folder))
     recogniser.start()
@@ -333,9 +349,12 @@ def test_moonshine_streaming_runs_through_torch(tmp_path: Path) -> None:
     model.save_pretrained(folder)
     vocabulary = {f"▁w{i}" if i > 2 else f"<{i}>": i for i in range(40)}
     tokenizer = PreTrainedTokenizerFast(
-        tokenizer_object=Tokenizer(models.WordLevel(vocabulary, unk_token="<0>")), unk_token="<0>", bos_token="<1>", eos_token="<2>",
+        tokenizer_object=Tokenizer(models.WordLevel(vocabulary, unk_token="<0>")),
+        unk_token="<0>",
+        bos_token="<1>",
+        eos_token="<2>",
         pad_token="<0>",
-    )  # fmt: skip
+    )
     MoonshineStreamingProcessor(Wav2Vec2FeatureExtractor(), tokenizer).save_pretrained(folder)
     recogniser = make_recogniser(str(folder))
     recogniser.start()

@@ -121,9 +121,11 @@ def test_nothing_is_heard_where_nobody_speaks(model: WhisperModel, kind: str) ->
     rng = np.random.default_rng(3)
     at = np.arange(64_000) / 16_000
     sound = {
-        "quiet": silence(4.0), "noise": rng.normal(0, 0.05, 64_000), "tone": 0.2 * np.sin(2 * np.pi * 440 * at),
+        "quiet": silence(4.0),
+        "noise": rng.normal(0, 0.05, 64_000),
+        "tone": 0.2 * np.sin(2 * np.pi * 440 * at),
         "digital silence": np.zeros(64_000),
-    }[kind]  # fmt: skip
+    }[kind]
     assert WhisperRecogniser(model=model).transcribe(sound.astype(np.float32)) == []
     assert WhisperRecogniser(model=model).transcribe(np.zeros(100, np.float32)) == []
 

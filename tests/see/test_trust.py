@@ -68,9 +68,13 @@ def test_names_of_menus_stand_side_by_side() -> None:
 
 @pytest.mark.parametrize(
     ("box", "beside", "fitting"),
-    [((100, 100, 90, 30), (200, 100, 90, 30), True), ((100, 100, 90, 30), (191, 100, 90, 30), False),
-     ((100, 100, 90, 30), (170, 100, 90, 30), False), ((100, 100, 40, 60), (300, 100, 90, 30), False)],
-)  # fmt: skip
+    [
+        ((100, 100, 90, 30), (200, 100, 90, 30), True),
+        ((100, 100, 90, 30), (191, 100, 90, 30), False),
+        ((100, 100, 90, 30), (170, 100, 90, 30), False),
+        ((100, 100, 40, 60), (300, 100, 90, 30), False),
+    ],
+)
 def test_a_button_stands_apart_and_is_wide(box: tuple[int, ...], beside: tuple[int, ...], fitting: bool) -> None:
     button, other = found(Role.BUTTON, "Artist", 0.9, box), found(Role.BUTTON, "Genre", 0.9, beside)  # type: ignore[arg-type]
     assert fits(button, [button, other]) is fitting

@@ -80,12 +80,16 @@ def encode(path: Path, samples: np.ndarray, codec: str, rate: int, layout: str =
 @pytest.mark.parametrize(
     ("name", "codec", "rate", "layout", "video"),
     [
-        ("a.wav", "pcm_s16le", 8000, "mono", False), ("a.wav", "soundfile", 48000, "7.1", False),
-        ("a.flac", "flac", 44100, "stereo", False), ("a.mp3", "mp3", 44100, "stereo", False),
-        ("a.ogg", "soundfile", 44100, "stereo", False), ("a.m4a", "aac", 48000, "stereo", False),
-        ("a.mp4", "aac", 44100, "mono", True), ("a.mkv", "libopus", 48000, "stereo", True),
+        ("a.wav", "pcm_s16le", 8000, "mono", False),
+        ("a.wav", "soundfile", 48000, "7.1", False),
+        ("a.flac", "flac", 44100, "stereo", False),
+        ("a.mp3", "mp3", 44100, "stereo", False),
+        ("a.ogg", "soundfile", 44100, "stereo", False),
+        ("a.m4a", "aac", 48000, "stereo", False),
+        ("a.mp4", "aac", 44100, "mono", True),
+        ("a.mkv", "libopus", 48000, "stereo", True),
     ],
-)  # fmt: skip
+)
 def test_every_format_becomes_16_khz_mono(
     tmp_path: Path, name: str, codec: str, rate: int, layout: str, video: bool
 ) -> None:

@@ -86,9 +86,10 @@ def test_the_keyboard_reaches_everything_in_reading_order(window: tuple[Stage, s
     stage, title = window
     tree = next(w for w in stage.tree.windows("percept") if w.name == title)
     wanted = {
-        (a.role, a.name) for a in tree.walk()
+        (a.role, a.name)
+        for a in tree.walk()
         if {FOCUSABLE, SHOWING, ENABLED} <= a.states and a.role in CONTROLS - {"menu item"} and a.box[2] > 0
-    }  # fmt: skip
+    }
     stops: list[Accessible] = []
     for _ in range(MOST_STOPS):
         here = focused(stage, title)

@@ -104,8 +104,10 @@ time.sleep(600)
 def test_what_was_heard_outlives_a_kill(qtbot: Any, settings: Settings, tmp_path: Path) -> None:
     app = subprocess.Popen(
         [sys.executable, "-c", LECTURE, str(tmp_path)],
-        stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2],
-    )  # fmt: skip
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
     assert app.stdout is not None and app.stdout.readline() == "heard\n"
     app.kill()
     app.wait()

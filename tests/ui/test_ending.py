@@ -34,9 +34,12 @@ def env(tmp_path: Path) -> dict[str, str]:
     (tmp_path / "home/.config/percept/settings.json").write_text(json.dumps(settings))
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "DBUS_", "WAYLAND_", "DISPLAY"))}
     return clean | {
-        "HOME": str(tmp_path / "home"), "XDG_RUNTIME_DIR": str(tmp_path / "run"), "TMPDIR": str(tmp_path / "tmp"),
-        "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT),
-    }  # fmt: skip
+        "HOME": str(tmp_path / "home"),
+        "XDG_RUNTIME_DIR": str(tmp_path / "run"),
+        "TMPDIR": str(tmp_path / "tmp"),
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(ROOT),
+    }
 
 
 def test_the_app_ends_with_its_workers(env: dict[str, str], tmp_path: Path) -> None:

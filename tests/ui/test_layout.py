@@ -56,9 +56,13 @@ def offer(settings: Settings) -> QWidget:
 
 
 WINDOWS: dict[str, Callable[[Settings], QWidget]] = {
-    "main": main_window, "captions": CaptionsWindow, "settings": lambda s: SettingsDialog(s, {}),
-    "wizard": lambda s: FirstRun(s, "Orca"), "models": lambda s: ModelsDialog(s, lambda _: None), "offer": offer,
-}  # fmt: skip
+    "main": main_window,
+    "captions": CaptionsWindow,
+    "settings": lambda s: SettingsDialog(s, {}),
+    "wizard": lambda s: FirstRun(s, "Orca"),
+    "models": lambda s: ModelsDialog(s, lambda _: None),
+    "offer": offer,
+}
 
 
 @pytest.fixture(params=LANGUAGES)

@@ -70,8 +70,12 @@ def captions_window(settings: Settings) -> QWidget:
 
 
 WINDOWS: list[Callable[[Settings], QWidget]] = [
-    main_window, empty_main_window, captions_window, lambda s: SettingsDialog(s, {"screen": "The key is taken."}), lambda s: FirstRun(s, "Orca")
-]  # fmt: skip
+    main_window,
+    empty_main_window,
+    captions_window,
+    lambda s: SettingsDialog(s, {"screen": "The key is taken."}),
+    lambda s: FirstRun(s, "Orca"),
+]
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -86,10 +90,12 @@ def test_every_painted_text_has_enough_contrast(qapp: QApplication, settings: Se
     checked = 0
     for widget in window.findChildren(QWidget):
         has_text = isinstance(widget, TEXTS) and (
-            getattr(widget, "text", lambda: "")() or getattr(widget, "toPlainText", lambda: "")()
-            or getattr(widget, "currentText", lambda: "")() or getattr(widget, "placeholderText", lambda: "")()
+            getattr(widget, "text", lambda: "")()
+            or getattr(widget, "toPlainText", lambda: "")()
+            or getattr(widget, "currentText", lambda: "")()
+            or getattr(widget, "placeholderText", lambda: "")()
             or isinstance(widget, QListWidget)
-        )  # fmt: skip
+        )
         if not has_text or not widget.isVisible() or widget.visibleRegion().isEmpty():
             continue
         if isinstance(widget.parentWidget(), (QSpinBox, QComboBox)):

@@ -42,8 +42,10 @@ def test_the_portal_binds_and_tells_of_keys(desktop: Desktop, tmp_path: Path) ->
     notes = tmp_path / "notes"
     service = subprocess.Popen(
         [sys.executable, str(Path(__file__).parents[1] / "fake_services.py"), "shortcuts", str(notes)],
-        stdout=subprocess.PIPE, env=desktop.env, start_new_session=True,
-    )  # fmt: skip
+        stdout=subprocess.PIPE,
+        env=desktop.env,
+        start_new_session=True,
+    )
     desktop.adopt(service)
     assert service.stdout is not None and service.stdout.readline() == b"ready\n"
     listener = Listener()

@@ -67,9 +67,13 @@ def test_a_damaged_file_costs_what_is_damaged(settings: Settings, text: str) -> 
     assert json.loads(settings.path.read_text())["captions.size"] == 30
 
 
-WRONG = ("look.geometry", "zz"), ("captions.geometry", "0"), ("look.geometry", "AB\x00"), ("captions.font", "a\x1b]0;b"), (
-    "captions.asr", "\ud800"
-)  # fmt: skip
+WRONG = (
+    ("look.geometry", "zz"),
+    ("captions.geometry", "0"),
+    ("look.geometry", "AB\x00"),
+    ("captions.font", "a\x1b]0;b"),
+    ("captions.asr", "\ud800"),
+)
 
 
 @pytest.mark.parametrize(("key", "value"), WRONG)
@@ -202,8 +206,9 @@ def test_windows_keys_are_registered_and_given_back() -> None:
     got = threading.Event()
     hotkeys.start(
         {"screen": Chord(("Ctrl", "Alt"), "S"), "stop": Chord(("Ctrl",), "X"), "ask": Chord((), "F9")},
-        lambda action: (pressed.append(action), got.set()), refused.append,
-    )  # fmt: skip
+        lambda action: (pressed.append(action), got.set()),
+        refused.append,
+    )
     user32.post(0x0312, 1)
     assert got.wait(5)
     assert pressed == ["screen"]

@@ -48,14 +48,15 @@ def test_a_catalogue_is_complete_and_fills_every_gap(language: str) -> None:
 
 def scene() -> Scene:
     return Scene(
-        (800, 600), Kind.SCREEN,
+        (800, 600),
+        Kind.SCREEN,
         [
             Element(Role.WINDOW, "Letter", Box(0, 0, 800, 600), Source.TREE, 0.99, frozenset({"active"})),
             Element(Role.BUTTON, "Save", Box(700, 560, 60, 24), Source.TREE, 0.99, frozenset({"focused"})),
             Element(Role.CHECKBOX, "Wrap lines", Box(10, 10, 90, 20), Source.TREE, 0.99, frozenset({"checked"})),
             Element(Role.TEXT_FIELD, "Name", Box(10, 40, 90, 20), Source.TREE, 0.99, value="Ada"),
         ],
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,34 +1,11 @@
-"""Which backend listens for the keys on this desktop, and what every backend offers.
-
-Knows nothing about what the keys do.
-"""
+"""Which backend listens for the keys on this desktop. Knows nothing about what the keys do."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
-from typing import Protocol
 
 from assistant.capture.screen import on_wayland
-from ui.hotkeys.chord import Chord
-
-TAKEN = "{chord} belongs to another program; choose another key in the settings."
-
-Pressed = Callable[[str], None]
-Refused = Callable[[Mapping[str, str]], None]
-
-
-class Hotkeys(Protocol):
-    """Listens on a thread of its own. `pressed` and `refused` are called from there."""
-
-    name: str
-
-    def start(self, chords: Mapping[str, Chord], pressed: Pressed, refused: Refused) -> None:
-        """Listen for `chords`, by action. `pressed` gets the action; `refused` a sentence for each action whose key
-        can't be had, and {} once all are."""
-        ...
-
-    def stop(self) -> None: ...
+from ui.hotkeys.protocol import Hotkeys
 
 
 def default_hotkeys() -> Hotkeys:

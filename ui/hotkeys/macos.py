@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from ui.hotkeys.chord import Chord
-from ui.hotkeys.keys import Pressed, Refused
+from ui.hotkeys.protocol import Pressed, Refused
 
 MODIFIERS = {"Ctrl": "<ctrl>", "Alt": "<alt>", "Shift": "<shift>", "Super": "<cmd>"}
 NAMES = {"Return": "enter", "Escape": "esc", "PageUp": "page_up", "PageDown": "page_down"}

@@ -18,7 +18,7 @@ from jeepney.wrappers import DBusErrorResponse, unwrap_msg
 from assistant.settings import BY_KEY
 from ui import APP_ID
 from ui.hotkeys.chord import Chord
-from ui.hotkeys.keys import Pressed, Refused
+from ui.hotkeys.protocol import Pressed, Refused
 
 log = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ui.hotkeys.chord import Chord
-from ui.hotkeys.keys import TAKEN, Pressed, Refused
+from ui.hotkeys.protocol import TAKEN, Pressed, Refused
 
 MODS = {"Alt": 0x1, "Ctrl": 0x2, "Shift": 0x4, "Super": 0x8}
 MOD_NOREPEAT = 0x4000

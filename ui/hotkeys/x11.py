@@ -17,7 +17,7 @@ from Xlib.display import Display
 from Xlib.error import BadAccess, CatchError, ConnectionClosedError, DisplayConnectionError, DisplayNameError
 
 from ui.hotkeys.chord import Chord
-from ui.hotkeys.keys import TAKEN, Pressed, Refused
+from ui.hotkeys.protocol import TAKEN, Pressed, Refused
 
 log = logging.getLogger(__name__)
 

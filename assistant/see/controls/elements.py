@@ -137,13 +137,14 @@ def _add_marks(found: Collector, regions: list[Region], pixels: Pixels) -> None:
 def _label_right_of(box: Box, lines: list[TextLine]) -> TextLine | None:
     """The text beside a mark, or the one that was read together with the tick in it."""
     beside = [
-        line for line in lines
+        line
+        for line in lines
         if abs(line.box.centre[1] - box.centre[1]) < 0.4 * box.height
         and (
             -2 <= line.box.x - box.right <= 1.2 * box.height
             or (line.text[:1] in TICKS and abs(line.box.x - box.x) < 0.6 * box.width)
         )
-    ]  # fmt: skip
+    ]
     return min(beside, key=lambda line: line.box.x, default=None)
 
 
@@ -175,9 +176,11 @@ def _is_row_of_text(box: Box, texts: list[TextLine], lines: list[TextLine]) -> b
         return False
     start = min(t.box.x for t in texts)
     near = [
-        line for line in lines
-        if abs(line.box.x - start) <= 12 and 0.5 * box.height < abs(line.box.centre[1] - box.centre[1]) < 2.2 * box.height
-    ]  # fmt: skip
+        line
+        for line in lines
+        if abs(line.box.x - start) <= 12
+        and 0.5 * box.height < abs(line.box.centre[1] - box.centre[1]) < 2.2 * box.height
+    ]
     return len(near) >= 2
 
 
@@ -267,9 +270,10 @@ def _add_icons(found: Collector, edges: NDArray[np.uint8], pixels: Pixels) -> No
 def _add_filled_mark(found: Collector, box: Box) -> bool:
     """A small drawing in one column with empty marks, with a text beside it, is a checked one."""
     column = [
-        e for e in found.elements
+        e
+        for e in found.elements
         if e.role in (Role.CHECKBOX, Role.RADIO) and abs(e.box.x - box.x) <= 5 and "unchecked" in e.states
-    ]  # fmt: skip
+    ]
     label = _label_right_of(box, found.lines)
     if not column or max(box.width, box.height) > MARK_SIDE[1] or label is None or found.is_named(label):
         return False

@@ -155,9 +155,12 @@ def _same_place(box: Box, other: Box) -> bool:
 def _is_title_of(element: Element, frame: Element) -> bool:
     """The text in a title bar names its window; it is no control."""
     return (
-        frame.role in (Role.WINDOW, Role.DIALOG) and element.role not in FRAMES and bool(frame.name)
-        and frame.name in (element.name, element.value) and element.box.bottom - frame.box.y < TITLE_BAR
-    )  # fmt: skip
+        frame.role in (Role.WINDOW, Role.DIALOG)
+        and element.role not in FRAMES
+        and bool(frame.name)
+        and frame.name in (element.name, element.value)
+        and element.box.bottom - frame.box.y < TITLE_BAR
+    )
 
 
 def corners(boxes: list[Box]) -> Floats:

@@ -65,15 +65,19 @@ class Collector:
     def _label_of(self, box: Box) -> TextLine | None:
         """The text to the left of a field on its row, or right above its left edge."""
         left = [
-            line for line in self.lines
+            line
+            for line in self.lines
             if 0 <= box.x - line.box.right < 6 * box.height
-            and abs(line.box.centre[1] - box.centre[1]) < 0.35 * box.height and not self.is_named(line)
-        ]  # fmt: skip
-        above = [
-            line for line in self.lines
-            if -4 <= box.y - line.box.bottom < 0.6 * box.height and abs(line.box.x - box.x) < box.height
+            and abs(line.box.centre[1] - box.centre[1]) < 0.35 * box.height
             and not self.is_named(line)
-        ]  # fmt: skip
+        ]
+        above = [
+            line
+            for line in self.lines
+            if -4 <= box.y - line.box.bottom < 0.6 * box.height
+            and abs(line.box.x - box.x) < box.height
+            and not self.is_named(line)
+        ]
         nearest_left = max(left, key=lambda line: line.box.right, default=None)
         return nearest_left or max(above, key=lambda line: line.box.bottom, default=None)
 

@@ -79,9 +79,11 @@ def stands_out(pixels: Pixels, box: Box) -> bool:
     x, y = int(box.centre[0]), int(box.centre[1])
     inside = [pixels[box.y + 1, x], pixels[box.bottom - 2, x], pixels[y, box.x + 1], pixels[y, box.right - 2]]
     border = [
-        pixels[box.y - reach : box.y + 1, x], pixels[box.bottom : box.bottom + reach, x],
-        pixels[y, box.x - reach : box.x + 1], pixels[y, box.right : box.right + reach],
-    ]  # fmt: skip
+        pixels[box.y - reach : box.y + 1, x],
+        pixels[box.bottom : box.bottom + reach, x],
+        pixels[y, box.x - reach : box.x + 1],
+        pixels[y, box.right : box.right + reach],
+    ]
     return all(
         np.abs(outer.astype(int) - inner.astype(int)).max() > EDGE_STEP
         for inner, outer in zip(inside, border, strict=True)

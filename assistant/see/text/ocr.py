@@ -189,9 +189,8 @@ class TextReader:
                 seen = any(box.overlap(cluster).area > 0.2 * cluster.area for box in boxes)
                 if not seen and cluster.area < 0.5 * content.area:
                     boxes += [
-                        box for box in self._detect_in(bgr, cluster)
-                        if not any(box.iou(other) > 0.3 for other in boxes)
-                    ]  # fmt: skip
+                        box for box in self._detect_in(bgr, cluster) if not any(box.iou(other) > 0.3 for other in boxes)
+                    ]
         return boxes
 
     def _detect_in(self, bgr: Pixels, area: Box) -> list[Box]:

@@ -58,7 +58,10 @@ def _edges_on(line: TextLine, controls: list[Box]) -> list[int]:
     if sum(map(str.isalnum, line.text)) < MIN_LETTERS:
         return []
     partly = [
-        c for c in controls
-        if c.y <= box.centre[1] < c.bottom and box.height <= 1.2 * c.height and PARTLY[0] < box.share_inside(c) < PARTLY[1]
-    ]  # fmt: skip
+        c
+        for c in controls
+        if c.y <= box.centre[1] < c.bottom
+        and box.height <= 1.2 * c.height
+        and PARTLY[0] < box.share_inside(c) < PARTLY[1]
+    ]
     return [x for c in partly for x in (c.x, c.right) if box.x < x < box.right]

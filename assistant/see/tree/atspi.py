@@ -270,10 +270,13 @@ class _Walk:
             names_by_path[item.path] = "" if hides_name(item) else item.name or item.text
             stack.extend(item.children)
         tree = WindowTree(
-            title=window.name, pid=pid, box=window.box, active=window.is_in(names.ACTIVE),
+            title=window.name,
+            pid=pid,
+            box=window.box,
+            active=window.is_in(names.ACTIVE),
             dialog=names.role_of(window.number) is Role.DIALOG,
             relative=window.coordinates == WINDOW_COORDINATES,
             complete=window.bus not in self._pump.hung and not self._full(window),
-        )  # fmt: skip
+        )
         flatten(window, -1, window.box, tree, names_by_path)
         return tree

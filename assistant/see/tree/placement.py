@@ -94,9 +94,13 @@ def _belongs(window: ScreenWindow, frame: Frame) -> bool:
 def _on_frame(frame: Frame, tree: WindowTree, window: ScreenWindow) -> WindowTree | None:
     assert frame.screen is not None
     scale = next(
-        (s for s in SCALES if abs(tree.box.width * s - window.box.width) <= 3 and abs(tree.box.height * s - window.box.height) <= 3),
+        (
+            s
+            for s in SCALES
+            if abs(tree.box.width * s - window.box.width) <= 3 and abs(tree.box.height * s - window.box.height) <= 3
+        ),
         1.0,
-    )  # fmt: skip
+    )
     relative = tree.relative or (tree.box.x == 0 and tree.box.y == 0 and (window.box.x, window.box.y) != (0, 0))
     dx = dy = 0.0
     if relative:

@@ -29,9 +29,11 @@ MAX_DEPTH = 40
 TOGGLED, MIXED = 1, 2  # ToggleState
 EXPANDED = 1  # ExpandCollapseState
 PRESSES = (
-    ("GetInvokePattern", "Invoke"), ("GetTogglePattern", "Toggle"), ("GetSelectionItemPattern", "Select"),
+    ("GetInvokePattern", "Invoke"),
+    ("GetTogglePattern", "Toggle"),
+    ("GetSelectionItemPattern", "Select"),
     ("GetExpandCollapsePattern", "Expand"),
-)  # fmt: skip
+)
 
 
 class UiaTree:

@@ -43,8 +43,11 @@ def test_a_damaged_recogniser_is_one_sentence(library: Path, damage: str) -> Non
     try:
         done = subprocess.run(
             [sys.executable, "-m", "assistant", "describe", str(SAMPLE), "--no-speech"],
-            env={**os.environ, "PYTHONPATH": str(library)}, capture_output=True, text=True, timeout=180,
-        )  # fmt: skip
+            env={**os.environ, "PYTHONPATH": str(library)},
+            capture_output=True,
+            text=True,
+            timeout=180,
+        )
     finally:
         path.write_bytes(whole)
     assert done.returncode == 1, done.stderr

@@ -38,8 +38,10 @@ def test_uia_controls_become_nodes() -> None:
     tree = uia.read_window(window, time.monotonic() + 5)
     assert (tree.title, tree.pid, tree.complete) == ("Account", 42, True)
     assert [(n.role, n.name, n.parent) for n in tree.nodes] == [
-        (Role.WINDOW, "Account", -1), (Role.CHECKBOX, "Sync", 0), (Role.TEXT_FIELD, "Name", 0),
-    ]  # fmt: skip
+        (Role.WINDOW, "Account", -1),
+        (Role.CHECKBOX, "Sync", 0),
+        (Role.TEXT_FIELD, "Name", 0),
+    ]
     assert tree.nodes[1].states == {"checked"}
     assert tree.nodes[2].value == "Ada"
 
@@ -68,9 +70,13 @@ def ax_element(role: str, **more: Any) -> dict[str, Any]:
 
 def test_ax_elements_become_nodes() -> None:
     window = ax_element(
-        "AXWindow", AXTitle="Letter",
-        AXChildren=[ax_element("AXCheckBox", AXTitle="Wrap", AXValue=1), ax_element("AXStaticText", AXValue="Dear Ada")],
-    )  # fmt: skip
+        "AXWindow",
+        AXTitle="Letter",
+        AXChildren=[
+            ax_element("AXCheckBox", AXTitle="Wrap", AXValue=1),
+            ax_element("AXStaticText", AXValue="Dear Ada"),
+        ],
+    )
     tree = macos.read_window(window, 7, ax, time.monotonic() + 5)
     assert [(n.role, n.name) for n in tree.nodes] == [
         (Role.WINDOW, "Letter"),
