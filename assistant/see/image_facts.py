@@ -31,6 +31,8 @@ MIN_FACE_SHARE = 0.045  # of the longer side
 BLURRED_BELOW = 35.0  # variance of the Laplacian, on a frame scaled to WORK_SIDE
 SHARP_ABOVE = 120.0
 COLOUR_SHARE = 0.12  # a colour covering less is not dominant
+# Both are measured, and a word for a measure may still be another one than somebody would choose.
+COLOUR_CONFIDENCE, SHARPNESS_CONFIDENCE = 0.95, 0.9
 
 # The colour words, by the hue (0 to 180 as OpenCV counts) at which each ends.
 HUES = (
@@ -181,3 +183,13 @@ def flat_share(pixels: Pixels) -> float:
     for channel in cv2.split(np.ascontiguousarray(some)):
         same &= cv2.absdiff(channel[:, :-1], channel[:, 1:]) <= 1
     return float(same.mean())
+
+
+def picture_facts(pixels: Pixels) -> list[Fact]:
+    """What is certain about a photograph or drawing: faces, its main colours, whether it is sharp."""
+    whole = (Box(0, 0, pixels.shape[1], pixels.shape[0]),)
+    facts = find_faces(pixels)
+    facts += [Fact("colour", whole, COLOUR_CONFIDENCE, word) for word in dominant_colours(pixels)]
+    if word := sharpness(pixels):
+        facts.append(Fact("sharpness", whole, SHARPNESS_CONFIDENCE, word))
+    return facts

@@ -147,7 +147,7 @@ def controls(engine: Engine) -> None:
         for name, one in (("ours", detector), ("rules", classical)):
             found = [
                 e.box
-                for e in one.detect(pixels, lines)
+                for e in one.detect(pixels, lines).elements
                 if e.role not in (Role.LABEL, Role.IMAGE, Role.SEPARATOR, Role.WINDOW)
             ]
             pairs[name].append((corners(found), np.zeros(len(found), int), truth, np.zeros(len(truth), int)))

@@ -104,8 +104,7 @@ def share(part: int, whole: int) -> str:
 def fit(programs: list[KeptProgram]) -> dict[str, object]:
     """The thresholds, and a line for each."""
     seen: dict[str, list[tuple[float, bool, str]]] = defaultdict(list)
-    detector = SHARED.detector
-    assert isinstance(detector, ModelDetector)
+    detector = ModelDetector(SHARED.runtime, SHARED.reader.read_boxes)
     for kept in programs:
         judge = Judge(kept)
         if not judge.knows:

@@ -99,7 +99,7 @@ def detect_on(title: str, screens: list[RealScreen]) -> None:
         rows["percept-small alone"][1].append(patches.scores[keep])
         lines = perceiver.reader.read(screen.pixels)
         for name, detector in (("classical alone", ClassicalDetector()), ("as describe has it", whole)):
-            drawn = [e for e in detector.detect(screen.pixels, lines) if acts(e.role) and e.role in ROLE_INDEX]
+            drawn = [e for e in detector.detect(screen.pixels, lines).elements if acts(e.role) and e.role in ROLE_INDEX]
             order = sorted(range(len(drawn)), key=lambda i: -drawn[i].confidence)
             boxes = corners([drawn[i].box for i in order])
             inside = in_windows(boxes, screen)
