@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from assistant import __version__
+from assistant.cli.parts import missing
 from assistant.errors import InputError, PerceptError
 from assistant.printable import printable
 from assistant.scene import Box
@@ -152,6 +153,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PerceptError as error:
         print(printable(str(error)), file=sys.stderr)
         return error.exit_code
+    except ModuleNotFoundError as error:
+        if (advice := missing(error.name)) is None:
+            raise
+        print(advice, file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

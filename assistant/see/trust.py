@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from assistant.nets.weights import models_folder
-from assistant.scene import Box, Element, Kind, Role, Scene, Source
+from assistant.scene import PARTLY, Box, Element, Kind, Role, Scene, Source
 from assistant.see.merge import with_loose_text
 
 log = logging.getLogger(__name__)
@@ -114,7 +114,7 @@ def fits(element: Element, elements: Sequence[Element]) -> bool:
 def _touch(a: Box, b: Box) -> bool:
     """Whether the two, side by side, leave nothing between them; the boxes found may lie over one another."""
     left, right = sorted((a, b), key=lambda box: box.x)
-    return right.x - left.right <= STRIP_GAP and not a.share_inside(b) > 0.5 and not b.share_inside(a) > 0.5
+    return right.x - left.right <= STRIP_GAP and not a.inside(b, PARTLY) and not b.inside(a, PARTLY)
 
 
 def _same_row(a: Box, b: Box) -> bool:

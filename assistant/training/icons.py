@@ -17,13 +17,13 @@ import tarfile
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from assistant.paths import resource
 from assistant.words.concepts import concepts
 
 log = logging.getLogger(__name__)
@@ -97,7 +97,7 @@ def concept_of_file() -> dict[str, int]:
 
 
 def families() -> dict[str, dict[str, object]]:
-    text = resources.files("resources").joinpath("icons/families.toml").read_text(encoding="utf-8")
+    text = resource("icons/families.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 

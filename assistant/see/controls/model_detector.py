@@ -153,7 +153,7 @@ def _lines_on(patches: Patches, lines: list[TextLine]) -> list[list[TextLine]]:
     boxes = [_box(b) for b in patches.boxes]
     roles = [PATCH_ROLES[r] for r in patches.roles.argmax(axis=1)] if len(patches) else []
     for line in lines:
-        holders = [i for i, box in enumerate(boxes) if roles[i] not in HOLDERS and line.box.share_inside(box) > 0.6]
+        holders = [i for i, box in enumerate(boxes) if roles[i] not in HOLDERS and line.box.inside(box)]
         best = min(holders, key=lambda i: boxes[i].area, default=None)
         if best is not None:
             on[best].append(line)
@@ -162,5 +162,5 @@ def _lines_on(patches: Patches, lines: list[TextLine]) -> list[list[TextLine]]:
 
 def _title(box: Box, lines: list[TextLine]) -> list[TextLine]:
     """The text in a window's title bar: the line nearest to its top edge."""
-    inside = [t for t in lines if t.box.share_inside(box) > 0.8 and t.box.y - box.y < max(40, 0.04 * box.height)]
+    inside = [t for t in lines if t.box.inside(box) and t.box.y - box.y < max(40, 0.04 * box.height)]
     return sorted(inside, key=lambda t: t.box.y)[:1]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.scene import Box, Element, Role
+from assistant.scene import PARTLY, Box, Element, Role
 
 # What may hold other elements.
 HOLDERS = frozenset({Role.WINDOW, Role.DIALOG, Role.MENU_BAR, Role.TOOLBAR, Role.SCROLL_BAR, Role.IMAGE})
@@ -40,12 +40,12 @@ def with_rules(elements: list[Element], ruled: list[Element]) -> list[Element]:
 
 
 def _is_item(element: Element, item: Element) -> bool:
-    inside = item.box.share_inside(element.box) > 0.8 and element.name == item.name
+    inside = item.box.inside(element.box) and element.name == item.name
     return element.box.iou(item.box) > SAME_PLACE or inside
 
 
 def _same_place(box: Box, other: Box) -> bool:
-    return box.iou(other) > SAME_PLACE or box.share_inside(other) > 0.6 or other.share_inside(box) > 0.7
+    return box.iou(other) > SAME_PLACE or box.inside(other) or other.inside(box)
 
 
 def _is_title_of(element: Element, frame: Element) -> bool:
@@ -64,7 +64,7 @@ def doubtful_in_title_bar(element: Element, elements: list[Element]) -> bool:
     and windows that are closed show the same one."""
     return element.name in LIKE_CROSSES and any(
         e.role in (Role.WINDOW, Role.DIALOG)
-        and element.box.share_inside(e.box) > 0.5
+        and element.box.inside(e.box, PARTLY)
         and element.box.bottom - e.box.y < TITLE_BAR
         for e in elements
     )

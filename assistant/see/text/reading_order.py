@@ -38,7 +38,7 @@ def in_reading_order(items: Sequence[T], box_of: BoxOf[T], regions: Sequence[Box
     outside: list[T] = []
     smallest_first = sorted(set(regions), key=lambda region: region.area)
     for item in items:
-        home = next((r for r in smallest_first if box_of(item).share_inside(r) > 0.7), None)
+        home = next((r for r in smallest_first if box_of(item).inside(r)), None)
         if home is None:
             outside.append(item)
         else:
