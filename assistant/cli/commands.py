@@ -191,10 +191,9 @@ def run_ask(options: argparse.Namespace) -> int:
 
 
 def run_doctor(options: argparse.Namespace) -> int:
-    from assistant.cli.doctor import CHECKS
+    from assistant.cli.doctor import findings
 
-    for check in CHECKS:
-        finding = check()
+    for finding in findings():
         state = "works" if finding.works else "missing"
         mend = f" {finding.mend}" if finding.mend and not finding.works else ""
         print(f"{finding.name}: {state}. {finding.detail}{mend}", flush=True)
