@@ -12,7 +12,7 @@ import numpy as np
 
 from assistant.capture.frame import Pixels
 from assistant.scene import Box, TextLine
-from assistant.see.text.ocr import ink
+from assistant.see.text.ink import ink
 
 Reread = Callable[[Pixels, list[Box]], list[TextLine]]
 
