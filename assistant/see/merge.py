@@ -8,25 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.scene import PARTLY, SAME_BOX, WHOLLY, Box, Element, Role, Source, TextLine
 from assistant.see.text.reading_order import in_reading_order
 from assistant.see.tree.node import TreeNode, WindowTree
 
-TREE_CONFIDENCE = 0.99
 # A name that GTK 4 made up from a class when the program gave none.
 CLASS_NAME = re.compile(r"^(Gtk|Adw|Gdk)[A-Z]\w+$")
 # What a drawing is called in an icon theme: "dialog-error-symbolic" is the name of a file, and may be drawn as anything.
 THEME_NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)+$")
 # Dots, bullets or stars in a row: a password's placeholder, never read aloud.
 MASKED = re.compile(r"^[•●∙·*⬤.]{4,}$")
-MOST_OF = 0.6  # of a line's letters, from which a name that stands in it is most of it
-# How alike (0 to 100) a line and a name are that differ only by what was misread; a part of a long text has to be more so,
-# and to have so many letters.
-ALIKE, ALIKE_PART, LEAST_PART = 75, 85, 5
 CONTAINERS = frozenset({Role.WINDOW, Role.DIALOG, Role.MENU_BAR, Role.TOOLBAR, Role.OTHER})
 REGION_KINDS = frozenset({Role.DIALOG, Role.TOOLBAR, Role.MENU_BAR})
+
+
+@dataclass(frozen=True, slots=True)
+class MergeLimits:
+    """How alike what is read and what the tree tells have to be. Set by hand; `python -m tests.bench.programs` shows what they
+    cost."""
+
+    tree_confidence: float = 0.99
+    most_of: float = 0.6  # of a line's letters, from which a name that stands in it is most of it
+    # How alike (0 to 100) a line and a name are that differ only by what was misread; a part of a long text has to be more so,
+    # and to have so many letters.
+    alike: int = 75
+    alike_part: int = 85
+    least_part: int = 5
+
+
+LIMITS = MergeLimits()
 
 
 def merge(trees: list[WindowTree], lines: list[TextLine], drawn: list[Element], size: tuple[int, int]) -> list[Element]:
@@ -94,7 +106,7 @@ def _tree_elements(tree: WindowTree, active: bool) -> list[Element]:
             role = Role.WINDOW  # Qt gives a bare widget no role even where it is a window
         elif role is Role.OTHER and index > 0 and node.name and "alert" not in states:
             role = Role.LABEL if not _has_children(tree.nodes, index) and node.kind == "" else Role.OTHER
-        elements.append(Element(role, name, node.box, Source.TREE, TREE_CONFIDENCE, states, value, node.secret))
+        elements.append(Element(role, name, node.box, Source.TREE, LIMITS.tree_confidence, states, value, node.secret))
     return elements
 
 
@@ -187,13 +199,15 @@ def _speaks_for(element: Element, line: TextLine) -> bool:
         return text in name and element.box.height < 3 * line.box.height
     if element.role in CONTAINERS:
         return text == letters(element.name) and line.box.y - element.box.y < 2.5 * line.box.height
-    return text in name or (name in text and len(name) > MOST_OF * len(text)) or _alike(text, name)
+    return text in name or (name in text and len(name) > LIMITS.most_of * len(text)) or _alike(text, name)
 
 
 def _is_most_of(element: Element, line: TextLine) -> bool:
     """A line that was read together with an icon beside it: the name is most of its text."""
     name, text = letters(element.name), letters(line.text)
-    return bool(name) and element.box.inside(line.box, PARTLY) and name in text and len(name) > MOST_OF * len(text)
+    return (
+        bool(name) and element.box.inside(line.box, PARTLY) and name in text and len(name) > LIMITS.most_of * len(text)
+    )
 
 
 def _speak_together(elements: list[Element], line: TextLine) -> bool:
@@ -214,8 +228,12 @@ def _alike(text: str, name: str) -> bool:
     """Whether a misread `text` is `name`, or a part of it."""
     from rapidfuzz.fuzz import partial_ratio, ratio
 
-    part = len(text) >= LEAST_PART and len(text) < len(name) and float(partial_ratio(text, name)) >= ALIKE_PART
-    return part or float(ratio(text, name)) > ALIKE
+    part = (
+        len(text) >= LIMITS.least_part
+        and len(text) < len(name)
+        and float(partial_ratio(text, name)) >= LIMITS.alike_part
+    )
+    return part or float(ratio(text, name)) > LIMITS.alike
 
 
 def _containers_first(elements: list[Element], regions: list[Box]) -> list[Element]:
