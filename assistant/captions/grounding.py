@@ -44,7 +44,7 @@ def ground(
     if not heard or not len(part):
         return keep(heard, [])
     inputs = caption_inputs(part, heard, sound, tokenizer)
-    pointer, _ = runtime.fuse(inputs)
+    pointer = runtime.fuse(inputs)
     logits = pointer[0, 1 : len(heard) + 1].astype(np.float32)
     pairs = inputs["pair"][0, 1 : len(heard) + 1].astype(np.float32)
     return join(heard, part.texts, softmax(logits), pairs)
