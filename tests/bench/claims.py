@@ -24,7 +24,8 @@ from assistant.scene import Box, Role, Source
 from assistant.see.controls.model_detector import ModelDetector, state_chances
 from assistant.see.perceive import Perceiver
 from assistant.see.trust import fits, is_sign
-from tests.bench.claim_truth import Claim, Judge, claims_of
+from tests.bench.claim_text import Claim, claims_of
+from tests.bench.claim_truth import Judge
 from tests.bench.kept import KeptProgram, load
 
 # A threshold is the lowest confidence from which at least so many claims of 100 are right, on so many claims of so many
