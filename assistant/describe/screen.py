@@ -5,6 +5,7 @@ Every sentence names the evidence it rests on; what has none is not said. Knows 
 pixels, and nothing about how sentences are spoken.
 """
 
+# long file: rules that the scene model is to replace; they stay together as they are until then.
 from __future__ import annotations
 
 import re

@@ -6,6 +6,7 @@ writes OUT/SEED-NNNNN.{png,json}. Run by the system's Python, which has Debian's
 so that the core stays free of GTK. The look (theme, icon theme, font, scale) and the contents come from the seed.
 """
 
+# long file: run by the system's Python, which imports it alone; one method makes one kind of window.
 from __future__ import annotations
 
 import json

@@ -6,6 +6,7 @@ a candidate, and its size and what is written in it decide what it is. It says n
 not sure. Knows nothing about the tree.
 """
 
+# long file: rules that the scene model is to replace; they stay together as they are until then.
 from __future__ import annotations
 
 from dataclasses import replace
