@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -160,6 +161,36 @@ def test_without_any_output_it_is_said_once_and_what_is_lost_is_marked(
 
 @pulse
 @pytest.mark.integration
+def test_a_percept_that_was_killed_leaves_no_recorder(desktop: Desktop) -> None:
+    desktop.start_pulseaudio()
+    code = (
+        "from assistant.sound.system_audio import PulseSource\n"
+        "source = PulseSource()\nsource.open()\n"
+        "blocks = source.blocks()\nnext(blocks)\nprint('hears', flush=True)\ninput()"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], env=desktop.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    desktop.adopt(process)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "hears\n" and recorders()
+    # A sink that rests delivers nothing: the recorder can't notice by its output that nobody reads it any more.
+    subprocess.run(["pactl", "suspend-sink", "loopback", "1"], env=desktop.env, check=True)
+    process.kill()
+    process.wait()
+    until = time.monotonic() + 20
+    while recorders():
+        assert time.monotonic() < until, "the recorder goes on"
+        time.sleep(0.05)
+
+
+def recorders() -> list[str]:
+    """The processes that record, by their numbers."""
+    return subprocess.run(["pgrep", "-x", "parec"], capture_output=True, text=True).stdout.split()
+
+
+@pulse
+@pytest.mark.integration
 def test_the_microphone_is_heard(desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sink's monitor stands for a microphone: PortAudio reaches it through ALSA's pulse plug-in."""
     desktop.start_pulseaudio()
@@ -171,7 +202,6 @@ def test_the_microphone_is_heard(desktop: Desktop, tmp_path: Path, monkeypatch: 
         "threading.Timer(4, source.close).start()\nprint('open', flush=True)\n"
         "loud = sum(float(np.abs(b.samples).max(initial=0)) > 0.1 for b in source.blocks())\nprint('loud', loud, source.dropped)\n"
     )
-    import sys
 
     listener = subprocess.Popen([sys.executable, "-c", code], env=desktop.env, stdout=subprocess.PIPE, text=True)
     assert listener.stdout is not None
