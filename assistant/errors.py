@@ -7,10 +7,19 @@ Knows nothing about where they are shown; the command line prints them, the desk
 class PerceptError(Exception):
     """Something failed that a person can act on; `str(error)` is the sentence to show.
 
-    `exit_code` is what the command line returns: 1 for what failed, 2 for bad input.
+    `exit_code` is what the command line returns: 1 for what failed, 2 for bad input. `command` is what helps if it is typed
+    in a terminal, which is the only place where it is shown.
     """
 
     exit_code = 1
+
+    def __init__(self, sentence: str = "", command: str = "") -> None:
+        super().__init__(sentence)
+        self.command = command
+
+    @property
+    def in_terminal(self) -> str:
+        return f"{self} Run: {self.command}" if self.command else str(self)
 
 
 class InputError(PerceptError):

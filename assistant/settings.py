@@ -26,8 +26,10 @@ HEX = "([0-9a-f]{2})*"  # bytes, as Qt saves the place of a window
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting. `choices` are (value, words); `least` and `most` bound a number; `form` is what a text matches (a regular
-    expression); a `hidden` one is kept for the program itself and shown to nobody. The type is the default's."""
+    """One setting. `choices` are (value, words), and the only ones unless it takes `models`: then what was downloaded for that
+    use ("captions", "pictures") and folders are choices as well. `least` and `most` bound a number; `form` is what a text
+    matches (a regular expression); a `hidden` one is kept for the program itself and shown to nobody. The type is the
+    default's."""
 
     key: str
     default: Value
@@ -39,6 +41,12 @@ class Setting:
     unit: str = ""
     hidden: bool = False
     form: str = ""
+    models: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called in a sentence."""
+        return f"“{self.label}”" if self.label else self.key
 
     @property
     def group(self) -> str:
@@ -47,17 +55,17 @@ class Setting:
     def check(self, value: Any) -> Value:
         """`value` as this setting takes it. Raises `InputError` with a sentence."""
         if type(value) is not type(self.default):
-            raise InputError(f"The setting {self.key} takes {_TYPES[type(self.default)]}, not {_short(value)}.")
+            raise InputError(f"The setting {self.name} takes {_TYPES[type(self.default)]}, not {_short(value)}.")
         if isinstance(value, str) and not _is_text(value):
             raise InputError(
-                f"The setting {self.key} takes plain text of at most {LONGEST} characters, not {_short(value)}."
+                f"The setting {self.name} takes plain text of at most {LONGEST} characters, not {_short(value)}."
             )
         if self.form and not re.fullmatch(self.form, str(value)):
-            raise InputError(f"The setting {self.key} can't be {_short(value)}.")
-        if self.choices and value not in [c for c, _ in self.choices]:
-            raise InputError(f"The setting {self.key} is one of {', '.join(c for c, _ in self.choices)}.")
+            raise InputError(f"The setting {self.name} can't be {_short(value)}.")
+        if self.choices and not self.models and value not in [c for c, _ in self.choices]:
+            raise InputError(f"The setting {self.name} is one of {', '.join(c for c, _ in self.choices)}.")
         if isinstance(value, int) and self.most and not self.least <= value <= self.most:
-            raise InputError(f"The setting {self.key} goes from {self.least} to {self.most}.")
+            raise InputError(f"The setting {self.name} goes from {self.least} to {self.most}.")
         checked: Value = value
         return checked
 
@@ -87,32 +95,34 @@ GROUPS = {
 
 # fmt: off
 SETTINGS = (
-    Setting("general.need", "both", "What you need", "Which parts of Percept start with it.",
-            (("screen", "Hear the screen"), ("sound", "Read the sound"), ("both", "Both"))),
-    Setting("general.language", "auto", "Language", "Of what is said at once, of the windows from the next start on. Text on the screen is quoted as it is; questions are English so far.",
-            (("auto", "As the system"), ("en", "English"), ("de", "Deutsch"), ("es", "Español"), ("fr", "Français"))),
+    Setting("general.need", "both", "What you need", "Which parts of Percept start automatically.",
+            (("screen", "Hear what is on the screen"), ("sound", "Read what is said"), ("both", "Both"))),
+    Setting("general.language", "auto", "Language", "Speech changes at once, windows the next time Percept starts. Text on the screen is read as it is, and questions have to be in English.",
+            (("auto", "Same as the system"), ("en", "English"), ("de", "Deutsch"), ("es", "Español"), ("fr", "Français"))),
     Setting("general.first_run_done", False, hidden=True),
-    Setting("speech.through", "auto", "Speak through", "The running screen reader is asked first unless you choose otherwise.",
-            (("auto", "The screen reader, else a voice"), ("voice", "Percept's own voice"), ("none", "Nothing: text only"))),
-    Setting("speech.rate", 190, "Rate of the voice", "Words a minute; a screen reader keeps its own rate.", least=80, most=500, unit="words a minute"),
-    Setting("speech.sounds", True, "Sounds", "A short sound tells that a key was understood, that it is done or that it failed."),
-    Setting("describe.verbosity", "normal", "How much is said", "Essentials only, more, or everything.",
+    Setting("speech.through", "auto", "Speak through", "A running screen reader comes first unless you choose otherwise.",
+            (("auto", "The screen reader, otherwise Percept's own voice"), ("voice", "Percept's own voice"), ("none", "Nothing, only text"))),
+    Setting("speech.rate", 190, "Speaking rate", "Of Percept's own voice; a screen reader keeps its own rate.", least=80, most=500, unit="words per minute"),
+    Setting("speech.sounds", True, "Sounds", "A short sound tells you that a key was understood, that the work is done, or that it failed."),
+    Setting("describe.verbosity", "normal", "Level of detail", "Only the essentials, more, or everything.",
             (("brief", "Brief"), ("normal", "Normal"), ("full", "Everything"))),
-    Setting("describe.model", "auto", "Larger model", "For what the built-in model can't tell: “auto” takes one that was fetched, “none” none; or the name or the folder of one."),
-    Setting("describe.open_window", False, "Show the window with each description", "It appears without taking the keyboard from the program you work in."),
-    Setting("describe.outline", False, "Outline on the screen what is spoken of", "A frame around the place each sentence is about."),
-    Setting("captions.source", "system", "Captions of", "What is listened to.",
+    Setting("describe.model", "auto", "Larger model", "For what the built-in model can't tell. You can download one under Tools, Larger models.",
+            (("auto", "Any that was downloaded"), ("none", "None")), models="pictures"),
+    Setting("describe.open_window", False, "Show the window for each description", "It appears without taking the keyboard away from the program you are using."),
+    Setting("describe.outline", False, "Outline what is being described", "A frame on the screen around what each sentence is about."),
+    Setting("captions.source", "system", "Source of captions", "What Percept listens to.",
             (("system", "What the computer plays"), ("mic", "The microphone"))),
-    Setting("captions.screen_help", "words", "Help from the screen", "Words on the active window help to hear them, and words point at what they mean.",
-            (("words", "Words on the screen"), ("both", "Words, then the fused model"), ("none", "None"))),
-    Setting("captions.asr", "embedded", "Recogniser", "“embedded”, which is basic, the name of a model that “percept models pull” has fetched, or the folder of one."),
-    Setting("captions.outline", True, "Outline on the screen what a word means", "A frame around what was spoken of, for a few seconds."),
-    Setting("captions.font", "", "Font of captions", "Empty means the system's."),
-    Setting("captions.size", 24, "Size of captions", "In points.", least=10, most=120, unit="points"),
-    Setting("captions.colours", "white_black", "Colours of captions", "All have a contrast of at least 7 to 1.",
+    Setting("captions.screen_help", "words", "Help from the screen", "Words in the active window help Percept to hear them, and what is said points at what it means.",
+            (("words", "Words on the screen"), ("both", "Words, then the built-in model"), ("none", "None"))),
+    Setting("captions.asr", "embedded", "Speech recogniser", "The built-in one is basic. Larger ones are under Tools, Larger models.",
+            (("embedded", "Built-in, English only"),), models="captions"),
+    Setting("captions.outline", True, "Outline what a word refers to", "A frame on the screen around what was mentioned, for a few seconds."),
+    Setting("captions.font", "", "Caption font", "Leave it empty for the system's font."),
+    Setting("captions.size", 24, "Caption size", "In points.", least=10, most=120, unit="points"),
+    Setting("captions.colours", "white_black", "Caption colours", "All have a contrast of at least 7 to 1.",
             (("white_black", "White on black"), ("yellow_black", "Yellow on black"), ("black_white", "Black on white"), ("black_cream", "Black on cream"), ("green_black", "Green on black"))),
-    Setting("captions.opacity", 100, "Opacity of the captions window", "Lower lets what is behind shine through.", least=40, most=100, unit="percent"),
-    Setting("captions.lines", 3, "Lines of captions", "How many lines are in view when the window opens.", least=1, most=12, unit="lines"),
+    Setting("captions.opacity", 100, "Opacity of the captions window", "Lower values let what is behind it show through.", least=40, most=100, unit="percent"),
+    Setting("captions.lines", 3, "Caption lines", "How many lines are visible when the window opens.", least=1, most=12, unit="lines"),
     Setting("captions.geometry", "", hidden=True, form=HEX),
     Setting("keys.screen", "Ctrl+Alt+Shift+S", "Describe the screen", "Works in every program."),
     Setting("keys.window", "Ctrl+Alt+Shift+W", "Describe the active window", "Works in every program."),
@@ -120,19 +130,19 @@ SETTINGS = (
     Setting("keys.clipboard", "Ctrl+Alt+Shift+V", "Describe the picture on the clipboard", "Works in every program."),
     Setting("keys.repeat", "Ctrl+Alt+Shift+R", "Repeat", "Says the last description again."),
     Setting("keys.more", "Ctrl+Alt+Shift+M", "More detail", "Says everything about the last picture."),
-    Setting("keys.stop", "Ctrl+Alt+Shift+X", "Stop", "Stops speech and work at once. “Repeat” says the last description again."),
+    Setting("keys.stop", "Ctrl+Alt+Shift+X", "Stop", "Stops speech and any work at once. “Repeat” says the last description again."),
     Setting("keys.ask", "Ctrl+Alt+Shift+A", "Ask", "Opens the field for a question about what was described."),
     Setting("keys.captions", "Ctrl+Alt+Shift+C", "Captions on or off", "Works in every program."),
     Setting("keys.open", "Ctrl+Alt+Shift+O", "Open Percept", "Brings its window to the front."),
     Setting("look.theme", "system", "Theme", "",
-            (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast"))),
-    Setting("look.scale", 100, "Size of text", "On top of the system's own text size.", least=80, most=300, unit="percent"),
+            (("system", "Same as the system"), ("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast"))),
+    Setting("look.scale", 100, "Text size", "On top of the system's own text size.", least=80, most=300, unit="percent"),
     Setting("look.motion", "system", "Motion", "Whether outlines may blink to draw the eye.",
-            (("system", "As the system"), ("reduced", "Nothing moves"), ("full", "Allowed"))),
+            (("system", "Same as the system"), ("reduced", "Nothing moves"), ("full", "Allowed"))),
     Setting("look.geometry", "", hidden=True, form=HEX),
-    Setting("model.mirror", "", "Fetch models from", "An address that begins with https://; empty means the usual one. Nothing is fetched unless you ask for it."),
+    Setting("model.mirror", "", "Download models from", "An address that begins with https://. Leave it empty for the usual one. Nothing is downloaded unless you ask for it."),
     Setting("model.offered", False, hidden=True),
-    Setting("model.release_minutes", 10, "Unload models after", "Memory is given back when nothing was asked for so long.", least=1, most=240, unit="minutes"),
+    Setting("model.release_minutes", 10, "Unload models after", "Frees their memory once nothing has been asked for this long.", least=1, most=240, unit="minutes"),
 )
 # fmt: on
 BY_KEY = {s.key: s for s in SETTINGS}
@@ -163,7 +173,7 @@ class Settings:
                 where = f" It is kept as {kept.name}."
             except OSError:
                 where = ""
-            self.problems.append(f"The settings could not be read, so the usual ones are used.{where}")
+            self.problems.append(f"The settings couldn't be read, so the defaults are used.{where}")
             return
         for key, value in stored.items():
             if key not in BY_KEY:
@@ -171,7 +181,7 @@ class Settings:
             try:
                 self._values[key] = BY_KEY[key].check(value)
             except InputError as error:
-                self.problems.append(f"{error} The usual value is used.")
+                self.problems.append(f"{error} The default is used.")
 
     def __getitem__(self, key: str) -> Value:
         return self._values.get(key, BY_KEY[key].default)
@@ -210,5 +220,5 @@ class Settings:
             part.replace(self.path)
         except OSError as error:
             raise InputError(
-                f"The settings can't be saved ({error.strerror or error}); they hold until Percept is closed."
+                f"The settings can't be saved ({error.strerror or error}); they apply until you close Percept."
             ) from None

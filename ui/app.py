@@ -97,7 +97,7 @@ def _tell_deaf(app: QApplication, process: int) -> int:
 
     speak_language(app, settings.text("general.language"))
     text = QCoreApplication.translate(
-        "app", "Percept runs already and does not answer. End its process ({process}) and start it again."
+        "app", "Percept is already running but doesn't answer. End its process ({process}) and start it again."
     ).format(process=process or "percept")
     print(text, file=sys.stderr)
     announcer = Announcer(settings)

@@ -30,7 +30,7 @@ OUTLINE_SECONDS = 4.0
 BROKEN_SECONDS = 10.0  # captions that end sooner than this after their start are not started again by themselves
 BASIC = QT_TRANSLATE_NOOP(
     "captioning",
-    "The built-in recogniser is basic: it knows English only and is sometimes wrong. The settings take the name or the folder of a larger one.",
+    "The built-in speech recogniser is basic: it only knows English and is sometimes wrong. You can download a larger one under Tools, Larger models, and choose it in the settings.",
 )
 
 
@@ -124,7 +124,7 @@ class Captions(QObject):
         self._job += 1
         self._began = time.monotonic()
         self._set_running(True)
-        window.status.setText(tr("Captions are starting …"))
+        window.status.setText(tr("Starting captions …"))
         source = self._settings.text("captions.source")
         self._worker.ask(
             StartCaptions(
@@ -169,7 +169,7 @@ class Captions(QObject):
             return
         elif isinstance(answer, Listening):
             mic = self._settings.text("captions.source") == "mic"
-            words = tr("Captions of the microphone.") if mic else tr("Captions of what the computer plays.")
+            words = tr("Captioning the microphone.") if mic else tr("Captioning what the computer plays.")
             window.status.setText(words)
             window.note.setText(tr(str(BASIC)) if answer.basic else "")
             self._announcer.say(words, soon=True)
@@ -179,7 +179,7 @@ class Captions(QObject):
             if answer.message:
                 window.status.setText(answer.message)
             if self.running:  # the source has ended by itself
-                self._tell_end(tr("The sound has ended, and the captions with it."))
+                self._tell_end(tr("The sound has ended, so captions have stopped."))
 
     def _tell_end(self, reason: str) -> None:
         self._set_running(False)
@@ -191,9 +191,11 @@ class Captions(QObject):
             return
         if time.monotonic() - self._began > BROKEN_SECONDS:
             self.start()
-            self._window().status.setText(tr("The captions broke off and were started again; some words are missing."))
+            self._window().status.setText(
+                tr("Captions stopped unexpectedly and were restarted; some words are missing.")
+            )
         else:
-            self._tell_end(tr("The captions broke off because their process ended. Turn them on again."))
+            self._tell_end(tr("Captions stopped unexpectedly. Turn them on again."))
 
     def _on_setting(self, key: str, _: object) -> None:
         if self.running and key in ("captions.source", "captions.asr", "captions.screen_help"):

@@ -91,7 +91,7 @@ class CaptionsWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         self.offered = StatusLabel()
-        self._bring_back, self._throw_away = QPushButton(tr("&Bring them back")), QPushButton(tr("&Throw them away"))
+        self._bring_back, self._throw_away = QPushButton(tr("&Restore them")), QPushButton(tr("&Discard them"))
         self._bring_back.clicked.connect(self.settle_offer)
         self._throw_away.clicked.connect(self._forget_offer)
         offer = QHBoxLayout()
@@ -189,7 +189,7 @@ class CaptionsWindow(QWidget):
         """Ask what to do with captions that were not saved when the program broke off."""
         self._offered = lines
         self.offered.setText(
-            self.tr("Percept ended before the last captions were saved; they are still there (lines: {count}).").format(
+            self.tr("Percept closed before the last captions were saved. They are still here (lines: {count}).").format(
                 count=len(lines)
             )
         )
@@ -225,7 +225,7 @@ class CaptionsWindow(QWidget):
         if not self.text.find(words, backward):
             self.text.moveCursor(QTextCursor.MoveOperation.End)
             if not self.text.find(words, backward):
-                self.status.setText(self.tr("“{words}” was not said.").format(words=words))
+                self.status.setText(self.tr("“{words}” isn't in the captions.").format(words=words))
                 return
         self.status.setText("")
 

@@ -115,10 +115,10 @@ class Descriptions(QObject):
 
         if self._nothing_yet():
             return
-        self._acknowledge(tr("In detail."))
+        self._acknowledge(tr("More detail."))
         self._begin()
         self._said.clear()
-        self._view.begin(tr("In detail …"), same_picture=True)
+        self._view.begin(tr("Getting more detail …"), same_picture=True)
         self._worker.ask(LookAgain(self._job, "full", language_of(self._settings.text("general.language"))))
 
     @property
@@ -181,7 +181,7 @@ class Descriptions(QObject):
             self._finish()
         self._overlay.hide()
         self._play(Earcon.STOPPED)
-        self._view.set_status(tr("Stopped.") if busy else tr("Nothing is running."))
+        self._view.set_status(tr("Stopped.") if busy else tr("There was nothing to stop."))
 
     def _nothing_yet(self) -> bool:
         if self._last is None:
@@ -287,9 +287,9 @@ class Descriptions(QObject):
         view = self._view
         view.set_busy(False)
         if self._worker.hung:
-            text = tr("The description stood still, so its process was ended and started anew. Press the key again.")
+            text = tr("The description got stuck and was restarted. Press the key again.")
         else:
-            text = tr("The description broke off because its process ended. Press the key again; it will start anew.")
+            text = tr("The description stopped unexpectedly. Press the key again.")
         view.add_line(text)
         view.set_status(text)
         self._play(Earcon.FAILED)

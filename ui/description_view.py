@@ -158,7 +158,7 @@ class DescriptionView(QWidget):
             self._buttons[name] = button
         self._stop = self._buttons["stop"]
         self._stop.setEnabled(False)
-        verbosity_label = PlainLabel(tr("&How much"))
+        verbosity_label = PlainLabel(tr("&How much detail"))
         self._verbosity = choice_box("describe.verbosity", self._settings)
         self._verbosity.activated.connect(lambda _: self._set_verbosity())
         label_for(self._verbosity, verbosity_label)
@@ -176,7 +176,7 @@ class DescriptionView(QWidget):
         self._elements_label, self.elements = PlainLabel(tr("&Elements")), QListWidget()
         label_for(self.elements, self._elements_label)
         self.elements.setAccessibleName(tr("Elements"))
-        self.elements.setAccessibleDescription(tr("Enter offers what can be done with one."))
+        self.elements.setAccessibleDescription(tr("Press Enter to see what you can do with an element."))
         self.elements.currentItemChanged.connect(self._on_element)
         self.elements.itemDoubleClicked.connect(lambda _: self._offer())
         self.elements.installEventFilter(self)
@@ -190,7 +190,7 @@ class DescriptionView(QWidget):
         asking.addWidget(question_label)
         asking.addWidget(self.question)
         asking.addWidget(ask)
-        self._history_label, self.history = PlainLabel(tr("&Before this")), QComboBox()
+        self._history_label, self.history = PlainLabel(tr("Pre&vious")), QComboBox()
         label_for(self.history, self._history_label)
         self.history.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.history.setMinimumContentsLength(20)
@@ -222,7 +222,7 @@ class DescriptionView(QWidget):
         split.setSizes([560, 400])
         split.setAccessibleName(tr("Description and picture"))
         for index in range(split.count()):
-            split.handle(index).setAccessibleName(tr("Border between description and picture"))
+            split.handle(index).setAccessibleName(tr("Divider between description and picture"))
         for field in (self.text, self.elements):  # at large text sizes all of the window stays on the screen
             field.setMinimumHeight(LEAST_LINES * self.fontMetrics().lineSpacing())
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -271,7 +271,7 @@ class DescriptionView(QWidget):
         menu.setAccessibleName(item.text())
         choices = [("point", self.tr("&Move the pointer there"))]
         if element.interactive:
-            choices += [("press", self.tr("&Press it")), ("focus", self.tr("Give it the &keyboard"))]
+            choices += [("press", self.tr("&Press it")), ("focus", self.tr("Move the &keyboard focus there"))]
         for name, words in choices:
             action = menu.addAction(words)
             action.triggered.connect(lambda _=False, n=name: self.acted.emit(element, n))
@@ -296,7 +296,7 @@ class DescriptionView(QWidget):
         self.history.setEnabled(bool(self._history))
         self._copy.setEnabled(bool(self._history))
         if not self._history:
-            self.history.addItem(self.tr("nothing yet"))
+            self.history.addItem(self.tr("Nothing yet"))
 
     def _copy_history(self) -> None:
         QGuiApplication.clipboard().setText(str(self.history.currentData() or ""))

@@ -25,11 +25,6 @@ TOLD_SECONDS = 0.25  # between two looks at the progress
 SPOKEN_SHARE = 25  # percent between two spoken words about it
 
 
-def name_of(model: Model) -> str:
-    """What people call it: “Whisper base”."""
-    return model.about.partition(":")[0] or model.id
-
-
 def recommended(catalogue: Catalogue) -> Model | None:
     """The model that is offered first: for pictures, without torch, small."""
     fit = [model for model in catalogue.models if model.does == "pictures" and not model.needs]
@@ -117,7 +112,7 @@ class Fetch(QObject):
         if self._work.busy:
             return
         host = self._settings.text("model.mirror") or load_catalogue().host
-        done = self.tr("The picture model is here and was checked.")
+        done = self.tr("The picture model is installed and checked.")
 
         def job() -> str:
             from assistant.large.download import pull
@@ -127,7 +122,7 @@ class Fetch(QObject):
 
         self._spoken = 0
         self._tell(
-            self.tr("The picture model is being fetched, {size} MB. You can go on meanwhile.").format(
+            self.tr("Downloading the picture model, {size} MB. You can carry on meanwhile.").format(
                 size=model.megabytes
             )
         )
@@ -153,6 +148,9 @@ class Fetch(QObject):
 
     def _on_end(self, words: str, well: bool) -> None:
         self._tell(
-            words or self.tr("The picture model was not fetched to its end; it goes on from there the next time.")
+            words
+            or self.tr(
+                "The picture model wasn't downloaded completely. Next time the download continues where it stopped."
+            )
         )
         self.ended.emit(well)

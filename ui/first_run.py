@@ -49,10 +49,10 @@ class FirstRun(QDialog):
         says = (
             self.tr("{reader} is running, so Percept speaks through it.").format(reader=reader)
             if reader
-            else self.tr("No screen reader is running, so Percept speaks with a voice of its own.")
+            else self.tr("No screen reader is running, so Percept speaks with its own voice.")
         )
         self._add_choice("general.need", self.tr("What do you need?"), "")
-        self._add_choice("speech.through", self.tr("Who shall speak?"), says)
+        self._add_choice("speech.through", self.tr("How should Percept speak?"), says)
         self._add_page(self._keys_page())
         self._add_page(self._last_page())
         self._back, self._next = QPushButton(self.tr("&Back")), QPushButton(self.tr("&Next"))
@@ -128,14 +128,14 @@ class FirstRun(QDialog):
     def _keys_page(self) -> QWidget:
         page = QWidget()
         grid = QGridLayout(page)
-        grid.addWidget(_heading(self.tr("Your keys, in every program")), 0, 0, 1, 2)
+        grid.addWidget(_heading(self.tr("Shortcuts that work in every program")), 0, 0, 1, 2)
         row = 1
         for setting in SETTINGS:
             if setting.group == "keys":
                 grid.addWidget(PlainLabel(translated(setting.label)), row, 0)
                 grid.addWidget(PlainLabel(self._settings.text(setting.key)), row, 1)
                 row += 1
-        note = PlainLabel(self.tr("Each can be changed in the settings (Ctrl+Comma in Percept's window)."))
+        note = PlainLabel(self.tr("You can change them in the settings (Ctrl+Comma in Percept's window)."))
         note.setWordWrap(True)
         grid.addWidget(note, row, 0, 1, 2)
         grid.setRowStretch(row + 1, 1)
@@ -146,7 +146,11 @@ class FirstRun(QDialog):
         column = QVBoxLayout(page)
         column.addWidget(_heading(self.tr("Ready")))
         self._model = picture_model()
-        texts = [self.tr("Everything works now, without an account; nothing you look at or hear leaves this machine.")]
+        texts = [
+            self.tr(
+                "Everything is set up. You don't need an account, and nothing you look at or hear leaves this computer."
+            )
+        ]
         if self._model is not None:
             texts.append(offer_text(self._model, self._settings.text("model.mirror") or load_catalogue().host))
         for text in texts:
@@ -157,8 +161,8 @@ class FirstRun(QDialog):
                 self._of_offer.append(label)
         self._offer = QButtonGroup(page)
         if self._model is not None:
-            fetch = self.tr("Fetch the picture model now, {size} MB").format(size=self._model.megabytes)
-            for number, words in enumerate((fetch, self.tr("Not now; it is offered again with the first photograph"))):
+            fetch = self.tr("Download the picture model now ({size} MB)").format(size=self._model.megabytes)
+            for number, words in enumerate((fetch, self.tr("Not now, ask again at the first photograph"))):
                 button = QRadioButton(words)
                 button.setAccessibleDescription(texts[-1])
                 button.setChecked(number == 0)

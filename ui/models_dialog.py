@@ -25,7 +25,7 @@ from assistant.large.catalog import Model, installed, load_catalogue, remove, ve
 from assistant.large.download import Progress, pull
 from assistant.settings import Settings
 from ui.dialogs import PlainLabel, StatusLabel
-from ui.fetching import SPOKEN_SHARE, Work, name_of, recommended
+from ui.fetching import SPOKEN_SHARE, Work, recommended
 from ui.fitting import fit_to_screen
 
 
@@ -43,8 +43,7 @@ class ModelsDialog(QDialog):
         self.setWindowTitle(self.tr("Larger models"))
         about = PlainLabel(
             self.tr(
-                "Percept works without them. They are fetched over the network, only when you say so, checked, and then used "
-                "on this machine alone."
+                "Percept works without these. They are only downloaded when you say so, then checked, and only used on this computer."
             )
         )
         about.setWordWrap(True)
@@ -65,7 +64,7 @@ class ModelsDialog(QDialog):
         self.bar.setAccessibleName(self.tr("Progress"))
         self.bar.hide()
         self.status = StatusLabel()
-        self.get = QPushButton(self.tr("&Fetch"))
+        self.get = QPushButton(self.tr("&Download"))
         self.verify = QPushButton(self.tr("Chec&k the files"))
         self.remove = QPushButton(self.tr("&Remove"))
         self.stop = QPushButton(self.tr("&Stop"))
@@ -113,7 +112,11 @@ class ModelsDialog(QDialog):
         for row in range(self.list.count()):
             item = self.list.item(row)
             model = self._catalogue.model(item.data(Qt.ItemDataRole.UserRole))
-            state = self.tr("here") if installed(model) else self.tr("{size} MB to fetch").format(size=model.megabytes)
+            state = (
+                self.tr("installed")
+                if installed(model)
+                else self.tr("{size} MB to download").format(size=model.megabytes)
+            )
             words = f"{model.about}, {state}"
             if model.id == self._recommended:
                 words = self.tr("Recommended: {model}").format(model=words)
@@ -121,10 +124,12 @@ class ModelsDialog(QDialog):
 
     def _show(self) -> None:
         model = self.model
-        facts = self.tr("Name: {name}. Languages: {languages}. Licence: {licence}. {memory} MB of memory.").format(
-            name=model.id, languages=model.languages, licence=model.licence, memory=model.memory_megabytes
+        facts = self.tr("Languages: {languages}. Licence: {licence}. Uses {memory} MB of memory.").format(
+            languages=model.languages, licence=model.licence, memory=model.memory_megabytes
         )
-        needs = self.tr("It needs torch: pip install “percept[gpu]”.") if model.needs else ""
+        needs = (
+            self.tr("It needs Percept's GPU add-on; the documentation says how to install that.") if model.needs else ""
+        )
         self.detail.setText(" ".join(filter(None, (f"{model.about}.", facts, needs))))
         self.list.currentItem().setToolTip(self.detail.text())
         here, busy = installed(model) is not None, self._work.busy
@@ -135,7 +140,7 @@ class ModelsDialog(QDialog):
 
     def _get(self) -> None:
         model, host = self.model, self._settings.text("model.mirror") or self._catalogue.host
-        done = self.tr("{model} is here and was checked.").format(model=name_of(model))
+        done = self.tr("{model} is installed and checked.").format(model=model.name)
 
         def job() -> str:
             pull(model, host, None, self._work.tell, self._work.check)
@@ -143,25 +148,25 @@ class ModelsDialog(QDialog):
 
         self._spoken = 0
         self.bar.setRange(0, 0)
-        self._begin(self.tr("Fetching {model}…").format(model=name_of(model)), job)
+        self._begin(self.tr("Downloading {model}…").format(model=model.name), job)
 
     def _verify(self) -> None:
         model = self.model
-        done = self.tr("Every file of {model} is as it was fetched.").format(model=name_of(model))
+        done = self.tr("All files of {model} are intact.").format(model=model.name)
 
         def job() -> str:
             verify(model, None, self._work.check)
             return done
 
         self.bar.setRange(0, 0)
-        self._begin(self.tr("Checking {model}…").format(model=name_of(model)), job)
+        self._begin(self.tr("Checking {model}…").format(model=model.name), job)
 
     def _remove(self) -> None:
         model = self.model
-        question = self.tr("Remove {model}? It can be fetched again.").format(model=name_of(model))
+        question = self.tr("Remove {model}? You can download it again later.").format(model=model.name)
         if QMessageBox.question(self, self.windowTitle(), question) != QMessageBox.StandardButton.Yes:
             return
-        done = self.tr("{model} is removed.").format(model=name_of(model))
+        done = self.tr("{model} has been removed.").format(model=model.name)
 
         def job() -> str:
             remove(model)
@@ -200,7 +205,9 @@ class ModelsDialog(QDialog):
 
     def _on_end(self, words: str, well: bool) -> None:
         self.bar.hide()
-        self._tell(words or self.tr("Stopped. What was fetched is kept; it goes on from there."))
+        self._tell(
+            words or self.tr("Stopped. What has been downloaded is kept, and the download can continue from there.")
+        )
         self._name_all()
         self._show()
         self.list.setFocus()

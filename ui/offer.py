@@ -18,8 +18,7 @@ def tr(text: str) -> str:
 
 def offer_text(model: Model, host: str) -> str:
     return tr(
-        "Percept can't tell yet what a photograph shows. A picture model can: {size} MB, fetched once from {host}, and "
-        "used on this machine alone. What you look at never leaves it."
+        "Percept can't say yet what a photograph shows. A picture model can: {size} MB, downloaded once from {host}, and only used on this computer. What you look at never leaves it."
     ).format(size=model.megabytes, host=host.partition("//")[2])
 
 
@@ -36,7 +35,7 @@ class PictureOffer(QDialog):
             min(60 * self.fontMetrics().averageCharWidth(), self.screen().availableGeometry().width() // 2)
         )
         self.setAccessibleDescription(self.text)
-        self.fetch = QPushButton(tr("&Fetch it, {size} MB").format(size=model.megabytes))
+        self.fetch = QPushButton(tr("&Download it ({size} MB)").format(size=model.megabytes))
         self.fetch.setAccessibleDescription(self.text)
         self.later = QPushButton(tr("&Not now"))
         buttons = QDialogButtonBox()

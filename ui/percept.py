@@ -182,9 +182,9 @@ class Percept(QObject):
     def show_report(self) -> None:
         text = report_text(MOST_OF_REPORT)
         about = (
-            self.tr("It is kept on this machine only: {path}").format(path=report_path())
+            self.tr("This report stays on this computer: {path}").format(path=report_path())
             if text
-            else self.tr("No problem has been noted.")
+            else self.tr("No problems have been recorded.")
         )
         dialog = TextDialog(self.tr("Problem report"), about, text, self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -227,7 +227,7 @@ class Percept(QObject):
         if self._tray is not None:
             self._tray.set_problem(problem)
         if not problem and self.announcer.channel:
-            self.announcer.say(self.tr("Speech is back."))
+            self.announcer.say(self.tr("Speech works again."))
 
     def _on_refused(self, problems: Mapping[str, str]) -> None:
         """Said once, not again with each start of the same keys."""

@@ -70,7 +70,7 @@ class Photographs(QObject):
         first, self._offered = self._offered is None, model
         if first:
             key = self._settings.text("keys.open")
-            how = self.tr("Press {key} and then Enter to fetch it.").format(key=key) if key else ""
+            how = self.tr("Press {key} and then Enter to download it.").format(key=key) if key else ""
             self._announcer.say(f"{offer_text(model, self._host)} {how}".strip())
 
     @property

@@ -28,6 +28,7 @@ from assistant.settings import GROUPS, SETTINGS, Setting, Settings
 from ui.dialogs import PlainLabel, StatusLabel, choice_box, give_name, translated
 from ui.fitting import fit_to_screen
 from ui.hotkeys.chord import parse_chord
+from ui.model_choice import ModelBox
 
 # What people search for that is in no name or explanation, for groups and for single settings.
 ALSO = {
@@ -83,7 +84,9 @@ class SettingsDialog(QDialog):
         label = PlainLabel(translated(setting.label))
         about = " ".join(filter(None, (translated(setting.about) if setting.about else "", problem)))
         widget: QWidget
-        if setting.choices:
+        if setting.models:
+            widget = self._models(setting)
+        elif setting.choices:
             widget = self._choices(setting)
         elif isinstance(setting.default, bool):
             widget = QCheckBox(translated(setting.label))
@@ -120,6 +123,17 @@ class SettingsDialog(QDialog):
         widget.activated.connect(lambda _, s=setting, w=widget: self._set(s, w.currentData()))
         return widget
 
+    def _models(self, setting: Setting) -> ModelBox:
+        widget = ModelBox(setting, self._settings)
+
+        def on_choice() -> None:
+            if chosen := widget.chosen():
+                self._set(setting, chosen)
+            widget.fill()
+
+        widget.activated.connect(lambda _: on_choice())
+        return widget
+
     def _take(self, setting: Setting, field: QLineEdit) -> None:
         """What is in the field: after a value that can't be, the one in force."""
         if field.text().strip() == self._settings.text(setting.key):
@@ -143,7 +157,7 @@ class SettingsDialog(QDialog):
         for other in SETTINGS:
             if value and other.group == "keys" and other.key != setting.key and self._settings.text(other.key) == value:
                 raise InputError(
-                    self.tr("{key} already means “{other}”; choose another key.").format(
+                    self.tr("{key} is already used for “{other}”; choose another shortcut.").format(
                         key=value, other=translated(other.label)
                     )
                 )

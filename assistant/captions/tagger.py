@@ -82,7 +82,7 @@ class SoundTagger:
         found = {name: [classes[label] for label in labels if label in classes] for name, labels in NAMED.items()}
         self._named = {name: places for name, places in found.items() if places}
         if not self._named:
-            raise ModelError(f"The model in {folder} names none of the sounds that captions tell of.")
+            raise ModelError(f"The model in {folder} names none of the sounds that captions mention.")
 
     def name(self, samples: Samples) -> str:
         """The surest of the sounds that are named; "" where none is sure. Some seconds of 16 kHz mono."""

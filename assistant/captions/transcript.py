@@ -44,7 +44,7 @@ class Journal:
         """The lines that are there already. A file that is no journal of this is set aside, never written over. Raises
         `InputError` where the file can't be written."""
         if self.path.exists() and not self.path.is_file():
-            raise InputError(f"{self.path} is no file; choose another place.")
+            raise InputError(f"{self.path} isn't a file; choose another place.")
         try:
             lines, self._good = read_journal(self.path, self._about)
             if not self._good and self.path.exists() and not _begun(self.path.read_bytes()):

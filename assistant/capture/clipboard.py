@@ -36,7 +36,7 @@ TOO_LARGE = (
     f"The picture on the clipboard is too large{{size}}; copy a part of it, at most {MAX_SIDE:,} pixels a side and "
     f"{MAX_PIXELS // 10**6} million in all."
 )
-HUNG = "The program that holds the clipboard does not answer; copy the picture again, from another program if it hangs."
+HUNG = "The program that holds the clipboard doesn't answer; copy the picture again, from another program if this one hangs."
 
 
 def capture_clipboard() -> Frame:

@@ -70,14 +70,16 @@ def _check_file(path: Path) -> None:
         if path.is_dir():
             raise InputError(f"{path} is a folder; name the picture files in it.")
         if not path.exists():
-            raise InputError(f"There is no file {path}; check the name and the folder.")
+            raise InputError(f"There is no file called {path}; check the name and the folder.")
         if not path.is_file():
             raise InputError(f"{path} is not an ordinary file; give Percept a picture file.")
         with path.open("rb") as file:
             if not file.read(1):
                 raise InputError(f"{path} is empty (0 bytes); save or download the picture again.")
     except PermissionError:
-        raise InputError(f"{path} may not be read; change its permissions or copy it to your own folder.") from None
+        raise InputError(
+            f"You aren't allowed to read {path}; change its permissions or copy it to your own folder."
+        ) from None
     except (OSError, ValueError) as error:
         raise InputError(f"{path} can't be opened ({_short(error)}); check the name and the disk.") from None
 

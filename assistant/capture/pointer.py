@@ -9,8 +9,8 @@ import sys
 
 from assistant.errors import CaptureError
 
-NO_POINTER = "This desktop does not tell where the pointer is; describe the window instead."
-NO_CLICK = "This desktop lets no program move the pointer; go there with the keys of the program itself."
+NO_POINTER = "This desktop doesn't say where the pointer is; describe the window instead."
+NO_CLICK = "This desktop doesn't let programs move the pointer; use the program's own keys to get there."
 
 
 def pointer_position() -> tuple[int, int]:

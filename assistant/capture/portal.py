@@ -35,8 +35,7 @@ NO_PORTAL = (
     "of your desktop, or give Percept an image file."
 )
 REFUSED = (
-    "The desktop did not permit the screenshot; allow it in the dialog or under your desktop's "
-    "privacy settings, then try again."
+    "The desktop refused the screenshot; allow it in the dialog or in your desktop's privacy settings, then try again."
 )
 
 

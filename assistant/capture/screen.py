@@ -141,7 +141,7 @@ def capture_window(grabber: ScreenGrabber | None = None, own_pid: int = 0) -> Fr
         active = next((w for w in reversed(windows) if w.title), None)
     if active is None:
         if every or not on_wayland():
-            raise CaptureError("No window is open on this screen; open one, or use --screen.")
+            raise CaptureError("No window is open on this screen; open one, or describe the whole screen.")
         return _capture("screen", None, grabber)
     above = [w for w in every[every.index(active) :] if w not in windows]
     focus = replace(active, active=True)

@@ -75,13 +75,15 @@ def run_captions(options: argparse.Namespace) -> int:
     journal: Journal | None = None
     if save is not None:
         if save.exists():
-            raise InputError(f"{save} is there already; name a new file, so that nothing is lost.")
+            raise InputError(f"{save} already exists; choose another name, so that nothing is lost.")
         _check_place(save)
         journal = Journal(save.with_name(save.name + ".journal"))
         lines += journal.open()
         if lines:
             terminal.show(
-                Note(f"{len(lines)} lines of {save.name} were kept when captions broke off; they go on from there.")
+                Note(
+                    f"{len(lines)} lines of {save.name} were kept when captions were interrupted; they continue from there."
+                )
             )
     told: set[str] = set()
 
@@ -186,7 +188,7 @@ def run_transcribe(options: argparse.Namespace) -> int:
     lines: list[LineCompleted] = journal.open() if journal is not None else []
     if lines:
         source.start = lines[-1].end
-        print(f"Going on at {_minutes(source.start)}, where it was stopped.", file=sys.stderr)
+        print(f"Continuing at {_minutes(source.start)}, where it was stopped.", file=sys.stderr)
 
     def on_event(event: Event) -> None:
         if isinstance(event, LineCompleted) and event.text:
@@ -218,7 +220,7 @@ def run_transcribe(options: argparse.Namespace) -> int:
     for note in dict.fromkeys([*notes, *grounding.notes]):
         print(note, file=sys.stderr)
     if cancelled.is_set():
-        kept = " Call it again to go on from there." if out is not None else ""
+        kept = " Run it again to continue from there." if out is not None else ""
         print(f"Stopped at {_minutes(lines[-1].end if lines else 0.0)}.{kept}", file=sys.stderr)
         return 130
     timings["total"] = (time.perf_counter() - started) * 1000

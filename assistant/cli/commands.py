@@ -67,7 +67,7 @@ def run_describe(options: argparse.Namespace) -> int:
             except PerceptError as error:
                 if len(captures) == 1:
                     raise
-                print(printable(str(error)), file=sys.stderr)
+                print(printable(error.in_terminal), file=sys.stderr)
                 worst = max(worst, error.exit_code)
                 continue
             if len(captures) > 1:
@@ -122,7 +122,7 @@ def _captures(options: argparse.Namespace) -> Iterator[Callable[[], Frame]]:
     on_screen = options.screen or options.window or options.region or options.clipboard or options.monitor is not None
     if options.images:
         if on_screen:
-            raise InputError("Name picture files or a part of the screen, not both.")
+            raise InputError("Give either picture files or a part of the screen, not both.")
         for image in options.images:
             yield partial(load_image, image)
     elif options.clipboard:
@@ -163,7 +163,7 @@ def run_find(options: argparse.Namespace) -> int:
         print(json_line(find_json(words or options.audio, matches)))
         return 0
     if not matches:
-        print("I found nothing on the image that fits; it may be there all the same.")
+        print("I found nothing on the image that matches, but it may be there all the same.")
     sure = set(claimable(scene).elements)
     for match in matches:
         box = match.element.box

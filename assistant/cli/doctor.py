@@ -43,7 +43,7 @@ def check_capture() -> Finding:
     try:
         frame = capture_screen()
     except PerceptError as error:
-        return Finding("Screen capture", False, str(error), "Image files can be described without it.")
+        return Finding("Screen capture", False, str(error), "Image files can still be described.")
     width, height = frame.size
     return Finding("Screen capture", True, f"{width} by {height} pixels through {default_grabber().name}.")
 
@@ -72,9 +72,7 @@ def check_tree() -> Finding:
     took = (time.perf_counter() - started) * 1000
     nodes = sum(len(window.nodes) for window in windows)
     note = (
-        ""
-        if windows
-        else " Programs that were started before accessibility was switched on may have to be started again."
+        "" if windows else " Programs that were started before accessibility was switched on may have to be restarted."
     )
     return Finding(
         "Accessibility tree", True, f"{tree.name}: {len(windows)} windows, {nodes} objects in {took:.0f} ms.{note}"
@@ -112,7 +110,9 @@ def check_model() -> Finding:
         runtime.load()
         runtime.patches(np.ones((1, 3, 64, 64), np.float32))
     except (PerceptError, ImportError) as error:
-        return Finding("Built-in model", False, str(error), "Until then controls are found by a simpler method.")
+        return Finding(
+            "Built-in model", False, str(error), "Until that is fixed, controls are found by a simpler method."
+        )
     notes = " ".join(runtime.notes)
     return Finding("Built-in model", True, f"{MODEL_NAME}. {runtime.choice.reason} {notes}".strip())
 
@@ -124,7 +124,7 @@ def check_speech() -> Finding:
     try:
         channel.open()
     except SpeechError as error:
-        return Finding("Own voice", False, str(error), "Text is printed all the same.")
+        return Finding("Own voice", False, str(error), "Text is still printed.")
     channel.close()
     return Finding("Own voice", True, "It speaks through the default sound output.")
 
@@ -145,7 +145,7 @@ def check_screen_reader() -> Finding:
         name = channel.name
         channel.close()
         return Finding("Screen reader", True, f"{name} speaks what Percept says.")
-    mend = "Percept then speaks with its own voice. Orca is spoken through from version 49 on."
+    mend = "Percept then speaks with its own voice. It can speak through Orca from version 49 on."
     return Finding("Screen reader", False, " ".join(reasons), mend)
 
 
@@ -177,13 +177,11 @@ def check_system_audio() -> Finding:
         source = system_audio()
         source.open()
     except PerceptError as error:
-        return Finding(
-            "Sound of the computer", False, str(error), "The microphone and files can be captioned without it."
-        )
+        return Finding("Computer sound", False, str(error), "The microphone and files can still be captioned.")
     source.close()
     for _ in source.blocks():
         break
-    return Finding("Sound of the computer", True, "What the computer plays can be captioned.")
+    return Finding("Computer sound", True, "What the computer plays can be captioned.")
 
 
 def check_recogniser() -> Finding:
@@ -196,7 +194,7 @@ def check_recogniser() -> Finding:
     except (PerceptError, ImportError, RuntimeError, OSError) as error:
         return Finding("Captions", False, str(error), "Install Percept again.")
     return Finding(
-        "Captions", True, "The built-in recogniser, Whisper tiny, knows English; --asr takes a larger model."
+        "Captions", True, "The built-in recogniser, Whisper tiny, only knows English; --asr takes a larger model."
     )
 
 

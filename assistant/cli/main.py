@@ -27,7 +27,7 @@ VERBOSITIES = ("brief", "normal", "full")
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise InputError(f"{message[:1].upper()}{message[1:]}; “{self.prog} --help” tells what it takes.")
+        raise InputError(f"{message[:1].upper()}{message[1:]}; see “{self.prog} --help”.")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -36,7 +36,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
 
     describe = commands.add_parser("describe", help="say what a picture or the screen shows")
-    describe.add_argument("images", nargs="*", metavar="IMAGE", help="picture files; without any, the screen")
+    describe.add_argument("images", nargs="*", metavar="IMAGE", help="picture files (default: the screen)")
     source = describe.add_mutually_exclusive_group()
     source.add_argument("--screen", action="store_true", help="the whole screen")
     source.add_argument("--monitor", type=int, metavar="N", help="one monitor, counted from 1")
@@ -46,7 +46,7 @@ def build_parser() -> argparse.ArgumentParser:
     describe.add_argument(
         "--verbosity", choices=VERBOSITIES, default="normal", help="how much is said (default: normal)"
     )
-    describe.add_argument("--json", action="store_true", help="print one JSON object a line, and speak nothing")
+    describe.add_argument("--json", action="store_true", help="print one JSON object per line instead of speaking")
     describe.add_argument("--no-speech", action="store_true", help="print only")
     describe.add_argument("--speech-file", metavar="F.wav", help="speak into a WAV file instead of aloud")
 
@@ -74,33 +74,38 @@ def build_parser() -> argparse.ArgumentParser:
         metavar="mic|system|FILE",
         help="the microphone (default), what the computer plays, or a file",
     )
-    captions.add_argument("--save", metavar="F", help="save as .txt, .srt, .vtt or .json; kept safe while it grows")
+    captions.add_argument("--save", metavar="F", help="save as .txt, .srt, .vtt or .json; kept safe while captions run")
     _add_recognition(captions, default_help="none")
 
     transcribe = commands.add_parser("transcribe", help="write down what an audio or video file says")
     transcribe.add_argument("audio", metavar="AUDIO", help="WAV, FLAC, OGG, MP3, M4A, MP4 or MKV")
-    transcribe.add_argument("--screen", metavar="IMAGE", help="a picture of what was on the screen meanwhile")
-    transcribe.add_argument("--format", choices=("json", "txt", "srt", "vtt"), help="what is printed (default: txt)")
+    transcribe.add_argument("--screen", metavar="IMAGE", help="a picture of what was on the screen at the time")
     transcribe.add_argument(
-        "--output", metavar="F", help="save instead; called again after a stop, it goes on from there"
+        "--format", choices=("json", "txt", "srt", "vtt"), help="the format to print (default: txt)"
+    )
+    transcribe.add_argument(
+        "--output", metavar="F", help="save to this file instead; an interrupted run continues where it stopped"
     )
     _add_recognition(transcribe, default_help="words")
 
-    models = commands.add_parser("models", help="list, fetch, verify and remove larger models")
+    models = commands.add_parser("models", help="list, download, verify and remove larger models")
     what = models.add_subparsers(dest="what", metavar="WHAT", required=True, parser_class=_Parser)
     what.add_parser("list", help="what there is, what it is for, and how large it is")
-    for name, words in (("pull", "fetch one; broken off, it goes on from there"), ("remove", "delete one")):
+    for name, words in (
+        ("pull", "download one; an interrupted download continues where it stopped"),
+        ("remove", "delete one"),
+    ):
         one = what.add_parser(name, help=words)
         one.add_argument("model", metavar="NAME")
         if name == "pull":
             one.add_argument(
-                "--as-served", action="store_true", help="take the files as they are served now, pinned or not"
+                "--as-served", action="store_true", help="accept the files as they are served now, pinned or not"
             )
     what.add_parser("verify", help="check every file of one, or of all").add_argument(
         "model", metavar="NAME", nargs="?"
     )
 
-    commands.add_parser("doctor", help="say what works on this machine and how to mend what does not")
+    commands.add_parser("doctor", help="say what works on this machine and how to fix what doesn't")
     return parser
 
 
@@ -109,7 +114,7 @@ def _add_model(parser: argparse.ArgumentParser) -> None:
         "--model",
         default="auto",
         metavar="auto|none|NAME|FOLDER",
-        help="a larger model for what the built-in one can't tell (default: one that was fetched, see percept models list)",
+        help="a larger model for what the built-in one can't tell (default: one you have downloaded, see percept models list)",
     )
 
 
@@ -118,13 +123,13 @@ def _add_recognition(parser: argparse.ArgumentParser, default_help: str) -> None
         "--asr",
         default="embedded",
         metavar="NAME",
-        help="the recogniser: “embedded” (default) or the folder of a model",
+        help="the recogniser: “embedded” (default), a model you have downloaded, or the folder of one",
     )
     parser.add_argument(
         "--screen-help",
         choices=("none", "words", "model", "both"),
         default=default_help,
-        help=f"how the words on the screen help to hear (default: {default_help})",
+        help=f"how the words on the screen help the recogniser (default: {default_help})",
     )
 
 
@@ -151,7 +156,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return done
     except PerceptError as error:
-        print(printable(str(error)), file=sys.stderr)
+        print(printable(error.in_terminal), file=sys.stderr)
         return error.exit_code
     except ModuleNotFoundError as error:
         if (advice := missing(error.name)) is None:
@@ -168,7 +173,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.errno not in NO_ROOM:
             raise
         _drop_output()
-        print(f"What was found can't be written ({error.strerror}); make room and try again.", file=sys.stderr)
+        print(f"The output can't be written ({error.strerror}); make room and try again.", file=sys.stderr)
         return 1
     except MemoryError:
         print("There is not enough memory for this picture; close other programs or scale it down.", file=sys.stderr)

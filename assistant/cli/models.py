@@ -30,13 +30,13 @@ def run(options: argparse.Namespace) -> int:
         return _pull(catalogue, model, options.as_served)
     if options.what == "verify":
         return _verify([model])
-    print(f"{model.id} is removed." if remove(model) else f"{model.id} was not there.")
+    print(f"{model.id} has been removed." if remove(model) else f"{model.id} wasn't installed.")
     return 0
 
 
 def _list(catalogue: Catalogue) -> int:
     for model in catalogue.models:
-        state = "installed" if installed(model) else f"{model.megabytes} MB to fetch"
+        state = "installed" if installed(model) else f"{model.megabytes} MB to download"
         needs = ", needs percept[gpu]" if model.needs else ""
         pinned = "" if model.pinned else ", unpinned"
         print(
@@ -56,7 +56,7 @@ def _pull(catalogue: Catalogue, model: Model, as_served: bool) -> int:
 
     def check() -> None:
         if cancelled.is_set():
-            raise Cancelled("Stopped; call it again to go on from there.")
+            raise Cancelled("Stopped; run it again to continue from there.")
 
     def on_progress(at: Progress) -> None:
         nonlocal shown
@@ -84,7 +84,7 @@ def _pull(catalogue: Catalogue, model: Model, as_served: bool) -> int:
             print("\r\x1b[K", end="", file=sys.stderr)
     print(f"{model.id} is in {folder}.")
     if as_served or not model.pinned:
-        print("Its files were not pinned before; these are what came, and what is verified from now on:")
+        print("Its files were not pinned. These are the ones that came, and they are verified from now on:")
         for file in recorded(folder):
             print(printable(f"{file.sha256}  {file.bytes}  {file.path}"))
     return 0
@@ -97,8 +97,8 @@ def _verify(models: list[Model]) -> int:
     for model in models:
         try:
             verify(model)
-            print(f"{model.id}: every file is as it was fetched.")
+            print(f"{model.id}: all files are intact.")
         except ModelError as error:
-            print(error, file=sys.stderr)
+            print(error.in_terminal, file=sys.stderr)
             worst = 1
     return worst

@@ -24,10 +24,10 @@ TREE_SECONDS = 2.0
 SAME_PLACE = 0.5  # IoU from which a box is where it was
 CHANGED = 12.0  # mean grey levels of difference from which other pixels are there
 
-NOT_HERE = "This picture is not of the screen as it is now, so nothing on it can be pressed."
+NOT_HERE = "This picture doesn't show the screen as it is now, so nothing on it can be pressed."
 GONE = "{name} is no longer where it was; describe the window again."
 NO_FOCUS = "{name} can't take the keyboard from here; try pressing it."
-DISABLED = "{name} is unavailable just now."
+DISABLED = "{name} is unavailable at the moment."
 
 
 class Action(StrEnum):

@@ -200,7 +200,7 @@ class ScreenWatch:
                     self._on_note(told)
             except Exception:  # the worker's edge: captions go on without the screen
                 log.exception("watching the screen failed")
-                self._on_note("The screen can't be read just now; captions go on without it.")
+                self._on_note("The screen can't be read at the moment; captions continue without it.")
                 self._stopped.wait(READ_SECONDS)
             self._stopped.wait(LOOK_SECONDS)
 

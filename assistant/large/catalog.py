@@ -57,6 +57,11 @@ class Model:
     needs: str = ""
 
     @property
+    def name(self) -> str:
+        """What people call it: “Whisper base”."""
+        return self.about.partition(":")[0] or self.id
+
+    @property
     def patterns(self) -> bool:
         """Whether the host has to be asked for the names of its files."""
         return any("*" in f.path for f in self.files)
@@ -81,7 +86,7 @@ class Catalogue:
             if model.id == name:
                 return model
         known = ", ".join(m.id for m in self.models)
-        raise InputError(f"There is no model called “{name}”; there are {known}.")
+        raise InputError(f"There is no model called “{name}”; choose one of {known}.")
 
 
 def load_catalogue(text: str | None = None) -> Catalogue:
@@ -136,7 +141,7 @@ def kind_of(folder: Path) -> str:
     try:
         kind = str(read_json(folder / "config.json").get("model_type", ""))
     except (OSError, ValueError, AttributeError):
-        raise InputError(f"{folder} holds no model: its config.json is missing or can't be read.") from None
+        raise InputError(f"There is no model in {folder}: its config.json is missing or can't be read.") from None
     check_files(folder)
     return kind
 
@@ -152,6 +157,10 @@ def installed(model: Model, home: Path | None = None) -> Path | None:
     return folder if (folder / RECORD).is_file() else None
 
 
+def not_installed(model: Model) -> ModelError:
+    return ModelError(f"{model.name} isn't installed; download it first.", f"percept models pull {model.id}")
+
+
 def verify(model: Model, home: Path | None = None, check: Callable[[], None] = lambda: None) -> Path:
     """The folder of `model`, every file of which is what was pulled and, where pinned, what the catalogue says.
 
@@ -159,25 +168,25 @@ def verify(model: Model, home: Path | None = None, check: Callable[[], None] = l
     """
     folder = installed(model, home)
     if folder is None:
-        raise ModelError(f"{model.id} is not installed; get it with: percept models pull {model.id}")
-    again = f"get it again with: percept models pull {model.id}"
+        raise not_installed(model)
+    again, command = "download it again.", f"percept models pull {model.id}"
     try:
         known = {f.path: (f.bytes, f.sha256) for f in recorded(folder)}
         as_served = bool(json.loads((folder / RECORD).read_text("utf-8")).get("as_served"))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"The record of {model.id} is damaged; {again}") from error
+        raise ModelError(f"The record of {model.name} is damaged; {again}", command) from error
     named = [f for f in model.files if "*" not in f.path] + [ModelFile(k) for k in known if model.patterns]
     for file in named:
         size, digest = known.get(file.path, (-1, ""))
         if file.sha256 and digest != file.sha256 and not as_served:
-            raise ModelError(f"{file.path} of {model.id} is not the file that the catalogue names; {again}")
+            raise ModelError(f"{file.path} of {model.name} isn't the file that the catalogue names; {again}", command)
         path = folder / file.path
         try:
             if path.is_symlink() or path.stat().st_size != size or file_sha256(path, check) != digest:
-                raise ModelError(f"{file.path} of {model.id} is damaged; {again}")
+                raise ModelError(f"{file.path} of {model.name} is damaged; {again}", command)
         except OSError as error:
-            raise ModelError(f"{file.path} of {model.id} can't be read; {again}") from error
-        check_format(path, model.id)
+            raise ModelError(f"{file.path} of {model.name} can't be read; {again}", command) from error
+        check_format(path, model.name)
     return folder
 
 
@@ -201,7 +210,7 @@ def check_format(path: Path, name: str) -> None:
     elif suffix == ".json":
         good = head.lstrip()[:1] in (b"{", b"[")
     if not good:
-        raise ModelError(f"{path.name} of {name} is no {suffix[1:]} file; it is not loaded.")
+        raise ModelError(f"{path.name} of {name} isn't a real {suffix[1:]} file, so it isn't loaded.")
 
 
 def file_sha256(path: Path, check: Callable[[], None] = lambda: None) -> str:
@@ -224,7 +233,7 @@ def remove(model: Model, home: Path | None = None) -> bool:
             for path in there:
                 shutil.rmtree(path)
     except Timeout:
-        raise ModelError(f"{model.id} is being fetched; stop that first.") from None
+        raise ModelError(f"{model.name} is being downloaded; stop that first.") from None
     except OSError as error:
         raise ModelError(f"{there[0]} can't be removed ({error.strerror or error}).") from None
     return True

@@ -8,8 +8,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from assistant.errors import InputError, ModelError
-from assistant.large.catalog import Model, installed, kind_of, load_catalogue, verify
+from assistant.large.catalog import Model, installed, kind_of, load_catalogue, not_installed, verify
 from assistant.large.florence import Florence
+from assistant.large.folder import GPU_COMMAND, NEEDS_GPU
 from assistant.large.gemma import Gemma
 from assistant.large.protocol import LargeModel
 
@@ -32,19 +33,21 @@ def choose_large(name: str, home: Path | None = None) -> LargeModel | None:
     added = next((m for m in described if m.id == name), None)
     if added is not None:
         if not runs_here(added):
-            raise ModelError(f"{added.id} needs torch; install it with: pip install “percept[gpu]”.")
+            raise ModelError(f"{added.name} {NEEDS_GPU}", GPU_COMMAND)
         return _added(added, home)
     folder = Path(name).expanduser()
     if not folder.is_dir():
-        known = ", ".join(m.id for m in described)
-        raise InputError(f"There is no model {name}; say “auto”, “none”, {known}, or the folder of one.")
+        raise InputError(
+            f"There is no larger model called {name}; choose one that you have downloaded, or the folder of one.",
+            "percept models list",
+        )
     return of_folder(folder, folder.name)
 
 
 def _added(model: Model, home: Path | None) -> LargeModel:
     folder = installed(model, home)
     if folder is None:
-        raise ModelError(f"{model.id} is not installed; get it with: percept models pull {model.id}")
+        raise not_installed(model)
     return of_folder(folder, model.id, partial(verify, model, home))
 
 
@@ -55,7 +58,7 @@ def runs_here(model: Model) -> bool:
 def of_folder(folder: Path, name: str, verified: Callable[[], object] = lambda: None) -> LargeModel:
     kind = kind_of(folder)
     if kind not in KINDS:
-        raise InputError(f"The model in {folder} is of the kind “{kind}”, which is not known here.")
+        raise InputError(f"The model in {folder} is of a kind that Percept doesn't know: “{kind}”.")
     model = KINDS[kind](folder, verified)
     model.name = name
     return model

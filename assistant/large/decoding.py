@@ -38,7 +38,7 @@ def open_graph(folder: Path, name: str, constants: Mapping[str, float] | None = 
     folder = folder / "onnx" if (folder / "onnx").is_dir() else folder
     found = next((p for v in VARIANTS if (p := folder / f"{name}{v}.onnx").is_file()), None)
     if found is None:
-        raise ModelError(f"{folder} has no {name}.onnx; the model is not complete.")
+        raise ModelError(f"{folder} has no {name}.onnx; the model isn't complete.")
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
     # One of the optimisers reads a scale from the file whatever is given in its place, so it stays off.

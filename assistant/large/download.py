@@ -76,7 +76,7 @@ def pull(
         with FileLock(lock_of(model, home), timeout=0):
             return _pull(_as_served(model) if as_served else model, host.rstrip("/"), home, on_progress, check, pause)
     except Timeout:
-        raise ModelError(f"{model.id} is being fetched already; wait for that.") from None
+        raise ModelError(f"{model.name} is already being downloaded; wait for it to finish.") from None
     except OSError as error:
         raise ModelError(f"{home} can't be written ({error.strerror or error}); nothing was lost.") from None
 
@@ -99,7 +99,7 @@ def _pull(
     try:
         found = [fetch.file(file) for file in fetch.files()]
         for file in found:
-            check_format(part / file.path, model.id)
+            check_format(part / file.path, model.name)
     except OtherFileError:
         shutil.rmtree(part)
         raise
@@ -116,8 +116,9 @@ class OtherFileError(ModelError):
 
     def __init__(self, path: str, model: Model) -> None:
         super().__init__(
-            f"{path} of {model.id} is not the file that the catalogue names, so nothing was kept. To take what is served now "
-            f"and verify it from then on, call: percept models pull {model.id} --as-served"
+            f"{path} of {model.name} isn't the file that the catalogue names, so nothing was kept. The command line can "
+            "accept what is served now, and verify it from then on.",
+            f"percept models pull {model.id} --as-served",
         )
 
 
@@ -127,7 +128,7 @@ def _check_space(model: Model, home: Path, part: Path) -> None:
     free = shutil.disk_usage(home).free
     if free < wanted:
         raise ModelError(
-            f"{model.id} needs {wanted >> 20} MB on the disk, and {free >> 20} MB are free; make room and try again."
+            f"{model.name} needs {wanted >> 20} MB on the disk, but only {free >> 20} MB are free; make room and try again."
         )
 
 
@@ -163,7 +164,7 @@ class _Fetch:
             fits = [name for name in told if fnmatchcase(name, file.path)]
             if not fits:
                 raise ModelError(
-                    f"{self._host} has no {file.path} for {self._model.id}; its files have other names now."
+                    f"{self._host} has no {file.path} for {self._model.name}; its files have other names now."
                 )
             for name in fits:
                 wanted[name] = self._joined(file, told[name])
@@ -176,7 +177,7 @@ class _Fetch:
         try:
             check_path(told.path)
         except ValueError as error:
-            raise ModelError(f"{self._model.id} was not fetched: {error}.") from None
+            raise ModelError(f"{self._model.name} was not downloaded: {error}.") from None
         size_differs = wanted.bytes and told.bytes and wanted.bytes != told.bytes
         if size_differs or (wanted.sha256 and told.sha256 and wanted.sha256 != told.sha256):
             raise OtherFileError(told.path, self._model)
@@ -189,9 +190,11 @@ class _Fetch:
             entries = {str(e["rfilename"]): e for e in listing["siblings"]}
             told = {n: ModelFile(n, int(e.get("size") or 0), _digest(e)) for n, e in entries.items()}
         except (KeyError, TypeError, AttributeError, ValueError):
-            raise ModelError(f"{self._host} does not tell which files {self._model.id} has; try again later.") from None
+            raise ModelError(f"{self._host} doesn't say which files {self._model.name} has; try again later.") from None
         if not COMMIT.fullmatch(revision) or self._model.revision not in (UNPINNED, revision):
-            raise ModelError(f"{self._host} names no state of {self._model.id} that can be fetched; try again later.")
+            raise ModelError(
+                f"{self._host} names no version of {self._model.name} that can be downloaded; try again later."
+            )
         self.revision = revision
         return told
 
@@ -223,7 +226,7 @@ class _Fetch:
         if self._model.pinned:
             return None
         raise ModelError(
-            f"{self._host} does not tell which files {self._model.id} has; check the connection and try again."
+            f"{self._host} doesn't say which files {self._model.name} has; check the connection and try again."
         )
 
     def file(self, file: ModelFile) -> ModelFile:
@@ -259,7 +262,7 @@ class _Fetch:
                 tries = 0 if after > before else tries + 1
                 if tries >= TRIES:
                     raise ModelError(
-                        f"{self._host} does not deliver {file.path}; check the connection and try again, it goes on from there."
+                        f"{self._host} doesn't deliver {file.path}; check the connection and try again. The download continues from there."
                     ) from None
                 self._wait(pause)
                 pause = self._pause if after > before else pause * 2
@@ -282,9 +285,9 @@ class _Fetch:
             if head.status >= 500 or head.status == 429:
                 raise HTTPError(f"status {head.status}")
             if head.status not in (200, 206):
-                raise ModelError(f"{self._host} has no {file.path} for {self._model.id} (status {head.status}).")
+                raise ModelError(f"{self._host} has no {file.path} for {self._model.name} (status {head.status}).")
             if head.commit and head.commit != self.revision:
-                raise ModelError(f"{self._host} changed {self._model.id} meanwhile; call it again.")
+                raise ModelError(f"{self._model.name} changed on {self._host} in the meantime; try again.")
             goes_on = head.status == 206 and head.content_range.startswith(f"bytes {have}-")
             with unfinished.open("ab" if goes_on else "wb") as out:
                 self._write(file, head, answer, out, have if goes_on else 0)
@@ -299,7 +302,7 @@ class _Fetch:
             self._fetched += len(piece)
             if done > most:
                 out.truncate(0)
-                raise ModelError(f"{self._host} sends more of {file.path} than there should be; it was not kept.")
+                raise ModelError(f"{self._host} sends more of {file.path} than there should be, so it was not kept.")
             self._tell(file.path, done)
         if expected and done < expected:
             raise HTTPError("the connection ended early")

@@ -73,10 +73,10 @@ class Florence(FolderModel):
         return self._places(pixels, GROUNDING.format(words), check)
 
     def answer(self, pixels: Pixels, question: str, check: Check) -> Iterator[str]:
-        raise ModelError(f"{self.name} answers no questions; Gemma 4 does.")
+        raise ModelError("This model can't answer questions; Gemma 4 can.")
 
     def transcribe(self, samples: Samples, check: Check) -> Iterator[str]:
-        raise ModelError(f"{self.name} does not listen; Gemma 4 does.")
+        raise ModelError("This model can't listen; Gemma 4 can.")
 
     def _places(self, pixels: Pixels, request: str, check: Check) -> list[Region]:
         self.load()

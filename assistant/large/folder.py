@@ -18,6 +18,8 @@ from assistant.large.folder_files import is_failure, read_json, read_tokenizer, 
 log = logging.getLogger(__name__)
 # For transformers: a folder's own Python is never run. Left out, it asks the terminal, and one y runs it.
 NO_CODE = {"trust_remote_code": False}
+NEEDS_GPU = "needs Percept's GPU add-on, which isn't installed."
+GPU_COMMAND = "pip install “percept[gpu]”"
 
 
 class FolderModel:
@@ -64,7 +66,7 @@ class FolderModel:
                 raise
             self.release()
             log.exception("%s failed", self.name)
-            raise ModelError(f"{self.name} failed ({reason(error)}); the built-in model goes on alone.") from error
+            raise ModelError(f"{self.name} failed ({reason(error)}); the built-in model carries on alone.") from error
 
     def _read_config(self, text: dict[str, Any]) -> None:
         """What is needed of the configuration of the text part."""
@@ -84,7 +86,7 @@ def torch_model(folder: Path, kind: str) -> tuple[Any, Any, str, Any]:
         torch: Any = importlib.import_module("torch")
         transformers: Any = importlib.import_module("transformers")
     except ImportError:
-        raise ModelError(f"The model in {folder} needs torch; install it with: pip install “percept[gpu]”.") from None
+        raise ModelError(f"The model in {folder} {NEEDS_GPU}", GPU_COMMAND) from None
     device = "cuda" if torch.cuda.is_available() else "cpu"
     numbers = torch.bfloat16 if device == "cuda" else torch.float32
     try:

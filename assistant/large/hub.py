@@ -46,7 +46,7 @@ def check_host(host: str) -> None:
     parts = urlsplit(host)
     own = parts.scheme == "http" and parts.hostname in OWN_HOSTS
     if not parts.hostname or parts.username is not None or not (parts.scheme == "https" or own):
-        raise InputError(f"{host} is no place to fetch models from; give an address that begins with https://.")
+        raise InputError(f"Models can't be downloaded from {host}; give an address that begins with https://.")
 
 
 class Hub:
@@ -116,7 +116,7 @@ class _Asking(threading.Thread):
 
     def _pass_on(self, answer: urllib3.BaseHTTPResponse, commit: str) -> None:
         if answer.headers.get("Content-Encoding", "identity") not in ("", "identity"):
-            raise ModelError(f"{self._host()} sends files packed, which was not asked for; nothing was kept.")
+            raise ModelError(f"{self._host()} sends compressed files, which were not asked for; nothing was kept.")
         length = answer.headers.get("Content-Length", "")
         told = int(length) if length.isdigit() else -1
         self._put(Head(answer.status, commit, told, answer.headers.get("Content-Range", "")))
@@ -137,7 +137,7 @@ class _Asking(threading.Thread):
                 return answer, commit
             answer.close()
             url = self._checked(url, answer.headers.get("Location", ""))
-        raise ModelError(f"{self._host()} sends from one address to the next without an end; nothing was fetched.")
+        raise ModelError(f"{self._host()} redirects without end; nothing was downloaded.")
 
     def _checked(self, before: str, location: str) -> str:
         """Where a redirect leads; never from a safe connection to an open one, and never to an open one of elsewhere."""
@@ -146,7 +146,9 @@ class _Asking(threading.Thread):
         own = parts.scheme == "http" and parts.hostname in OWN_HOSTS
         open_before = urlsplit(before).scheme == "http"
         if not location or not (parts.scheme == "https" or (own and open_before)):
-            raise ModelError(f"{self._host()} sends to an open connection ({url[:80]}); nothing was fetched.")
+            raise ModelError(
+                f"{self._host()} redirects to an insecure connection ({url[:80]}); nothing was downloaded."
+            )
         return url
 
     def _host(self) -> str:

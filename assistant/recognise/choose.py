@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from assistant.errors import InputError, ModelError
 from assistant.large.catalog import kind_of, load_catalogue, verify
-from assistant.large.folder import NO_CODE
+from assistant.large.folder import GPU_COMMAND, NEEDS_GPU, NO_CODE
 from assistant.large.folder_files import is_failure, reason
 from assistant.large.gemma import Gemma
 from assistant.nets.preprocess import RATE
@@ -31,8 +31,8 @@ from assistant.recognise.whisper_recogniser import WhisperRecogniser
 Samples = NDArray[np.float32]
 EMBEDDED, SMALLEST = "embedded", "pocketsphinx"
 BASIC_HINT = (
-    "The built-in recogniser is basic: it knows English only, and names and loud rooms make it err. With --asr and the "
-    "name of a larger model (percept models list), captions are better."
+    "The built-in recogniser is basic: it only knows English, and rare names and noisy rooms trip it up. A larger model "
+    "makes better captions: see percept models list, and give its name with --asr."
 )
 PARTIAL_SECONDS = 1.0  # of new sound before a large model looks at an utterance again
 SHORTEST_SECONDS = 0.2
@@ -51,8 +51,9 @@ def make_recogniser(name: str, thorough: bool = False) -> Recogniser:
     folder = Path(name).expanduser()
     if not folder.is_dir():
         raise InputError(
-            f"There is no recogniser {name}; say “embedded”, “pocketsphinx”, the name of a model that “percept models list” shows, or the "
-            "folder of a Whisper, Moonshine or Parakeet model."
+            f"There is no speech recogniser called {name}; choose the built-in one, a model that you have downloaded, or the "
+            "folder of a Whisper, Moonshine or Parakeet model.",
+            "percept models list",
         )
     return _of_folder(folder)
 
@@ -65,7 +66,7 @@ def _of_folder(folder: Path) -> Recogniser:
         return WholeUtterance(folder.name, lambda: load_onnx(folder, kind))
     if any(folder.glob("*.safetensors")):
         return WholeUtterance(folder.name, lambda: load_torch(folder, kind))
-    raise InputError(f"{folder} holds neither ONNX nor safetensors files; other formats are not loaded.")
+    raise InputError(f"There are no ONNX or safetensors files in {folder}; other formats aren't loaded.")
 
 
 Transcribe = Callable[[Samples], list[HeardWord]]
@@ -187,7 +188,7 @@ SEQ2SEQ = ("whisper", "moonshine", "moonshine_streaming")
 
 def load_torch(folder: Path, kind: str) -> Transcribe:
     if find_spec("torch") is None or find_spec("transformers") is None:
-        raise ModelError(f"The recogniser in {folder} needs torch; install it with: pip install “percept[gpu]”.")
+        raise ModelError(f"The recogniser in {folder} {NEEDS_GPU}", GPU_COMMAND)
     import torch
 
     transformers: Any = importlib.import_module("transformers")
@@ -197,7 +198,7 @@ def load_torch(folder: Path, kind: str) -> Transcribe:
         else {"parakeet_ctc": "AutoModelForCTC", "parakeet_tdt": "AutoModelForTDT"}.get(kind)
     )
     if name is None or not hasattr(transformers, name):
-        raise ModelError(f"The recogniser in {folder} is of the kind “{kind}”, which is not known here.")
+        raise ModelError(f"The recogniser in {folder} is of a kind that Percept doesn't know: “{kind}”.")
     device = "cuda" if torch.cuda.is_available() else "cpu"
     kind_of_number = torch.bfloat16 if device == "cuda" else torch.float32
     try:

@@ -49,13 +49,13 @@ class FileSource:
         import av
 
         if not self.path.is_file():
-            raise InputError(f"There is no file {self.path}; give an audio or video file, such as talk.mp3.")
+            raise InputError(f"There is no file called {self.path}; give an audio or video file, such as talk.mp3.")
         try:
             # No network protocols: a playlist could name an address.
             self._container = av.open(str(self.path), options={"protocol_whitelist": "file"}, metadata_errors="ignore")
         except (av.FFmpegError, OSError, ValueError) as error:
             if isinstance(error, PermissionError):
-                raise InputError(f"{self.name} may not be read; change its permissions.") from None
+                raise InputError(f"You aren't allowed to read {self.name}; change its permissions.") from None
             raise InputError(f"{self.name} can't be read as sound; use a {FORMATS} file.") from None
         if not self._container.streams.audio:
             self.close()
@@ -125,7 +125,7 @@ class FileSource:
         if alone and not self._stopped.is_set() and seconds < self.duration * (1 - CUT_SHARE) - CUT_SECONDS:
             self.cut_short = True
             self.on_note(
-                f"{self.name} breaks off after {seconds:.0f} of {self.duration:.0f} seconds; get it again if the rest matters."
+                f"{self.name} ends abruptly after {seconds:.0f} of {self.duration:.0f} seconds; get it again if the rest matters."
             )
 
     def _frames(self, stream: Any) -> Iterator[Any]:

@@ -16,11 +16,11 @@ from assistant.sound.blocks import BLOCK, RATE, Awake, LiveSource, Lost, OnNote,
 
 DEAF_SECONDS = 3.0  # of no block from which a device counts as gone
 RETRY_SECONDS = 1.0
-NO_MICROPHONE = "There is no microphone; connect one, or caption what the computer plays with --source system."
+NO_MICROPHONE = "There is no microphone; connect one, or caption what the computer plays."
 NO_PORTAUDIO = (
     "The microphone can't be used without PortAudio; install it (on Debian and Ubuntu: apt install libportaudio2)."
 )
-GONE = "The microphone went away; captions go on when there is one again."
+GONE = "The microphone was disconnected; captions continue when there is one again."
 BACK = "There is a microphone again."
 
 
@@ -72,7 +72,7 @@ class MicrophoneSource(LiveSource):
             import soxr
 
             self._resampler = soxr.ResampleStream(rate, RATE, 1, dtype="float32")
-            self._on_note(f"The microphone delivers {rate} samples a second; they are brought to {RATE}.")
+            self._on_note(f"The microphone delivers {rate} samples per second; they are converted to {RATE}.")
 
     def _parts(self) -> Iterator[Samples | Lost]:
         heard = time.monotonic()

@@ -30,17 +30,15 @@ FIRST_SECONDS = 2.0  # that a recorder gets to deliver something
 # Runs a program in a group of its own that ends with it, and with whoever holds the other end of its input: a Percept that
 # was killed leaves no recorder behind.
 GUARD = ("sh", "-c", '("$@" </dev/null; kill 0) & read _; kill 0', "sh")
-NO_SERVER = (
-    "What the computer plays can't be heard: PulseAudio or PipeWire does not run; start it, or use --source mic."
-)
+NO_SERVER = "What the computer plays can't be heard: neither PulseAudio nor PipeWire is running. Start one of them, or caption the microphone."
 NO_PAREC = (
     "Captions of what the computer plays need parec; install it (on Debian and Ubuntu: apt install pulseaudio-utils)."
 )
 MACOS = (
-    "macOS lets no program hear what others play; install a loopback device such as BlackHole, choose it as the input "
-    "and use --source mic."
+    "macOS doesn't let programs hear what others play; install a loopback device such as BlackHole, choose it as the "
+    "input and caption the microphone."
 )
-GONE = "The sound output went away; captions go on when there is one again."
+GONE = "The sound output was disconnected; captions continue when there is one again."
 BACK = "Captions follow the sound output again."
 CHANGED = "The default sound output has changed; captions follow it."
 

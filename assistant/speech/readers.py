@@ -41,7 +41,7 @@ class ReaderChannel:
         try:
             import prism
         except (ImportError, OSError) as error:
-            raise SpeechError("The screen reader bridge (prismatoid) can't be loaded; install it with pip.") from error
+            raise SpeechError("The bridge to screen readers can't be loaded; install Percept again.") from error
         self._context = prism.Context()
         # It would ask every reader 25 times a second whether it is there.
         self._context.pause_availability_polling()

@@ -25,7 +25,7 @@ RETRY_SECONDS = 2.0  # between looks for a voice where there is none: a sound se
 RETRY_SLOWER = 1.5  # from look to look, for a machine that has none costs little then
 MOST_RETRY_SECONDS = 20.0
 HEARD_SECONDS = 0.1  # between looks at whether a reader still speaks
-BROKEN = "Speech stopped working; it is tried again, and the text can be read meanwhile."
+BROKEN = "Speech stopped working. Percept keeps trying; meanwhile you can read the text."
 
 
 class Priority(IntEnum):
@@ -196,7 +196,7 @@ class SpeechRouter:
             self._waiting.clear()
             self._speaking = False
             self._changed.notify_all()
-        self._tell(reason or "There is no way to speak on this machine.")
+        self._tell(reason or "This computer has no way to speak.")
 
     def _tell(self, problem: str) -> None:
         changed, self.problem = problem != self.problem, problem

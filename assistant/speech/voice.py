@@ -36,8 +36,8 @@ PAUSE_SECONDS = 0.25  # between sentences in a file
 SLOWEST_SECONDS = 30.0  # for one sentence; eSpeak is a hundred times faster than speech
 PROGRAMS = ("espeak-ng", "espeak")
 
-NO_VOICE = "There is no voice on this machine; install espeak-ng (on Debian and Ubuntu: apt install espeak-ng)."
-FAILED = "The voice did not speak this; the next sentence is tried again."
+NO_VOICE = "There is no voice on this computer; install espeak-ng (on Debian and Ubuntu: apt install espeak-ng)."
+FAILED = "The voice failed at this sentence; it tries again with the next one."
 
 
 class Voice:

@@ -150,7 +150,7 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-BLANK = Phrase("The {what} is blank: it is all {colour}, nothing is shown.")
+BLANK = Phrase("The {what} is blank: it is all {colour}, with nothing on it.")
 NOISE = Phrase("The {what} shows only noise, nothing that can be made out.")
 NOTHING_FOUND = Phrase("No text and no controls were found on the {what}.")
 WINDOW = Phrase("Window {title}.")
@@ -167,9 +167,9 @@ LINES = Phrase("An image with text.")
 SELECTED = Phrase("Selected: {names}.")
 PICTURE = Phrase("A picture, {width} by {height} pixels.")
 PERHAPS = Phrase("Perhaps: {text}")
-LEFT_OUT = Phrase("What else the model said does not agree with what is there, and was left out.")
-PICTURE_OFFER = Phrase("What it shows beyond that, the built-in model can't tell.")
-GET_PICTURES = Phrase("To hear what a picture shows, fetch the picture model once ({size} MB): {command}")
+LEFT_OUT = Phrase("The rest of what the model said doesn't match what is there, so it was left out.")
+PICTURE_OFFER = Phrase("The built-in model can't tell what else it shows.")
+GET_PICTURES = Phrase("To hear what a picture shows, download the picture model once ({size} MB): {command}")
 DIALOG = Phrase("In front is the {kind} {title}.")
 UNTITLED_DIALOG = Phrase("A {kind} is in front.")
 DIALOG_SAYS = Phrase("It says: {text}.")

@@ -152,7 +152,7 @@ def capture(source: str, own_pid: int, pointer: tuple[int, int] | None) -> Frame
         return capture_clipboard()
     if source == "pointer":
         if pointer is None:
-            raise CaptureError("The place of the pointer is not known.")
+            raise CaptureError("The position of the pointer isn't known.")
         width, height = AROUND_POINTER
         x, y = max(pointer[0] - width // 2, 0), max(pointer[1] - height // 2, 0)
         return screen.capture_region(Box(x, y, width, height))

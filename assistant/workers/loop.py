@@ -20,7 +20,7 @@ from assistant.workers.messages import Cancel, Failed, Ping, Pong, Reply, Reques
 log = logging.getLogger(__name__)
 MOST_WAITING = 64
 EVERY_JOB = 1 << 62  # the number that no job comes up to
-BROKEN = "Something went wrong in the middle of this; try again. What happened is in the log."
+BROKEN = "Something went wrong; try again. The problem report says what happened."
 NO_MEMORY = "There is not enough memory for this; close other programs and try again."
 
 

@@ -4,43 +4,43 @@
  <context>
   <name>app</name>
   <message>
-   <source>Percept runs already and does not answer. End its process ({process}) and start it again.</source>
+   <source>Percept is already running but doesn't answer. End its process ({process}) and start it again.</source>
    <translation>Percept läuft bereits und antwortet nicht. Beenden Sie seinen Prozess ({process}) und starten Sie es neu.</translation>
   </message>
  </context>
  <context>
   <name>captioning</name>
   <message>
-   <source>The built-in recogniser is basic: it knows English only and is sometimes wrong. The settings take the name or the folder of a larger one.</source>
-   <translation>Die eingebaute Spracherkennung ist einfach: Sie versteht nur Englisch und irrt sich manchmal. In den Einstellungen lässt sich der Name oder der Ordner einer größeren angeben.</translation>
+   <source>The built-in speech recogniser is basic: it only knows English and is sometimes wrong. You can download a larger one under Tools, Larger models, and choose it in the settings.</source>
+   <translation>Die eingebaute Spracherkennung ist einfach: Sie versteht nur Englisch und irrt sich manchmal. Eine größere können Sie unter Extras, Größere Modelle herunterladen und in den Einstellungen wählen.</translation>
   </message>
   <message>
-   <source>Captions are starting …</source>
-   <translation>Die Untertitel beginnen …</translation>
+   <source>Starting captions …</source>
+   <translation>Untertitel werden gestartet …</translation>
   </message>
   <message>
    <source>Captions are off.</source>
    <translation>Die Untertitel sind aus.</translation>
   </message>
   <message>
-   <source>Captions of the microphone.</source>
+   <source>Captioning the microphone.</source>
    <translation>Untertitel des Mikrofons.</translation>
   </message>
   <message>
-   <source>Captions of what the computer plays.</source>
+   <source>Captioning what the computer plays.</source>
    <translation>Untertitel dessen, was der Computer abspielt.</translation>
   </message>
   <message>
-   <source>The sound has ended, and the captions with it.</source>
-   <translation>Der Ton ist zu Ende, und die Untertitel mit ihm.</translation>
+   <source>The sound has ended, so captions have stopped.</source>
+   <translation>Der Ton ist zu Ende, darum wurden die Untertitel beendet.</translation>
   </message>
   <message>
-   <source>The captions broke off and were started again; some words are missing.</source>
-   <translation>Die Untertitel brachen ab und wurden neu gestartet; einige Wörter fehlen.</translation>
+   <source>Captions stopped unexpectedly and were restarted; some words are missing.</source>
+   <translation>Die Untertitel brachen unerwartet ab und wurden neu gestartet; einige Wörter fehlen.</translation>
   </message>
   <message>
-   <source>The captions broke off because their process ended. Turn them on again.</source>
-   <translation>Die Untertitel brachen ab, weil ihr Prozess endete. Schalten Sie sie wieder ein.</translation>
+   <source>Captions stopped unexpectedly. Turn them on again.</source>
+   <translation>Die Untertitel brachen unerwartet ab. Schalten Sie sie wieder ein.</translation>
   </message>
  </context>
  <context>
@@ -74,11 +74,11 @@
    <translation>&amp;Kopieren</translation>
   </message>
   <message>
-   <source>&amp;Bring them back</source>
+   <source>&amp;Restore them</source>
    <translation>&amp;Zurückholen</translation>
   </message>
   <message>
-   <source>&amp;Throw them away</source>
+   <source>&amp;Discard them</source>
    <translation>&amp;Verwerfen</translation>
   </message>
   <message>
@@ -86,12 +86,12 @@
    <translation>Untertitel &amp;ein</translation>
   </message>
   <message>
-   <source>Percept ended before the last captions were saved; they are still there (lines: {count}).</source>
+   <source>Percept closed before the last captions were saved. They are still here (lines: {count}).</source>
    <translation>Percept wurde beendet, bevor die letzten Untertitel gespeichert waren; sie sind noch da (Zeilen: {count}).</translation>
   </message>
   <message>
-   <source>“{words}” was not said.</source>
-   <translation>„{words}“ wurde nicht gesagt.</translation>
+   <source>“{words}” isn't in the captions.</source>
+   <translation>„{words}“ kommt in den Untertiteln nicht vor.</translation>
   </message>
   <message>
    <source>Copied.</source>
@@ -137,12 +137,12 @@
    <translation>Sehe nach …</translation>
   </message>
   <message>
-   <source>In detail.</source>
-   <translation>Ausführlich.</translation>
+   <source>More detail.</source>
+   <translation>Ausführlicher.</translation>
   </message>
   <message>
-   <source>In detail …</source>
-   <translation>Ausführlich …</translation>
+   <source>Getting more detail …</source>
+   <translation>Wird ausführlicher beschrieben …</translation>
   </message>
   <message>
    <source>Looking at the photograph …</source>
@@ -157,8 +157,8 @@
    <translation>Angehalten.</translation>
   </message>
   <message>
-   <source>Nothing is running.</source>
-   <translation>Es läuft nichts.</translation>
+   <source>There was nothing to stop.</source>
+   <translation>Es gab nichts anzuhalten.</translation>
   </message>
   <message>
    <source>Nothing has been described yet.</source>
@@ -173,12 +173,12 @@
    <translation>Fertig.</translation>
   </message>
   <message>
-   <source>The description stood still, so its process was ended and started anew. Press the key again.</source>
-   <translation>Die Beschreibung stand still, darum wurde ihr Prozess beendet und neu gestartet. Drücken Sie die Taste noch einmal.</translation>
+   <source>The description got stuck and was restarted. Press the key again.</source>
+   <translation>Die Beschreibung blieb hängen und wurde neu gestartet. Drücken Sie die Taste noch einmal.</translation>
   </message>
   <message>
-   <source>The description broke off because its process ended. Press the key again; it will start anew.</source>
-   <translation>Die Beschreibung brach ab, weil ihr Prozess endete. Drücken Sie die Taste noch einmal, dann beginnt sie neu.</translation>
+   <source>The description stopped unexpectedly. Press the key again.</source>
+   <translation>Die Beschreibung brach unerwartet ab. Drücken Sie die Taste noch einmal.</translation>
   </message>
  </context>
  <context>
@@ -208,7 +208,7 @@
    <translation>An&amp;halten</translation>
   </message>
   <message>
-   <source>&amp;How much</source>
+   <source>&amp;How much detail</source>
    <translation>Wie &amp;viel</translation>
   </message>
   <message>
@@ -224,8 +224,8 @@
    <translation>Elemente</translation>
   </message>
   <message>
-   <source>Enter offers what can be done with one.</source>
-   <translation>Die Eingabetaste bietet an, was mit einem getan werden kann.</translation>
+   <source>Press Enter to see what you can do with an element.</source>
+   <translation>Drücken Sie die Eingabetaste, um zu sehen, was Sie mit einem Element tun können.</translation>
   </message>
   <message>
    <source>&amp;Question</source>
@@ -240,7 +240,7 @@
    <translation>F&amp;ragen</translation>
   </message>
   <message>
-   <source>&amp;Before this</source>
+   <source>Pre&amp;vious</source>
    <translation>Dav&amp;or</translation>
   </message>
   <message>
@@ -256,8 +256,8 @@
    <translation>Beschreibung und Bild</translation>
   </message>
   <message>
-   <source>Border between description and picture</source>
-   <translation>Grenze zwischen Beschreibung und Bild</translation>
+   <source>Divider between description and picture</source>
+   <translation>Trennlinie zwischen Beschreibung und Bild</translation>
   </message>
   <message>
    <source>Ready.</source>
@@ -272,12 +272,12 @@
    <translation>&amp;Drücken</translation>
   </message>
   <message>
-   <source>Give it the &amp;keyboard</source>
-   <translation>&amp;Tastatur dorthin geben</translation>
+   <source>Move the &amp;keyboard focus there</source>
+   <translation>&amp;Tastaturfokus dorthin setzen</translation>
   </message>
   <message>
-   <source>nothing yet</source>
-   <translation>noch nichts</translation>
+   <source>Nothing yet</source>
+   <translation>Noch nichts</translation>
   </message>
   <message>
    <source>Copied.</source>
@@ -302,20 +302,20 @@
  <context>
   <name>Fetch</name>
   <message>
-   <source>The picture model is here and was checked.</source>
-   <translation>Das Bildmodell ist da und wurde geprüft.</translation>
+   <source>The picture model is installed and checked.</source>
+   <translation>Das Bildmodell ist installiert und geprüft.</translation>
   </message>
   <message>
-   <source>The picture model is being fetched, {size} MB. You can go on meanwhile.</source>
-   <translation>Das Bildmodell wird geholt, {size} MB. Sie können währenddessen weiterarbeiten.</translation>
+   <source>Downloading the picture model, {size} MB. You can carry on meanwhile.</source>
+   <translation>Das Bildmodell wird heruntergeladen, {size} MB. Sie können währenddessen weiterarbeiten.</translation>
   </message>
   <message>
    <source>Picture model: {percent} percent</source>
    <translation>Bildmodell: {percent} Prozent</translation>
   </message>
   <message>
-   <source>The picture model was not fetched to its end; it goes on from there the next time.</source>
-   <translation>Das Bildmodell wurde nicht zu Ende geholt; beim nächsten Mal geht es dort weiter.</translation>
+   <source>The picture model wasn't downloaded completely. Next time the download continues where it stopped.</source>
+   <translation>Das Bildmodell wurde nicht vollständig heruntergeladen. Beim nächsten Mal geht es dort weiter.</translation>
   </message>
  </context>
  <context>
@@ -329,7 +329,7 @@
    <translation>{reader} läuft, also spricht Percept durch ihn.</translation>
   </message>
   <message>
-   <source>No screen reader is running, so Percept speaks with a voice of its own.</source>
+   <source>No screen reader is running, so Percept speaks with its own voice.</source>
    <translation>Es läuft kein Screenreader, also spricht Percept mit einer eigenen Stimme.</translation>
   </message>
   <message>
@@ -337,8 +337,8 @@
    <translation>Was brauchen Sie?</translation>
   </message>
   <message>
-   <source>Who shall speak?</source>
-   <translation>Wer soll sprechen?</translation>
+   <source>How should Percept speak?</source>
+   <translation>Wie soll Percept sprechen?</translation>
   </message>
   <message>
    <source>&amp;Back</source>
@@ -353,28 +353,28 @@
    <translation>Seite</translation>
   </message>
   <message>
-   <source>Your keys, in every program</source>
-   <translation>Ihre Tasten, in jedem Programm</translation>
+   <source>Shortcuts that work in every program</source>
+   <translation>Tasten für jedes Programm</translation>
   </message>
   <message>
-   <source>Each can be changed in the settings (Ctrl+Comma in Percept's window).</source>
-   <translation>Jede kann in den Einstellungen geändert werden (Strg+Komma in Percepts Fenster).</translation>
+   <source>You can change them in the settings (Ctrl+Comma in Percept's window).</source>
+   <translation>Sie können sie in den Einstellungen ändern (Strg+Komma in Percepts Fenster).</translation>
   </message>
   <message>
    <source>Ready</source>
    <translation>Bereit</translation>
   </message>
   <message>
-   <source>Everything works now, without an account; nothing you look at or hear leaves this machine.</source>
-   <translation>Jetzt funktioniert alles, ohne Konto; nichts, was Sie ansehen oder hören, verlässt diesen Rechner.</translation>
+   <source>Everything is set up. You don't need an account, and nothing you look at or hear leaves this computer.</source>
+   <translation>Alles ist eingerichtet. Sie brauchen kein Konto, und nichts, was Sie ansehen oder hören, verlässt diesen Rechner.</translation>
   </message>
   <message>
-   <source>Fetch the picture model now, {size} MB</source>
-   <translation>Das Bildmodell jetzt holen, {size} MB</translation>
+   <source>Download the picture model now ({size} MB)</source>
+   <translation>Das Bildmodell jetzt herunterladen ({size} MB)</translation>
   </message>
   <message>
-   <source>Not now; it is offered again with the first photograph</source>
-   <translation>Nicht jetzt; beim ersten Foto wird es noch einmal angeboten</translation>
+   <source>Not now, ask again at the first photograph</source>
+   <translation>Nicht jetzt, beim ersten Foto noch einmal fragen</translation>
   </message>
   <message>
    <source>Models for better captions are in Percept's window, under Tools, Larger models.</source>
@@ -504,14 +504,25 @@
   </message>
  </context>
  <context>
+  <name>model_choice</name>
+  <message>
+   <source>A folder…</source>
+   <translation>Ein Ordner…</translation>
+  </message>
+  <message>
+   <source>The folder of a model</source>
+   <translation>Der Ordner eines Modells</translation>
+  </message>
+ </context>
+ <context>
   <name>ModelsDialog</name>
   <message>
    <source>Larger models</source>
    <translation>Größere Modelle</translation>
   </message>
   <message>
-   <source>Percept works without them. They are fetched over the network, only when you say so, checked, and then used on this machine alone.</source>
-   <translation>Percept läuft ohne sie. Sie werden nur auf Ihren Wunsch aus dem Netz geholt, geprüft und dann allein auf diesem Rechner benutzt.</translation>
+   <source>Percept works without these. They are only downloaded when you say so, then checked, and only used on this computer.</source>
+   <translation>Percept läuft ohne sie. Sie werden nur auf Ihren Wunsch heruntergeladen, dann geprüft und nur auf diesem Rechner benutzt.</translation>
   </message>
   <message>
    <source>Models</source>
@@ -522,8 +533,8 @@
    <translation>Fortschritt</translation>
   </message>
   <message>
-   <source>&amp;Fetch</source>
-   <translation>&amp;Holen</translation>
+   <source>&amp;Download</source>
+   <translation>&amp;Herunterladen</translation>
   </message>
   <message>
    <source>Chec&amp;k the files</source>
@@ -538,48 +549,48 @@
    <translation>&amp;Anhalten</translation>
   </message>
   <message>
-   <source>here</source>
-   <translation>vorhanden</translation>
+   <source>installed</source>
+   <translation>installiert</translation>
   </message>
   <message>
-   <source>{size} MB to fetch</source>
-   <translation>{size} MB zu holen</translation>
+   <source>{size} MB to download</source>
+   <translation>{size} MB herunterzuladen</translation>
   </message>
   <message>
    <source>Recommended: {model}</source>
    <translation>Empfohlen: {model}</translation>
   </message>
   <message>
-   <source>Name: {name}. Languages: {languages}. Licence: {licence}. {memory} MB of memory.</source>
-   <translation>Name: {name}. Sprachen: {languages}. Lizenz: {licence}. {memory} MB Arbeitsspeicher.</translation>
+   <source>Languages: {languages}. Licence: {licence}. Uses {memory} MB of memory.</source>
+   <translation>Sprachen: {languages}. Lizenz: {licence}. Braucht {memory} MB Arbeitsspeicher.</translation>
   </message>
   <message>
-   <source>It needs torch: pip install “percept[gpu]”.</source>
-   <translation>Es braucht torch: pip install “percept[gpu]”.</translation>
+   <source>It needs Percept's GPU add-on; the documentation says how to install that.</source>
+   <translation>Es braucht Percepts GPU-Erweiterung; wie man sie installiert, steht in der Dokumentation.</translation>
   </message>
   <message>
-   <source>{model} is here and was checked.</source>
-   <translation>{model} ist da und wurde geprüft.</translation>
+   <source>{model} is installed and checked.</source>
+   <translation>{model} ist installiert und geprüft.</translation>
   </message>
   <message>
-   <source>Fetching {model}…</source>
-   <translation>{model} wird geholt…</translation>
+   <source>Downloading {model}…</source>
+   <translation>{model} wird heruntergeladen…</translation>
   </message>
   <message>
-   <source>Every file of {model} is as it was fetched.</source>
-   <translation>Jede Datei von {model} ist, wie sie geholt wurde.</translation>
+   <source>All files of {model} are intact.</source>
+   <translation>Alle Dateien von {model} sind unversehrt.</translation>
   </message>
   <message>
    <source>Checking {model}…</source>
    <translation>{model} wird geprüft…</translation>
   </message>
   <message>
-   <source>Remove {model}? It can be fetched again.</source>
-   <translation>{model} entfernen? Es kann wieder geholt werden.</translation>
+   <source>Remove {model}? You can download it again later.</source>
+   <translation>{model} entfernen? Sie können es später wieder herunterladen.</translation>
   </message>
   <message>
-   <source>{model} is removed.</source>
-   <translation>{model} ist entfernt.</translation>
+   <source>{model} has been removed.</source>
+   <translation>{model} wurde entfernt.</translation>
   </message>
   <message>
    <source>{percent} percent</source>
@@ -590,23 +601,23 @@
    <translation>{file}: {done} von {total} MB, {speed} MB in der Sekunde, noch {left} Sekunden</translation>
   </message>
   <message>
-   <source>Stopped. What was fetched is kept; it goes on from there.</source>
-   <translation>Angehalten. Was geholt wurde, bleibt; von dort geht es weiter.</translation>
+   <source>Stopped. What has been downloaded is kept, and the download can continue from there.</source>
+   <translation>Angehalten. Was heruntergeladen wurde, bleibt; von dort kann es weitergehen.</translation>
   </message>
  </context>
  <context>
   <name>offer</name>
   <message>
-   <source>Percept can't tell yet what a photograph shows. A picture model can: {size} MB, fetched once from {host}, and used on this machine alone. What you look at never leaves it.</source>
-   <translation>Percept kann noch nicht sagen, was ein Foto zeigt. Ein Bildmodell kann es: {size} MB, einmal von {host} geholt und nur auf diesem Rechner benutzt. Was Sie ansehen, verlässt ihn nie.</translation>
+   <source>Percept can't say yet what a photograph shows. A picture model can: {size} MB, downloaded once from {host}, and only used on this computer. What you look at never leaves it.</source>
+   <translation>Percept kann noch nicht sagen, was ein Foto zeigt. Ein Bildmodell kann es: {size} MB, einmal von {host} heruntergeladen und nur auf diesem Rechner benutzt. Was Sie ansehen, verlässt ihn nie.</translation>
   </message>
   <message>
    <source>Photographs</source>
    <translation>Fotos</translation>
   </message>
   <message>
-   <source>&amp;Fetch it, {size} MB</source>
-   <translation>&amp;Holen, {size} MB</translation>
+   <source>&amp;Download it ({size} MB)</source>
+   <translation>&amp;Herunterladen ({size} MB)</translation>
   </message>
   <message>
    <source>&amp;Not now</source>
@@ -627,27 +638,27 @@
  <context>
   <name>Percept</name>
   <message>
-   <source>It is kept on this machine only: {path}</source>
+   <source>This report stays on this computer: {path}</source>
    <translation>Er bleibt auf diesem Rechner: {path}</translation>
   </message>
   <message>
-   <source>No problem has been noted.</source>
-   <translation>Es wurde kein Problem vermerkt.</translation>
+   <source>No problems have been recorded.</source>
+   <translation>Es wurden keine Probleme aufgezeichnet.</translation>
   </message>
   <message>
    <source>Problem report</source>
    <translation>Problembericht</translation>
   </message>
   <message>
-   <source>Speech is back.</source>
-   <translation>Die Sprachausgabe ist wieder da.</translation>
+   <source>Speech works again.</source>
+   <translation>Die Sprachausgabe geht wieder.</translation>
   </message>
  </context>
  <context>
   <name>Photographs</name>
   <message>
-   <source>Press {key} and then Enter to fetch it.</source>
-   <translation>Drücken Sie {key} und dann die Eingabetaste, um es zu holen.</translation>
+   <source>Press {key} and then Enter to download it.</source>
+   <translation>Drücken Sie {key} und dann die Eingabetaste, um es herunterzuladen.</translation>
   </message>
  </context>
  <context>
@@ -677,16 +688,16 @@
    <translation>Was Sie brauchen</translation>
   </message>
   <message>
-   <source>Which parts of Percept start with it.</source>
-   <translation>Welche Teile von Percept mit ihm starten.</translation>
+   <source>Which parts of Percept start automatically.</source>
+   <translation>Welche Teile von Percept von selbst starten.</translation>
   </message>
   <message>
-   <source>Hear the screen</source>
-   <translation>Den Bildschirm hören</translation>
+   <source>Hear what is on the screen</source>
+   <translation>Hören, was auf dem Bildschirm ist</translation>
   </message>
   <message>
-   <source>Read the sound</source>
-   <translation>Den Ton lesen</translation>
+   <source>Read what is said</source>
+   <translation>Lesen, was gesagt wird</translation>
   </message>
   <message>
    <source>Both</source>
@@ -697,11 +708,11 @@
    <translation>Sprache</translation>
   </message>
   <message>
-   <source>Of what is said at once, of the windows from the next start on. Text on the screen is quoted as it is; questions are English so far.</source>
-   <translation>Des Gesagten sofort, der Fenster vom nächsten Start an. Text auf dem Bildschirm wird zitiert, wie er ist; Fragen sind bisher englisch.</translation>
+   <source>Speech changes at once, windows the next time Percept starts. Text on the screen is read as it is, and questions have to be in English.</source>
+   <translation>Gesprochenes ändert sich sofort, Fenster beim nächsten Start. Text auf dem Bildschirm wird gelesen, wie er ist; Fragen müssen englisch sein.</translation>
   </message>
   <message>
-   <source>As the system</source>
+   <source>Same as the system</source>
    <translation>Wie das System</translation>
   </message>
   <message>
@@ -725,31 +736,31 @@
    <translation>Sprechen durch</translation>
   </message>
   <message>
-   <source>The running screen reader is asked first unless you choose otherwise.</source>
+   <source>A running screen reader comes first unless you choose otherwise.</source>
    <translation>Der laufende Screenreader kommt zuerst, wenn Sie es nicht anders wählen.</translation>
   </message>
   <message>
-   <source>The screen reader, else a voice</source>
-   <translation>Den Screenreader, sonst eine Stimme</translation>
+   <source>The screen reader, otherwise Percept's own voice</source>
+   <translation>Den Screenreader, sonst Percepts eigene Stimme</translation>
   </message>
   <message>
    <source>Percept's own voice</source>
    <translation>Percepts eigene Stimme</translation>
   </message>
   <message>
-   <source>Nothing: text only</source>
-   <translation>Nichts: nur Text</translation>
+   <source>Nothing, only text</source>
+   <translation>Nichts, nur Text</translation>
   </message>
   <message>
-   <source>Rate of the voice</source>
-   <translation>Tempo der Stimme</translation>
+   <source>Speaking rate</source>
+   <translation>Sprechtempo</translation>
   </message>
   <message>
-   <source>Words a minute; a screen reader keeps its own rate.</source>
-   <translation>Wörter pro Minute; ein Screenreader behält sein eigenes Tempo.</translation>
+   <source>Of Percept's own voice; a screen reader keeps its own rate.</source>
+   <translation>Von Percepts eigener Stimme; ein Screenreader behält sein eigenes Tempo.</translation>
   </message>
   <message>
-   <source>words a minute</source>
+   <source>words per minute</source>
    <translation>Wörter pro Minute</translation>
   </message>
   <message>
@@ -757,15 +768,15 @@
    <translation>Töne</translation>
   </message>
   <message>
-   <source>A short sound tells that a key was understood, that it is done or that it failed.</source>
+   <source>A short sound tells you that a key was understood, that the work is done, or that it failed.</source>
    <translation>Ein kurzer Ton sagt, dass eine Taste verstanden wurde, dass es fertig ist oder dass es misslang.</translation>
   </message>
   <message>
-   <source>How much is said</source>
-   <translation>Wie viel gesagt wird</translation>
+   <source>Level of detail</source>
+   <translation>Ausführlichkeit</translation>
   </message>
   <message>
-   <source>Essentials only, more, or everything.</source>
+   <source>Only the essentials, more, or everything.</source>
    <translation>Nur das Wesentliche, mehr, oder alles.</translation>
   </message>
   <message>
@@ -785,32 +796,40 @@
    <translation>Größeres Modell</translation>
   </message>
   <message>
-   <source>For what the built-in model can't tell: “auto” takes one that was fetched, “none” none; or the name or the folder of one.</source>
-   <translation>Für das, was das eingebaute Modell nicht sagen kann: „auto“ nimmt ein geholtes, „none“ keines; oder der Name oder Ordner eines Modells.</translation>
+   <source>For what the built-in model can't tell. You can download one under Tools, Larger models.</source>
+   <translation>Für das, was das eingebaute Modell nicht sagen kann. Sie können eines unter Extras, Größere Modelle herunterladen.</translation>
   </message>
   <message>
-   <source>Show the window with each description</source>
+   <source>Any that was downloaded</source>
+   <translation>Jedes, das heruntergeladen wurde</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Keine</translation>
+  </message>
+  <message>
+   <source>Show the window for each description</source>
    <translation>Das Fenster bei jeder Beschreibung zeigen</translation>
   </message>
   <message>
-   <source>It appears without taking the keyboard from the program you work in.</source>
+   <source>It appears without taking the keyboard away from the program you are using.</source>
    <translation>Es erscheint, ohne dem Programm, in dem Sie arbeiten, die Tastatur zu nehmen.</translation>
   </message>
   <message>
-   <source>Outline on the screen what is spoken of</source>
-   <translation>Auf dem Bildschirm umrahmen, wovon die Rede ist</translation>
+   <source>Outline what is being described</source>
+   <translation>Umrahmen, was beschrieben wird</translation>
   </message>
   <message>
-   <source>A frame around the place each sentence is about.</source>
-   <translation>Ein Rahmen um den Ort, von dem ein Satz handelt.</translation>
+   <source>A frame on the screen around what each sentence is about.</source>
+   <translation>Ein Rahmen auf dem Bildschirm um das, wovon ein Satz handelt.</translation>
   </message>
   <message>
-   <source>Captions of</source>
-   <translation>Untertitel von</translation>
+   <source>Source of captions</source>
+   <translation>Quelle der Untertitel</translation>
   </message>
   <message>
-   <source>What is listened to.</source>
-   <translation>Worauf gehört wird.</translation>
+   <source>What Percept listens to.</source>
+   <translation>Worauf Percept hört.</translation>
   </message>
   <message>
    <source>What the computer plays</source>
@@ -825,47 +844,47 @@
    <translation>Hilfe vom Bildschirm</translation>
   </message>
   <message>
-   <source>Words on the active window help to hear them, and words point at what they mean.</source>
-   <translation>Wörter im aktiven Fenster helfen beim Hören, und Wörter zeigen auf das, was sie meinen.</translation>
+   <source>Words in the active window help Percept to hear them, and what is said points at what it means.</source>
+   <translation>Wörter im aktiven Fenster helfen Percept, sie zu verstehen, und was gesagt wird, zeigt auf das, was es meint.</translation>
   </message>
   <message>
    <source>Words on the screen</source>
    <translation>Wörter auf dem Bildschirm</translation>
   </message>
   <message>
-   <source>Words, then the fused model</source>
-   <translation>Wörter, dann das verschmolzene Modell</translation>
+   <source>Words, then the built-in model</source>
+   <translation>Wörter, dann das eingebaute Modell</translation>
   </message>
   <message>
-   <source>None</source>
-   <translation>Keine</translation>
+   <source>Speech recogniser</source>
+   <translation>Spracherkennung</translation>
   </message>
   <message>
-   <source>Recogniser</source>
-   <translation>Erkennung</translation>
+   <source>The built-in one is basic. Larger ones are under Tools, Larger models.</source>
+   <translation>Die eingebaute ist einfach. Größere finden Sie unter Extras, Größere Modelle.</translation>
   </message>
   <message>
-   <source>“embedded”, which is basic, the name of a model that “percept models pull” has fetched, or the folder of one.</source>
-   <translation>„embedded“, das einfach ist, der Name eines Modells, das „percept models pull“ geholt hat, oder der Ordner eines Modells.</translation>
+   <source>Built-in, English only</source>
+   <translation>Eingebaut, nur Englisch</translation>
   </message>
   <message>
-   <source>Outline on the screen what a word means</source>
-   <translation>Auf dem Bildschirm umrahmen, was ein Wort meint</translation>
+   <source>Outline what a word refers to</source>
+   <translation>Umrahmen, was ein Wort meint</translation>
   </message>
   <message>
-   <source>A frame around what was spoken of, for a few seconds.</source>
-   <translation>Ein Rahmen um das, wovon gesprochen wurde, für einige Sekunden.</translation>
+   <source>A frame on the screen around what was mentioned, for a few seconds.</source>
+   <translation>Ein Rahmen auf dem Bildschirm um das, was erwähnt wurde, für einige Sekunden.</translation>
   </message>
   <message>
-   <source>Font of captions</source>
+   <source>Caption font</source>
    <translation>Schrift der Untertitel</translation>
   </message>
   <message>
-   <source>Empty means the system's.</source>
-   <translation>Leer bedeutet die des Systems.</translation>
+   <source>Leave it empty for the system's font.</source>
+   <translation>Leer lassen für die Schrift des Systems.</translation>
   </message>
   <message>
-   <source>Size of captions</source>
+   <source>Caption size</source>
    <translation>Größe der Untertitel</translation>
   </message>
   <message>
@@ -877,7 +896,7 @@
    <translation>Punkt</translation>
   </message>
   <message>
-   <source>Colours of captions</source>
+   <source>Caption colours</source>
    <translation>Farben der Untertitel</translation>
   </message>
   <message>
@@ -909,19 +928,19 @@
    <translation>Deckkraft des Untertitelfensters</translation>
   </message>
   <message>
-   <source>Lower lets what is behind shine through.</source>
-   <translation>Weniger lässt durchscheinen, was dahinter ist.</translation>
+   <source>Lower values let what is behind it show through.</source>
+   <translation>Niedrigere Werte lassen durchscheinen, was dahinter ist.</translation>
   </message>
   <message>
    <source>percent</source>
    <translation>Prozent</translation>
   </message>
   <message>
-   <source>Lines of captions</source>
+   <source>Caption lines</source>
    <translation>Zeilen der Untertitel</translation>
   </message>
   <message>
-   <source>How many lines are in view when the window opens.</source>
+   <source>How many lines are visible when the window opens.</source>
    <translation>Wie viele Zeilen zu sehen sind, wenn das Fenster aufgeht.</translation>
   </message>
   <message>
@@ -969,7 +988,7 @@
    <translation>Anhalten</translation>
   </message>
   <message>
-   <source>Stops speech and work at once. “Repeat” says the last description again.</source>
+   <source>Stops speech and any work at once. “Repeat” says the last description again.</source>
    <translation>Hält Sprache und Arbeit sofort an. „Wiederholen“ sagt die letzte Beschreibung noch einmal.</translation>
   </message>
   <message>
@@ -1009,8 +1028,8 @@
    <translation>Hoher Kontrast</translation>
   </message>
   <message>
-   <source>Size of text</source>
-   <translation>Größe des Textes</translation>
+   <source>Text size</source>
+   <translation>Textgröße</translation>
   </message>
   <message>
    <source>On top of the system's own text size.</source>
@@ -1033,20 +1052,20 @@
    <translation>Erlaubt</translation>
   </message>
   <message>
-   <source>Fetch models from</source>
-   <translation>Modelle holen von</translation>
+   <source>Download models from</source>
+   <translation>Modelle herunterladen von</translation>
   </message>
   <message>
-   <source>An address that begins with https://; empty means the usual one. Nothing is fetched unless you ask for it.</source>
-   <translation>Eine Adresse, die mit https:// beginnt; leer bedeutet die übliche. Nichts wird geholt, ohne dass Sie es verlangen.</translation>
+   <source>An address that begins with https://. Leave it empty for the usual one. Nothing is downloaded unless you ask for it.</source>
+   <translation>Eine Adresse, die mit https:// beginnt. Leer lassen für die übliche. Nichts wird heruntergeladen, ohne dass Sie es verlangen.</translation>
   </message>
   <message>
    <source>Unload models after</source>
    <translation>Modelle entladen nach</translation>
   </message>
   <message>
-   <source>Memory is given back when nothing was asked for so long.</source>
-   <translation>Speicher wird zurückgegeben, wenn so lange nichts verlangt wurde.</translation>
+   <source>Frees their memory once nothing has been asked for this long.</source>
+   <translation>Gibt ihren Speicher frei, wenn so lange nichts verlangt wurde.</translation>
   </message>
   <message>
    <source>minutes</source>
@@ -1100,8 +1119,8 @@
    <translation>Einstellungen</translation>
   </message>
   <message>
-   <source>{key} already means “{other}”; choose another key.</source>
-   <translation>{key} bedeutet schon „{other}“; wählen Sie eine andere Taste.</translation>
+   <source>{key} is already used for “{other}”; choose another shortcut.</source>
+   <translation>{key} wird schon für „{other}“ benutzt; wählen Sie eine andere Taste.</translation>
   </message>
  </context>
  <context>

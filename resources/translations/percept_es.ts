@@ -4,43 +4,43 @@
  <context>
   <name>app</name>
   <message>
-   <source>Percept runs already and does not answer. End its process ({process}) and start it again.</source>
+   <source>Percept is already running but doesn't answer. End its process ({process}) and start it again.</source>
    <translation>Percept ya está en marcha y no responde. Termine su proceso ({process}) y vuelva a iniciarlo.</translation>
   </message>
  </context>
  <context>
   <name>captioning</name>
   <message>
-   <source>The built-in recogniser is basic: it knows English only and is sometimes wrong. The settings take the name or the folder of a larger one.</source>
-   <translation>El reconocedor integrado es básico: solo entiende inglés y a veces se equivoca. En los ajustes se indica el nombre o la carpeta de uno mayor.</translation>
+   <source>The built-in speech recogniser is basic: it only knows English and is sometimes wrong. You can download a larger one under Tools, Larger models, and choose it in the settings.</source>
+   <translation>El reconocedor integrado es básico: solo entiende inglés y a veces se equivoca. Puede descargar uno mayor en Herramientas, Modelos mayores y elegirlo en los ajustes.</translation>
   </message>
   <message>
-   <source>Captions are starting …</source>
-   <translation>Los subtítulos están empezando …</translation>
+   <source>Starting captions …</source>
+   <translation>Iniciando los subtítulos …</translation>
   </message>
   <message>
    <source>Captions are off.</source>
    <translation>Los subtítulos están desactivados.</translation>
   </message>
   <message>
-   <source>Captions of the microphone.</source>
+   <source>Captioning the microphone.</source>
    <translation>Subtítulos del micrófono.</translation>
   </message>
   <message>
-   <source>Captions of what the computer plays.</source>
+   <source>Captioning what the computer plays.</source>
    <translation>Subtítulos de lo que reproduce el ordenador.</translation>
   </message>
   <message>
-   <source>The sound has ended, and the captions with it.</source>
-   <translation>El sonido ha terminado, y con él los subtítulos.</translation>
+   <source>The sound has ended, so captions have stopped.</source>
+   <translation>El sonido ha terminado, así que los subtítulos se han detenido.</translation>
   </message>
   <message>
-   <source>The captions broke off and were started again; some words are missing.</source>
-   <translation>Los subtítulos se interrumpieron y se reiniciaron; faltan algunas palabras.</translation>
+   <source>Captions stopped unexpectedly and were restarted; some words are missing.</source>
+   <translation>Los subtítulos se interrumpieron inesperadamente y se reiniciaron; faltan algunas palabras.</translation>
   </message>
   <message>
-   <source>The captions broke off because their process ended. Turn them on again.</source>
-   <translation>Los subtítulos se interrumpieron porque su proceso terminó. Actívelos de nuevo.</translation>
+   <source>Captions stopped unexpectedly. Turn them on again.</source>
+   <translation>Los subtítulos se interrumpieron inesperadamente. Actívelos de nuevo.</translation>
   </message>
  </context>
  <context>
@@ -74,11 +74,11 @@
    <translation>&amp;Copiar</translation>
   </message>
   <message>
-   <source>&amp;Bring them back</source>
+   <source>&amp;Restore them</source>
    <translation>&amp;Recuperarlos</translation>
   </message>
   <message>
-   <source>&amp;Throw them away</source>
+   <source>&amp;Discard them</source>
    <translation>&amp;Descartarlos</translation>
   </message>
   <message>
@@ -86,12 +86,12 @@
    <translation>&amp;Activar subtítulos</translation>
   </message>
   <message>
-   <source>Percept ended before the last captions were saved; they are still there (lines: {count}).</source>
+   <source>Percept closed before the last captions were saved. They are still here (lines: {count}).</source>
    <translation>Percept se cerró antes de guardar los últimos subtítulos; todavía están ahí (líneas: {count}).</translation>
   </message>
   <message>
-   <source>“{words}” was not said.</source>
-   <translation>No se dijo «{words}».</translation>
+   <source>“{words}” isn't in the captions.</source>
+   <translation>«{words}» no aparece en los subtítulos.</translation>
   </message>
   <message>
    <source>Copied.</source>
@@ -137,12 +137,12 @@
    <translation>Mirando …</translation>
   </message>
   <message>
-   <source>In detail.</source>
-   <translation>En detalle.</translation>
+   <source>More detail.</source>
+   <translation>Más detalle.</translation>
   </message>
   <message>
-   <source>In detail …</source>
-   <translation>En detalle …</translation>
+   <source>Getting more detail …</source>
+   <translation>Buscando más detalles …</translation>
   </message>
   <message>
    <source>Looking at the photograph …</source>
@@ -157,8 +157,8 @@
    <translation>Detenido.</translation>
   </message>
   <message>
-   <source>Nothing is running.</source>
-   <translation>No hay nada en marcha.</translation>
+   <source>There was nothing to stop.</source>
+   <translation>No había nada que detener.</translation>
   </message>
   <message>
    <source>Nothing has been described yet.</source>
@@ -173,12 +173,12 @@
    <translation>Hecho.</translation>
   </message>
   <message>
-   <source>The description stood still, so its process was ended and started anew. Press the key again.</source>
-   <translation>La descripción se quedó parada, así que su proceso se terminó y empezó de nuevo. Pulse otra vez la tecla.</translation>
+   <source>The description got stuck and was restarted. Press the key again.</source>
+   <translation>La descripción se quedó bloqueada y se reinició. Pulse otra vez la tecla.</translation>
   </message>
   <message>
-   <source>The description broke off because its process ended. Press the key again; it will start anew.</source>
-   <translation>La descripción se interrumpió porque su proceso terminó. Pulse la tecla otra vez y empezará de nuevo.</translation>
+   <source>The description stopped unexpectedly. Press the key again.</source>
+   <translation>La descripción se interrumpió inesperadamente. Pulse otra vez la tecla.</translation>
   </message>
  </context>
  <context>
@@ -208,7 +208,7 @@
    <translation>Dete&amp;ner</translation>
   </message>
   <message>
-   <source>&amp;How much</source>
+   <source>&amp;How much detail</source>
    <translation>&amp;Cuánto</translation>
   </message>
   <message>
@@ -224,8 +224,8 @@
    <translation>Elementos</translation>
   </message>
   <message>
-   <source>Enter offers what can be done with one.</source>
-   <translation>Intro ofrece lo que se puede hacer con uno.</translation>
+   <source>Press Enter to see what you can do with an element.</source>
+   <translation>Pulse Intro para ver qué puede hacer con un elemento.</translation>
   </message>
   <message>
    <source>&amp;Question</source>
@@ -240,7 +240,7 @@
    <translation>Pregun&amp;tar</translation>
   </message>
   <message>
-   <source>&amp;Before this</source>
+   <source>Pre&amp;vious</source>
    <translation>Antes de est&amp;o</translation>
   </message>
   <message>
@@ -256,8 +256,8 @@
    <translation>Descripción e imagen</translation>
   </message>
   <message>
-   <source>Border between description and picture</source>
-   <translation>Borde entre descripción e imagen</translation>
+   <source>Divider between description and picture</source>
+   <translation>Separador entre descripción e imagen</translation>
   </message>
   <message>
    <source>Ready.</source>
@@ -272,12 +272,12 @@
    <translation>&amp;Pulsarlo</translation>
   </message>
   <message>
-   <source>Give it the &amp;keyboard</source>
-   <translation>Darle el &amp;teclado</translation>
+   <source>Move the &amp;keyboard focus there</source>
+   <translation>Llevar allí el &amp;teclado</translation>
   </message>
   <message>
-   <source>nothing yet</source>
-   <translation>nada todavía</translation>
+   <source>Nothing yet</source>
+   <translation>Nada todavía</translation>
   </message>
   <message>
    <source>Copied.</source>
@@ -302,11 +302,11 @@
  <context>
   <name>Fetch</name>
   <message>
-   <source>The picture model is here and was checked.</source>
-   <translation>El modelo de imágenes está aquí y se ha comprobado.</translation>
+   <source>The picture model is installed and checked.</source>
+   <translation>El modelo de imágenes está instalado y comprobado.</translation>
   </message>
   <message>
-   <source>The picture model is being fetched, {size} MB. You can go on meanwhile.</source>
+   <source>Downloading the picture model, {size} MB. You can carry on meanwhile.</source>
    <translation>Se está descargando el modelo de imágenes, {size} MB. Mientras tanto puede seguir.</translation>
   </message>
   <message>
@@ -314,8 +314,8 @@
    <translation>Modelo de imágenes: {percent} por ciento</translation>
   </message>
   <message>
-   <source>The picture model was not fetched to its end; it goes on from there the next time.</source>
-   <translation>El modelo de imágenes no se descargó hasta el final; la próxima vez seguirá desde ahí.</translation>
+   <source>The picture model wasn't downloaded completely. Next time the download continues where it stopped.</source>
+   <translation>El modelo de imágenes no se descargó por completo. La próxima vez la descarga seguirá donde se detuvo.</translation>
   </message>
  </context>
  <context>
@@ -329,7 +329,7 @@
    <translation>{reader} está en marcha, así que Percept habla por medio de él.</translation>
   </message>
   <message>
-   <source>No screen reader is running, so Percept speaks with a voice of its own.</source>
+   <source>No screen reader is running, so Percept speaks with its own voice.</source>
    <translation>No hay ningún lector de pantalla en marcha, así que Percept habla con una voz propia.</translation>
   </message>
   <message>
@@ -337,8 +337,8 @@
    <translation>¿Qué necesita?</translation>
   </message>
   <message>
-   <source>Who shall speak?</source>
-   <translation>¿Quién debe hablar?</translation>
+   <source>How should Percept speak?</source>
+   <translation>¿Cómo debe hablar Percept?</translation>
   </message>
   <message>
    <source>&amp;Back</source>
@@ -353,28 +353,28 @@
    <translation>Página</translation>
   </message>
   <message>
-   <source>Your keys, in every program</source>
-   <translation>Sus teclas, en todos los programas</translation>
+   <source>Shortcuts that work in every program</source>
+   <translation>Teclas para todos los programas</translation>
   </message>
   <message>
-   <source>Each can be changed in the settings (Ctrl+Comma in Percept's window).</source>
-   <translation>Cada una puede cambiarse en los ajustes (Ctrl+coma en la ventana de Percept).</translation>
+   <source>You can change them in the settings (Ctrl+Comma in Percept's window).</source>
+   <translation>Puede cambiarlas en los ajustes (Ctrl+coma en la ventana de Percept).</translation>
   </message>
   <message>
    <source>Ready</source>
    <translation>Listo</translation>
   </message>
   <message>
-   <source>Everything works now, without an account; nothing you look at or hear leaves this machine.</source>
-   <translation>Ya funciona todo, sin cuenta; nada de lo que usted mira u oye sale de este equipo.</translation>
+   <source>Everything is set up. You don't need an account, and nothing you look at or hear leaves this computer.</source>
+   <translation>Todo está listo. No necesita ninguna cuenta, y nada de lo que usted mira u oye sale de este equipo.</translation>
   </message>
   <message>
-   <source>Fetch the picture model now, {size} MB</source>
-   <translation>Descargar ahora el modelo de imágenes, {size} MB</translation>
+   <source>Download the picture model now ({size} MB)</source>
+   <translation>Descargar ahora el modelo de imágenes ({size} MB)</translation>
   </message>
   <message>
-   <source>Not now; it is offered again with the first photograph</source>
-   <translation>Ahora no; se vuelve a ofrecer con la primera fotografía</translation>
+   <source>Not now, ask again at the first photograph</source>
+   <translation>Ahora no, preguntar de nuevo con la primera fotografía</translation>
   </message>
   <message>
    <source>Models for better captions are in Percept's window, under Tools, Larger models.</source>
@@ -504,14 +504,25 @@
   </message>
  </context>
  <context>
+  <name>model_choice</name>
+  <message>
+   <source>A folder…</source>
+   <translation>Una carpeta…</translation>
+  </message>
+  <message>
+   <source>The folder of a model</source>
+   <translation>La carpeta de un modelo</translation>
+  </message>
+ </context>
+ <context>
   <name>ModelsDialog</name>
   <message>
    <source>Larger models</source>
    <translation>Modelos mayores</translation>
   </message>
   <message>
-   <source>Percept works without them. They are fetched over the network, only when you say so, checked, and then used on this machine alone.</source>
-   <translation>Percept funciona sin ellos. Solo se descargan de la red cuando usted lo pide, se comprueban y luego se usan únicamente en este equipo.</translation>
+   <source>Percept works without these. They are only downloaded when you say so, then checked, and only used on this computer.</source>
+   <translation>Percept funciona sin ellos. Solo se descargan cuando usted lo pide, se comprueban y se usan únicamente en este equipo.</translation>
   </message>
   <message>
    <source>Models</source>
@@ -522,7 +533,7 @@
    <translation>Progreso</translation>
   </message>
   <message>
-   <source>&amp;Fetch</source>
+   <source>&amp;Download</source>
    <translation>&amp;Descargar</translation>
   </message>
   <message>
@@ -538,11 +549,11 @@
    <translation>Det&amp;ener</translation>
   </message>
   <message>
-   <source>here</source>
-   <translation>presente</translation>
+   <source>installed</source>
+   <translation>instalado</translation>
   </message>
   <message>
-   <source>{size} MB to fetch</source>
+   <source>{size} MB to download</source>
    <translation>{size} MB por descargar</translation>
   </message>
   <message>
@@ -550,35 +561,35 @@
    <translation>Recomendado: {model}</translation>
   </message>
   <message>
-   <source>Name: {name}. Languages: {languages}. Licence: {licence}. {memory} MB of memory.</source>
-   <translation>Nombre: {name}. Idiomas: {languages}. Licencia: {licence}. {memory} MB de memoria.</translation>
+   <source>Languages: {languages}. Licence: {licence}. Uses {memory} MB of memory.</source>
+   <translation>Idiomas: {languages}. Licencia: {licence}. Usa {memory} MB de memoria.</translation>
   </message>
   <message>
-   <source>It needs torch: pip install “percept[gpu]”.</source>
-   <translation>Necesita torch: pip install “percept[gpu]”.</translation>
+   <source>It needs Percept's GPU add-on; the documentation says how to install that.</source>
+   <translation>Necesita el complemento de Percept para GPU; la documentación explica cómo instalarlo.</translation>
   </message>
   <message>
-   <source>{model} is here and was checked.</source>
-   <translation>{model} está aquí y se ha comprobado.</translation>
+   <source>{model} is installed and checked.</source>
+   <translation>{model} está instalado y comprobado.</translation>
   </message>
   <message>
-   <source>Fetching {model}…</source>
+   <source>Downloading {model}…</source>
    <translation>Descargando {model}…</translation>
   </message>
   <message>
-   <source>Every file of {model} is as it was fetched.</source>
-   <translation>Todos los archivos de {model} están como se descargaron.</translation>
+   <source>All files of {model} are intact.</source>
+   <translation>Todos los archivos de {model} están intactos.</translation>
   </message>
   <message>
    <source>Checking {model}…</source>
    <translation>Comprobando {model}…</translation>
   </message>
   <message>
-   <source>Remove {model}? It can be fetched again.</source>
-   <translation>¿Quitar {model}? Se puede descargar de nuevo.</translation>
+   <source>Remove {model}? You can download it again later.</source>
+   <translation>¿Quitar {model}? Puede volver a descargarlo más tarde.</translation>
   </message>
   <message>
-   <source>{model} is removed.</source>
+   <source>{model} has been removed.</source>
    <translation>{model} se ha quitado.</translation>
   </message>
   <message>
@@ -590,14 +601,14 @@
    <translation>{file}: {done} de {total} MB, {speed} MB por segundo, quedan {left} segundos</translation>
   </message>
   <message>
-   <source>Stopped. What was fetched is kept; it goes on from there.</source>
-   <translation>Detenido. Lo descargado se conserva; se continúa desde ahí.</translation>
+   <source>Stopped. What has been downloaded is kept, and the download can continue from there.</source>
+   <translation>Detenido. Lo descargado se conserva, y la descarga puede continuar desde ahí.</translation>
   </message>
  </context>
  <context>
   <name>offer</name>
   <message>
-   <source>Percept can't tell yet what a photograph shows. A picture model can: {size} MB, fetched once from {host}, and used on this machine alone. What you look at never leaves it.</source>
+   <source>Percept can't say yet what a photograph shows. A picture model can: {size} MB, downloaded once from {host}, and only used on this computer. What you look at never leaves it.</source>
    <translation>Percept todavía no sabe decir qué muestra una fotografía. Un modelo de imágenes sabe: {size} MB, que se descargan una vez de {host} y se usan solo en este equipo. Lo que usted mira nunca sale de él.</translation>
   </message>
   <message>
@@ -605,8 +616,8 @@
    <translation>Fotografías</translation>
   </message>
   <message>
-   <source>&amp;Fetch it, {size} MB</source>
-   <translation>&amp;Descargarlo, {size} MB</translation>
+   <source>&amp;Download it ({size} MB)</source>
+   <translation>&amp;Descargarlo ({size} MB)</translation>
   </message>
   <message>
    <source>&amp;Not now</source>
@@ -627,26 +638,26 @@
  <context>
   <name>Percept</name>
   <message>
-   <source>It is kept on this machine only: {path}</source>
+   <source>This report stays on this computer: {path}</source>
    <translation>Se guarda solo en este equipo: {path}</translation>
   </message>
   <message>
-   <source>No problem has been noted.</source>
-   <translation>No se ha anotado ningún problema.</translation>
+   <source>No problems have been recorded.</source>
+   <translation>No se ha registrado ningún problema.</translation>
   </message>
   <message>
    <source>Problem report</source>
    <translation>Informe de problemas</translation>
   </message>
   <message>
-   <source>Speech is back.</source>
-   <translation>La voz ha vuelto.</translation>
+   <source>Speech works again.</source>
+   <translation>La voz funciona de nuevo.</translation>
   </message>
  </context>
  <context>
   <name>Photographs</name>
   <message>
-   <source>Press {key} and then Enter to fetch it.</source>
+   <source>Press {key} and then Enter to download it.</source>
    <translation>Pulse {key} y después Intro para descargarlo.</translation>
   </message>
  </context>
@@ -677,16 +688,16 @@
    <translation>Lo que necesita</translation>
   </message>
   <message>
-   <source>Which parts of Percept start with it.</source>
-   <translation>Qué partes de Percept empiezan con él.</translation>
+   <source>Which parts of Percept start automatically.</source>
+   <translation>Qué partes de Percept empiezan automáticamente.</translation>
   </message>
   <message>
-   <source>Hear the screen</source>
-   <translation>Oír la pantalla</translation>
+   <source>Hear what is on the screen</source>
+   <translation>Oír lo que hay en la pantalla</translation>
   </message>
   <message>
-   <source>Read the sound</source>
-   <translation>Leer el sonido</translation>
+   <source>Read what is said</source>
+   <translation>Leer lo que se dice</translation>
   </message>
   <message>
    <source>Both</source>
@@ -697,11 +708,11 @@
    <translation>Idioma</translation>
   </message>
   <message>
-   <source>Of what is said at once, of the windows from the next start on. Text on the screen is quoted as it is; questions are English so far.</source>
-   <translation>De lo que se dice, enseguida; de las ventanas, a partir del próximo inicio. El texto de la pantalla se cita tal cual; las preguntas son por ahora en inglés.</translation>
+   <source>Speech changes at once, windows the next time Percept starts. Text on the screen is read as it is, and questions have to be in English.</source>
+   <translation>Lo que se dice cambia enseguida; las ventanas, en el próximo inicio. El texto de la pantalla se lee tal cual, y las preguntas deben hacerse en inglés.</translation>
   </message>
   <message>
-   <source>As the system</source>
+   <source>Same as the system</source>
    <translation>Como el sistema</translation>
   </message>
   <message>
@@ -725,31 +736,31 @@
    <translation>Hablar por medio de</translation>
   </message>
   <message>
-   <source>The running screen reader is asked first unless you choose otherwise.</source>
+   <source>A running screen reader comes first unless you choose otherwise.</source>
    <translation>Primero se acude al lector de pantalla en marcha, salvo que elija otra cosa.</translation>
   </message>
   <message>
-   <source>The screen reader, else a voice</source>
-   <translation>El lector de pantalla, si no una voz</translation>
+   <source>The screen reader, otherwise Percept's own voice</source>
+   <translation>El lector de pantalla; si no, la voz de Percept</translation>
   </message>
   <message>
    <source>Percept's own voice</source>
    <translation>La voz propia de Percept</translation>
   </message>
   <message>
-   <source>Nothing: text only</source>
-   <translation>Nada: solo texto</translation>
+   <source>Nothing, only text</source>
+   <translation>Nada, solo texto</translation>
   </message>
   <message>
-   <source>Rate of the voice</source>
+   <source>Speaking rate</source>
    <translation>Velocidad de la voz</translation>
   </message>
   <message>
-   <source>Words a minute; a screen reader keeps its own rate.</source>
-   <translation>Palabras por minuto; un lector de pantalla conserva su propia velocidad.</translation>
+   <source>Of Percept's own voice; a screen reader keeps its own rate.</source>
+   <translation>De la voz de Percept; un lector de pantalla conserva su propia velocidad.</translation>
   </message>
   <message>
-   <source>words a minute</source>
+   <source>words per minute</source>
    <translation>palabras por minuto</translation>
   </message>
   <message>
@@ -757,15 +768,15 @@
    <translation>Sonidos</translation>
   </message>
   <message>
-   <source>A short sound tells that a key was understood, that it is done or that it failed.</source>
+   <source>A short sound tells you that a key was understood, that the work is done, or that it failed.</source>
    <translation>Un sonido breve indica que una tecla se entendió, que se ha terminado o que ha fallado.</translation>
   </message>
   <message>
-   <source>How much is said</source>
-   <translation>Cuánto se dice</translation>
+   <source>Level of detail</source>
+   <translation>Nivel de detalle</translation>
   </message>
   <message>
-   <source>Essentials only, more, or everything.</source>
+   <source>Only the essentials, more, or everything.</source>
    <translation>Solo lo esencial, más, o todo.</translation>
   </message>
   <message>
@@ -785,32 +796,40 @@
    <translation>Modelo mayor</translation>
   </message>
   <message>
-   <source>For what the built-in model can't tell: “auto” takes one that was fetched, “none” none; or the name or the folder of one.</source>
-   <translation>Para lo que el modelo integrado no sabe decir: «auto» usa uno descargado, «none» ninguno; o el nombre o la carpeta de uno.</translation>
+   <source>For what the built-in model can't tell. You can download one under Tools, Larger models.</source>
+   <translation>Para lo que el modelo integrado no sabe decir. Puede descargar uno en Herramientas, Modelos mayores.</translation>
   </message>
   <message>
-   <source>Show the window with each description</source>
+   <source>Any that was downloaded</source>
+   <translation>Cualquiera que se haya descargado</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Ninguna</translation>
+  </message>
+  <message>
+   <source>Show the window for each description</source>
    <translation>Mostrar la ventana con cada descripción</translation>
   </message>
   <message>
-   <source>It appears without taking the keyboard from the program you work in.</source>
+   <source>It appears without taking the keyboard away from the program you are using.</source>
    <translation>Aparece sin quitarle el teclado al programa en el que trabaja.</translation>
   </message>
   <message>
-   <source>Outline on the screen what is spoken of</source>
-   <translation>Enmarcar en la pantalla aquello de lo que se habla</translation>
+   <source>Outline what is being described</source>
+   <translation>Enmarcar lo que se describe</translation>
   </message>
   <message>
-   <source>A frame around the place each sentence is about.</source>
-   <translation>Un marco alrededor del lugar del que trata cada frase.</translation>
+   <source>A frame on the screen around what each sentence is about.</source>
+   <translation>Un marco en la pantalla alrededor de aquello de lo que trata cada frase.</translation>
   </message>
   <message>
-   <source>Captions of</source>
-   <translation>Subtítulos de</translation>
+   <source>Source of captions</source>
+   <translation>Fuente de los subtítulos</translation>
   </message>
   <message>
-   <source>What is listened to.</source>
-   <translation>Lo que se escucha.</translation>
+   <source>What Percept listens to.</source>
+   <translation>Lo que escucha Percept.</translation>
   </message>
   <message>
    <source>What the computer plays</source>
@@ -825,47 +844,47 @@
    <translation>Ayuda de la pantalla</translation>
   </message>
   <message>
-   <source>Words on the active window help to hear them, and words point at what they mean.</source>
-   <translation>Las palabras de la ventana activa ayudan a oír, y las palabras señalan lo que significan.</translation>
+   <source>Words in the active window help Percept to hear them, and what is said points at what it means.</source>
+   <translation>Las palabras de la ventana activa ayudan a Percept a oírlas, y lo que se dice señala a lo que se refiere.</translation>
   </message>
   <message>
    <source>Words on the screen</source>
    <translation>Palabras de la pantalla</translation>
   </message>
   <message>
-   <source>Words, then the fused model</source>
-   <translation>Palabras, y después el modelo fusionado</translation>
+   <source>Words, then the built-in model</source>
+   <translation>Palabras, y después el modelo integrado</translation>
   </message>
   <message>
-   <source>None</source>
-   <translation>Ninguna</translation>
+   <source>Speech recogniser</source>
+   <translation>Reconocedor de voz</translation>
   </message>
   <message>
-   <source>Recogniser</source>
-   <translation>Reconocedor</translation>
+   <source>The built-in one is basic. Larger ones are under Tools, Larger models.</source>
+   <translation>El integrado es básico. Los mayores están en Herramientas, Modelos mayores.</translation>
   </message>
   <message>
-   <source>“embedded”, which is basic, the name of a model that “percept models pull” has fetched, or the folder of one.</source>
-   <translation>«embedded», que es básico, el nombre de un modelo que «percept models pull» ha traído, o la carpeta de uno.</translation>
+   <source>Built-in, English only</source>
+   <translation>Integrado, solo inglés</translation>
   </message>
   <message>
-   <source>Outline on the screen what a word means</source>
-   <translation>Enmarcar en la pantalla lo que significa una palabra</translation>
+   <source>Outline what a word refers to</source>
+   <translation>Enmarcar a qué se refiere una palabra</translation>
   </message>
   <message>
-   <source>A frame around what was spoken of, for a few seconds.</source>
-   <translation>Un marco alrededor de aquello de lo que se habló, durante unos segundos.</translation>
+   <source>A frame on the screen around what was mentioned, for a few seconds.</source>
+   <translation>Un marco en la pantalla alrededor de lo mencionado, durante unos segundos.</translation>
   </message>
   <message>
-   <source>Font of captions</source>
+   <source>Caption font</source>
    <translation>Tipo de letra de los subtítulos</translation>
   </message>
   <message>
-   <source>Empty means the system's.</source>
-   <translation>Vacío significa el del sistema.</translation>
+   <source>Leave it empty for the system's font.</source>
+   <translation>Déjelo vacío para usar el del sistema.</translation>
   </message>
   <message>
-   <source>Size of captions</source>
+   <source>Caption size</source>
    <translation>Tamaño de los subtítulos</translation>
   </message>
   <message>
@@ -877,7 +896,7 @@
    <translation>puntos</translation>
   </message>
   <message>
-   <source>Colours of captions</source>
+   <source>Caption colours</source>
    <translation>Colores de los subtítulos</translation>
   </message>
   <message>
@@ -909,19 +928,19 @@
    <translation>Opacidad de la ventana de subtítulos</translation>
   </message>
   <message>
-   <source>Lower lets what is behind shine through.</source>
-   <translation>Menos deja ver lo que hay detrás.</translation>
+   <source>Lower values let what is behind it show through.</source>
+   <translation>Los valores más bajos dejan ver lo que hay detrás.</translation>
   </message>
   <message>
    <source>percent</source>
    <translation>por ciento</translation>
   </message>
   <message>
-   <source>Lines of captions</source>
+   <source>Caption lines</source>
    <translation>Líneas de subtítulos</translation>
   </message>
   <message>
-   <source>How many lines are in view when the window opens.</source>
+   <source>How many lines are visible when the window opens.</source>
    <translation>Cuántas líneas se ven cuando se abre la ventana.</translation>
   </message>
   <message>
@@ -969,7 +988,7 @@
    <translation>Detener</translation>
   </message>
   <message>
-   <source>Stops speech and work at once. “Repeat” says the last description again.</source>
+   <source>Stops speech and any work at once. “Repeat” says the last description again.</source>
    <translation>Detiene al momento la voz y el trabajo. «Repetir» vuelve a decir la última descripción.</translation>
   </message>
   <message>
@@ -1009,7 +1028,7 @@
    <translation>Alto contraste</translation>
   </message>
   <message>
-   <source>Size of text</source>
+   <source>Text size</source>
    <translation>Tamaño del texto</translation>
   </message>
   <message>
@@ -1033,20 +1052,20 @@
    <translation>Permitido</translation>
   </message>
   <message>
-   <source>Fetch models from</source>
-   <translation>Traer los modelos de</translation>
+   <source>Download models from</source>
+   <translation>Descargar los modelos de</translation>
   </message>
   <message>
-   <source>An address that begins with https://; empty means the usual one. Nothing is fetched unless you ask for it.</source>
-   <translation>Una dirección que empieza por https://; vacío significa la habitual. No se trae nada sin que usted lo pida.</translation>
+   <source>An address that begins with https://. Leave it empty for the usual one. Nothing is downloaded unless you ask for it.</source>
+   <translation>Una dirección que empieza por https://. Déjela vacía para usar la habitual. No se descarga nada sin que usted lo pida.</translation>
   </message>
   <message>
    <source>Unload models after</source>
    <translation>Descargar los modelos de la memoria tras</translation>
   </message>
   <message>
-   <source>Memory is given back when nothing was asked for so long.</source>
-   <translation>La memoria se devuelve cuando no se ha pedido nada durante ese tiempo.</translation>
+   <source>Frees their memory once nothing has been asked for this long.</source>
+   <translation>Libera su memoria cuando no se ha pedido nada durante ese tiempo.</translation>
   </message>
   <message>
    <source>minutes</source>
@@ -1100,8 +1119,8 @@
    <translation>Ajustes</translation>
   </message>
   <message>
-   <source>{key} already means “{other}”; choose another key.</source>
-   <translation>{key} ya significa «{other}»; elija otra tecla.</translation>
+   <source>{key} is already used for “{other}”; choose another shortcut.</source>
+   <translation>{key} ya se usa para «{other}»; elija otra tecla.</translation>
   </message>
  </context>
  <context>

@@ -4,43 +4,43 @@
  <context>
   <name>app</name>
   <message>
-   <source>Percept runs already and does not answer. End its process ({process}) and start it again.</source>
+   <source>Percept is already running but doesn't answer. End its process ({process}) and start it again.</source>
    <translation>Percept est déjà en marche et ne répond pas. Terminez son processus ({process}) et relancez-le.</translation>
   </message>
  </context>
  <context>
   <name>captioning</name>
   <message>
-   <source>The built-in recogniser is basic: it knows English only and is sometimes wrong. The settings take the name or the folder of a larger one.</source>
-   <translation>La reconnaissance intégrée est simple : elle ne comprend que l’anglais et se trompe parfois. Les réglages acceptent le nom ou le dossier d’une plus grande.</translation>
+   <source>The built-in speech recogniser is basic: it only knows English and is sometimes wrong. You can download a larger one under Tools, Larger models, and choose it in the settings.</source>
+   <translation>La reconnaissance intégrée est simple : elle ne comprend que l’anglais et se trompe parfois. Vous pouvez en télécharger une plus grande dans Outils, Modèles plus grands et la choisir dans les réglages.</translation>
   </message>
   <message>
-   <source>Captions are starting …</source>
-   <translation>Les sous-titres démarrent …</translation>
+   <source>Starting captions …</source>
+   <translation>Démarrage des sous-titres …</translation>
   </message>
   <message>
    <source>Captions are off.</source>
    <translation>Les sous-titres sont désactivés.</translation>
   </message>
   <message>
-   <source>Captions of the microphone.</source>
+   <source>Captioning the microphone.</source>
    <translation>Sous-titres du microphone.</translation>
   </message>
   <message>
-   <source>Captions of what the computer plays.</source>
+   <source>Captioning what the computer plays.</source>
    <translation>Sous-titres de ce que joue l'ordinateur.</translation>
   </message>
   <message>
-   <source>The sound has ended, and the captions with it.</source>
-   <translation>Le son est terminé, et les sous-titres avec lui.</translation>
+   <source>The sound has ended, so captions have stopped.</source>
+   <translation>Le son est terminé, les sous-titres se sont donc arrêtés.</translation>
   </message>
   <message>
-   <source>The captions broke off and were started again; some words are missing.</source>
-   <translation>Les sous-titres se sont interrompus et ont été relancés ; il manque quelques mots.</translation>
+   <source>Captions stopped unexpectedly and were restarted; some words are missing.</source>
+   <translation>Les sous-titres se sont arrêtés de façon inattendue et ont été relancés ; il manque quelques mots.</translation>
   </message>
   <message>
-   <source>The captions broke off because their process ended. Turn them on again.</source>
-   <translation>Les sous-titres se sont interrompus parce que leur processus s'est terminé. Réactivez-les.</translation>
+   <source>Captions stopped unexpectedly. Turn them on again.</source>
+   <translation>Les sous-titres se sont arrêtés de façon inattendue. Réactivez-les.</translation>
   </message>
  </context>
  <context>
@@ -74,11 +74,11 @@
    <translation>&amp;Copier</translation>
   </message>
   <message>
-   <source>&amp;Bring them back</source>
+   <source>&amp;Restore them</source>
    <translation>&amp;Les récupérer</translation>
   </message>
   <message>
-   <source>&amp;Throw them away</source>
+   <source>&amp;Discard them</source>
    <translation>Les &amp;jeter</translation>
   </message>
   <message>
@@ -86,12 +86,12 @@
    <translation>&amp;Activer les sous-titres</translation>
   </message>
   <message>
-   <source>Percept ended before the last captions were saved; they are still there (lines: {count}).</source>
+   <source>Percept closed before the last captions were saved. They are still here (lines: {count}).</source>
    <translation>Percept s’est arrêté avant que les derniers sous-titres soient enregistrés ; ils sont toujours là (lignes : {count}).</translation>
   </message>
   <message>
-   <source>“{words}” was not said.</source>
-   <translation>« {words} » n'a pas été dit.</translation>
+   <source>“{words}” isn't in the captions.</source>
+   <translation>« {words} » ne figure pas dans les sous-titres.</translation>
   </message>
   <message>
    <source>Copied.</source>
@@ -137,12 +137,12 @@
    <translation>Je regarde …</translation>
   </message>
   <message>
-   <source>In detail.</source>
-   <translation>En détail.</translation>
+   <source>More detail.</source>
+   <translation>Plus de détails.</translation>
   </message>
   <message>
-   <source>In detail …</source>
-   <translation>En détail …</translation>
+   <source>Getting more detail …</source>
+   <translation>Recherche de détails …</translation>
   </message>
   <message>
    <source>Looking at the photograph …</source>
@@ -157,8 +157,8 @@
    <translation>Arrêté.</translation>
   </message>
   <message>
-   <source>Nothing is running.</source>
-   <translation>Rien n'est en cours.</translation>
+   <source>There was nothing to stop.</source>
+   <translation>Il n'y avait rien à arrêter.</translation>
   </message>
   <message>
    <source>Nothing has been described yet.</source>
@@ -173,12 +173,12 @@
    <translation>Terminé.</translation>
   </message>
   <message>
-   <source>The description stood still, so its process was ended and started anew. Press the key again.</source>
-   <translation>La description ne bougeait plus : son processus a été arrêté et relancé. Appuyez de nouveau sur la touche.</translation>
+   <source>The description got stuck and was restarted. Press the key again.</source>
+   <translation>La description s'est bloquée et a été relancée. Appuyez de nouveau sur la touche.</translation>
   </message>
   <message>
-   <source>The description broke off because its process ended. Press the key again; it will start anew.</source>
-   <translation>La description s'est interrompue parce que son processus s'est terminé. Appuyez de nouveau sur la touche, elle recommencera.</translation>
+   <source>The description stopped unexpectedly. Press the key again.</source>
+   <translation>La description s'est arrêtée de façon inattendue. Appuyez de nouveau sur la touche.</translation>
   </message>
  </context>
  <context>
@@ -208,7 +208,7 @@
    <translation>Arrê&amp;ter</translation>
   </message>
   <message>
-   <source>&amp;How much</source>
+   <source>&amp;How much detail</source>
    <translation>Com&amp;bien</translation>
   </message>
   <message>
@@ -224,8 +224,8 @@
    <translation>Éléments</translation>
   </message>
   <message>
-   <source>Enter offers what can be done with one.</source>
-   <translation>Entrée propose ce que l'on peut faire d'un élément.</translation>
+   <source>Press Enter to see what you can do with an element.</source>
+   <translation>Appuyez sur Entrée pour voir ce que vous pouvez faire d'un élément.</translation>
   </message>
   <message>
    <source>&amp;Question</source>
@@ -240,7 +240,7 @@
    <translation>De&amp;mander</translation>
   </message>
   <message>
-   <source>&amp;Before this</source>
+   <source>Pre&amp;vious</source>
    <translation>&amp;Avant cela</translation>
   </message>
   <message>
@@ -256,8 +256,8 @@
    <translation>Description et image</translation>
   </message>
   <message>
-   <source>Border between description and picture</source>
-   <translation>Bord entre la description et l'image</translation>
+   <source>Divider between description and picture</source>
+   <translation>Séparateur entre la description et l'image</translation>
   </message>
   <message>
    <source>Ready.</source>
@@ -272,12 +272,12 @@
    <translation>&amp;Appuyer dessus</translation>
   </message>
   <message>
-   <source>Give it the &amp;keyboard</source>
-   <translation>Lui donner le &amp;clavier</translation>
+   <source>Move the &amp;keyboard focus there</source>
+   <translation>Y déplacer le foyer du &amp;clavier</translation>
   </message>
   <message>
-   <source>nothing yet</source>
-   <translation>rien encore</translation>
+   <source>Nothing yet</source>
+   <translation>Rien encore</translation>
   </message>
   <message>
    <source>Copied.</source>
@@ -302,20 +302,20 @@
  <context>
   <name>Fetch</name>
   <message>
-   <source>The picture model is here and was checked.</source>
-   <translation>Le modèle d'images est là et a été vérifié.</translation>
+   <source>The picture model is installed and checked.</source>
+   <translation>Le modèle d'images est installé et vérifié.</translation>
   </message>
   <message>
-   <source>The picture model is being fetched, {size} MB. You can go on meanwhile.</source>
-   <translation>Le modèle d'images est en cours de téléchargement, {size} Mo. Vous pouvez continuer pendant ce temps.</translation>
+   <source>Downloading the picture model, {size} MB. You can carry on meanwhile.</source>
+   <translation>Téléchargement du modèle d'images, {size} Mo. Vous pouvez continuer pendant ce temps.</translation>
   </message>
   <message>
    <source>Picture model: {percent} percent</source>
    <translation>Modèle d'images : {percent} pour cent</translation>
   </message>
   <message>
-   <source>The picture model was not fetched to its end; it goes on from there the next time.</source>
-   <translation>Le modèle d'images n'a pas été téléchargé jusqu'au bout ; la prochaine fois, cela reprendra là.</translation>
+   <source>The picture model wasn't downloaded completely. Next time the download continues where it stopped.</source>
+   <translation>Le modèle d'images n'a pas été entièrement téléchargé. La prochaine fois, le téléchargement reprendra où il s'est arrêté.</translation>
   </message>
  </context>
  <context>
@@ -329,7 +329,7 @@
    <translation>{reader} est actif, Percept parle donc par lui.</translation>
   </message>
   <message>
-   <source>No screen reader is running, so Percept speaks with a voice of its own.</source>
+   <source>No screen reader is running, so Percept speaks with its own voice.</source>
    <translation>Aucun lecteur d'écran n'est actif, Percept parle donc avec sa propre voix.</translation>
   </message>
   <message>
@@ -337,8 +337,8 @@
    <translation>De quoi avez-vous besoin ?</translation>
   </message>
   <message>
-   <source>Who shall speak?</source>
-   <translation>Qui doit parler ?</translation>
+   <source>How should Percept speak?</source>
+   <translation>Comment Percept doit-il parler ?</translation>
   </message>
   <message>
    <source>&amp;Back</source>
@@ -353,28 +353,28 @@
    <translation>Page</translation>
   </message>
   <message>
-   <source>Your keys, in every program</source>
-   <translation>Vos touches, dans tous les programmes</translation>
+   <source>Shortcuts that work in every program</source>
+   <translation>Touches pour tous les programmes</translation>
   </message>
   <message>
-   <source>Each can be changed in the settings (Ctrl+Comma in Percept's window).</source>
-   <translation>Chacune peut être changée dans les réglages (Ctrl+virgule dans la fenêtre de Percept).</translation>
+   <source>You can change them in the settings (Ctrl+Comma in Percept's window).</source>
+   <translation>Vous pouvez les changer dans les réglages (Ctrl+virgule dans la fenêtre de Percept).</translation>
   </message>
   <message>
    <source>Ready</source>
    <translation>Prêt</translation>
   </message>
   <message>
-   <source>Everything works now, without an account; nothing you look at or hear leaves this machine.</source>
-   <translation>Tout fonctionne maintenant, sans compte ; rien de ce que vous regardez ou entendez ne quitte cette machine.</translation>
+   <source>Everything is set up. You don't need an account, and nothing you look at or hear leaves this computer.</source>
+   <translation>Tout est prêt. Aucun compte n'est nécessaire, et rien de ce que vous regardez ou entendez ne quitte cet ordinateur.</translation>
   </message>
   <message>
-   <source>Fetch the picture model now, {size} MB</source>
-   <translation>Télécharger le modèle d'images maintenant, {size} Mo</translation>
+   <source>Download the picture model now ({size} MB)</source>
+   <translation>Télécharger le modèle d'images maintenant ({size} Mo)</translation>
   </message>
   <message>
-   <source>Not now; it is offered again with the first photograph</source>
-   <translation>Pas maintenant ; proposé à la première photographie</translation>
+   <source>Not now, ask again at the first photograph</source>
+   <translation>Pas maintenant, redemander à la première photographie</translation>
   </message>
   <message>
    <source>Models for better captions are in Percept's window, under Tools, Larger models.</source>
@@ -504,14 +504,25 @@
   </message>
  </context>
  <context>
+  <name>model_choice</name>
+  <message>
+   <source>A folder…</source>
+   <translation>Un dossier…</translation>
+  </message>
+  <message>
+   <source>The folder of a model</source>
+   <translation>Le dossier d'un modèle</translation>
+  </message>
+ </context>
+ <context>
   <name>ModelsDialog</name>
   <message>
    <source>Larger models</source>
    <translation>Modèles plus grands</translation>
   </message>
   <message>
-   <source>Percept works without them. They are fetched over the network, only when you say so, checked, and then used on this machine alone.</source>
-   <translation>Percept fonctionne sans eux. Ils ne sont téléchargés qu’à votre demande, vérifiés, puis utilisés sur cette machine seulement.</translation>
+   <source>Percept works without these. They are only downloaded when you say so, then checked, and only used on this computer.</source>
+   <translation>Percept fonctionne sans eux. Ils ne sont téléchargés qu’à votre demande, puis vérifiés et utilisés sur cet ordinateur seulement.</translation>
   </message>
   <message>
    <source>Models</source>
@@ -522,7 +533,7 @@
    <translation>Progression</translation>
   </message>
   <message>
-   <source>&amp;Fetch</source>
+   <source>&amp;Download</source>
    <translation>&amp;Télécharger</translation>
   </message>
   <message>
@@ -538,11 +549,11 @@
    <translation>&amp;Arrêter</translation>
   </message>
   <message>
-   <source>here</source>
-   <translation>présent</translation>
+   <source>installed</source>
+   <translation>installé</translation>
   </message>
   <message>
-   <source>{size} MB to fetch</source>
+   <source>{size} MB to download</source>
    <translation>{size} Mo à télécharger</translation>
   </message>
   <message>
@@ -550,36 +561,36 @@
    <translation>Recommandé : {model}</translation>
   </message>
   <message>
-   <source>Name: {name}. Languages: {languages}. Licence: {licence}. {memory} MB of memory.</source>
-   <translation>Nom : {name}. Langues : {languages}. Licence : {licence}. {memory} Mo de mémoire.</translation>
+   <source>Languages: {languages}. Licence: {licence}. Uses {memory} MB of memory.</source>
+   <translation>Langues : {languages}. Licence : {licence}. Utilise {memory} Mo de mémoire.</translation>
   </message>
   <message>
-   <source>It needs torch: pip install “percept[gpu]”.</source>
-   <translation>Il lui faut torch : pip install “percept[gpu]”.</translation>
+   <source>It needs Percept's GPU add-on; the documentation says how to install that.</source>
+   <translation>Il lui faut le complément GPU de Percept ; la documentation explique comment l'installer.</translation>
   </message>
   <message>
-   <source>{model} is here and was checked.</source>
-   <translation>{model} est là et a été vérifié.</translation>
+   <source>{model} is installed and checked.</source>
+   <translation>{model} est installé et vérifié.</translation>
   </message>
   <message>
-   <source>Fetching {model}…</source>
+   <source>Downloading {model}…</source>
    <translation>Téléchargement de {model}…</translation>
   </message>
   <message>
-   <source>Every file of {model} is as it was fetched.</source>
-   <translation>Tous les fichiers de {model} sont tels qu’ils ont été téléchargés.</translation>
+   <source>All files of {model} are intact.</source>
+   <translation>Tous les fichiers de {model} sont intacts.</translation>
   </message>
   <message>
    <source>Checking {model}…</source>
    <translation>Vérification de {model}…</translation>
   </message>
   <message>
-   <source>Remove {model}? It can be fetched again.</source>
-   <translation>Supprimer {model} ? Il peut être téléchargé à nouveau.</translation>
+   <source>Remove {model}? You can download it again later.</source>
+   <translation>Supprimer {model} ? Vous pourrez le télécharger à nouveau plus tard.</translation>
   </message>
   <message>
-   <source>{model} is removed.</source>
-   <translation>{model} est supprimé.</translation>
+   <source>{model} has been removed.</source>
+   <translation>{model} a été supprimé.</translation>
   </message>
   <message>
    <source>{percent} percent</source>
@@ -590,14 +601,14 @@
    <translation>{file} : {done} sur {total} Mo, {speed} Mo par seconde, encore {left} secondes</translation>
   </message>
   <message>
-   <source>Stopped. What was fetched is kept; it goes on from there.</source>
-   <translation>Arrêté. Ce qui a été téléchargé est gardé ; la suite reprendra là.</translation>
+   <source>Stopped. What has been downloaded is kept, and the download can continue from there.</source>
+   <translation>Arrêté. Ce qui a été téléchargé est gardé, et le téléchargement peut reprendre de là.</translation>
   </message>
  </context>
  <context>
   <name>offer</name>
   <message>
-   <source>Percept can't tell yet what a photograph shows. A picture model can: {size} MB, fetched once from {host}, and used on this machine alone. What you look at never leaves it.</source>
+   <source>Percept can't say yet what a photograph shows. A picture model can: {size} MB, downloaded once from {host}, and only used on this computer. What you look at never leaves it.</source>
    <translation>Percept ne sait pas encore dire ce que montre une photographie. Un modèle d'images le sait : {size} Mo, téléchargés une fois depuis {host} et utilisés sur cette machine seulement. Ce que vous regardez ne la quitte jamais.</translation>
   </message>
   <message>
@@ -605,8 +616,8 @@
    <translation>Photographies</translation>
   </message>
   <message>
-   <source>&amp;Fetch it, {size} MB</source>
-   <translation>&amp;Télécharger, {size} Mo</translation>
+   <source>&amp;Download it ({size} MB)</source>
+   <translation>&amp;Télécharger ({size} Mo)</translation>
   </message>
   <message>
    <source>&amp;Not now</source>
@@ -627,26 +638,26 @@
  <context>
   <name>Percept</name>
   <message>
-   <source>It is kept on this machine only: {path}</source>
+   <source>This report stays on this computer: {path}</source>
    <translation>Il reste sur cette machine : {path}</translation>
   </message>
   <message>
-   <source>No problem has been noted.</source>
-   <translation>Aucun problème n'a été noté.</translation>
+   <source>No problems have been recorded.</source>
+   <translation>Aucun problème n'a été enregistré.</translation>
   </message>
   <message>
    <source>Problem report</source>
    <translation>Rapport de problèmes</translation>
   </message>
   <message>
-   <source>Speech is back.</source>
-   <translation>La voix est revenue.</translation>
+   <source>Speech works again.</source>
+   <translation>La voix fonctionne de nouveau.</translation>
   </message>
  </context>
  <context>
   <name>Photographs</name>
   <message>
-   <source>Press {key} and then Enter to fetch it.</source>
+   <source>Press {key} and then Enter to download it.</source>
    <translation>Appuyez sur {key} puis sur Entrée pour le télécharger.</translation>
   </message>
  </context>
@@ -677,16 +688,16 @@
    <translation>Ce dont vous avez besoin</translation>
   </message>
   <message>
-   <source>Which parts of Percept start with it.</source>
-   <translation>Quelles parties de Percept démarrent avec lui.</translation>
+   <source>Which parts of Percept start automatically.</source>
+   <translation>Quelles parties de Percept démarrent automatiquement.</translation>
   </message>
   <message>
-   <source>Hear the screen</source>
-   <translation>Entendre l'écran</translation>
+   <source>Hear what is on the screen</source>
+   <translation>Entendre ce qui est à l'écran</translation>
   </message>
   <message>
-   <source>Read the sound</source>
-   <translation>Lire le son</translation>
+   <source>Read what is said</source>
+   <translation>Lire ce qui se dit</translation>
   </message>
   <message>
    <source>Both</source>
@@ -697,11 +708,11 @@
    <translation>Langue</translation>
   </message>
   <message>
-   <source>Of what is said at once, of the windows from the next start on. Text on the screen is quoted as it is; questions are English so far.</source>
-   <translation>De ce qui est dit, tout de suite ; des fenêtres, à partir du prochain démarrage. Le texte à l'écran est cité tel quel ; les questions sont pour l'instant en anglais.</translation>
+   <source>Speech changes at once, windows the next time Percept starts. Text on the screen is read as it is, and questions have to be in English.</source>
+   <translation>Ce qui est dit change aussitôt, les fenêtres au prochain démarrage. Le texte à l'écran est lu tel quel, et les questions doivent être en anglais.</translation>
   </message>
   <message>
-   <source>As the system</source>
+   <source>Same as the system</source>
    <translation>Comme le système</translation>
   </message>
   <message>
@@ -725,31 +736,31 @@
    <translation>Parler par</translation>
   </message>
   <message>
-   <source>The running screen reader is asked first unless you choose otherwise.</source>
+   <source>A running screen reader comes first unless you choose otherwise.</source>
    <translation>Le lecteur d'écran actif passe en premier, sauf si vous choisissez autrement.</translation>
   </message>
   <message>
-   <source>The screen reader, else a voice</source>
-   <translation>Le lecteur d'écran, sinon une voix</translation>
+   <source>The screen reader, otherwise Percept's own voice</source>
+   <translation>Le lecteur d'écran, sinon la voix de Percept</translation>
   </message>
   <message>
    <source>Percept's own voice</source>
    <translation>La voix de Percept</translation>
   </message>
   <message>
-   <source>Nothing: text only</source>
-   <translation>Rien : du texte seulement</translation>
+   <source>Nothing, only text</source>
+   <translation>Rien, du texte seulement</translation>
   </message>
   <message>
-   <source>Rate of the voice</source>
+   <source>Speaking rate</source>
    <translation>Débit de la voix</translation>
   </message>
   <message>
-   <source>Words a minute; a screen reader keeps its own rate.</source>
-   <translation>Mots par minute ; un lecteur d'écran garde son propre débit.</translation>
+   <source>Of Percept's own voice; a screen reader keeps its own rate.</source>
+   <translation>De la voix de Percept ; un lecteur d'écran garde son propre débit.</translation>
   </message>
   <message>
-   <source>words a minute</source>
+   <source>words per minute</source>
    <translation>mots par minute</translation>
   </message>
   <message>
@@ -757,15 +768,15 @@
    <translation>Sons</translation>
   </message>
   <message>
-   <source>A short sound tells that a key was understood, that it is done or that it failed.</source>
+   <source>A short sound tells you that a key was understood, that the work is done, or that it failed.</source>
    <translation>Un son bref indique qu'une touche a été comprise, que c'est terminé ou que cela a échoué.</translation>
   </message>
   <message>
-   <source>How much is said</source>
-   <translation>Ce qui est dit</translation>
+   <source>Level of detail</source>
+   <translation>Niveau de détail</translation>
   </message>
   <message>
-   <source>Essentials only, more, or everything.</source>
+   <source>Only the essentials, more, or everything.</source>
    <translation>L'essentiel seulement, davantage, ou tout.</translation>
   </message>
   <message>
@@ -785,32 +796,40 @@
    <translation>Modèle plus grand</translation>
   </message>
   <message>
-   <source>For what the built-in model can't tell: “auto” takes one that was fetched, “none” none; or the name or the folder of one.</source>
-   <translation>Pour ce que le modèle intégré ne sait pas dire : « auto » prend un modèle téléchargé, « none » aucun ; ou le nom ou le dossier d’un modèle.</translation>
+   <source>For what the built-in model can't tell. You can download one under Tools, Larger models.</source>
+   <translation>Pour ce que le modèle intégré ne sait pas dire. Vous pouvez en télécharger un dans Outils, Modèles plus grands.</translation>
   </message>
   <message>
-   <source>Show the window with each description</source>
+   <source>Any that was downloaded</source>
+   <translation>N'importe lequel déjà téléchargé</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Aucune</translation>
+  </message>
+  <message>
+   <source>Show the window for each description</source>
    <translation>Montrer la fenêtre à chaque description</translation>
   </message>
   <message>
-   <source>It appears without taking the keyboard from the program you work in.</source>
+   <source>It appears without taking the keyboard away from the program you are using.</source>
    <translation>Elle apparaît sans prendre le clavier au programme dans lequel vous travaillez.</translation>
   </message>
   <message>
-   <source>Outline on the screen what is spoken of</source>
-   <translation>Encadrer à l'écran ce dont il est question</translation>
+   <source>Outline what is being described</source>
+   <translation>Encadrer ce qui est décrit</translation>
   </message>
   <message>
-   <source>A frame around the place each sentence is about.</source>
-   <translation>Un cadre autour de l'endroit dont parle chaque phrase.</translation>
+   <source>A frame on the screen around what each sentence is about.</source>
+   <translation>Un cadre à l'écran autour de ce dont parle chaque phrase.</translation>
   </message>
   <message>
-   <source>Captions of</source>
-   <translation>Sous-titres de</translation>
+   <source>Source of captions</source>
+   <translation>Source des sous-titres</translation>
   </message>
   <message>
-   <source>What is listened to.</source>
-   <translation>Ce qui est écouté.</translation>
+   <source>What Percept listens to.</source>
+   <translation>Ce que Percept écoute.</translation>
   </message>
   <message>
    <source>What the computer plays</source>
@@ -825,47 +844,47 @@
    <translation>Aide de l'écran</translation>
   </message>
   <message>
-   <source>Words on the active window help to hear them, and words point at what they mean.</source>
-   <translation>Les mots de la fenêtre active aident à entendre, et les mots désignent ce qu'ils signifient.</translation>
+   <source>Words in the active window help Percept to hear them, and what is said points at what it means.</source>
+   <translation>Les mots de la fenêtre active aident Percept à les entendre, et ce qui est dit désigne ce dont il s'agit.</translation>
   </message>
   <message>
    <source>Words on the screen</source>
    <translation>Les mots à l'écran</translation>
   </message>
   <message>
-   <source>Words, then the fused model</source>
-   <translation>Les mots, puis le modèle fusionné</translation>
+   <source>Words, then the built-in model</source>
+   <translation>Les mots, puis le modèle intégré</translation>
   </message>
   <message>
-   <source>None</source>
-   <translation>Aucune</translation>
+   <source>Speech recogniser</source>
+   <translation>Reconnaissance vocale</translation>
   </message>
   <message>
-   <source>Recogniser</source>
-   <translation>Reconnaissance</translation>
+   <source>The built-in one is basic. Larger ones are under Tools, Larger models.</source>
+   <translation>Celle qui est intégrée est simple. Les plus grandes sont dans Outils, Modèles plus grands.</translation>
   </message>
   <message>
-   <source>“embedded”, which is basic, the name of a model that “percept models pull” has fetched, or the folder of one.</source>
-   <translation>« embedded », qui est rudimentaire, le nom d'un modèle que « percept models pull » est allé chercher, ou le dossier d'un modèle.</translation>
+   <source>Built-in, English only</source>
+   <translation>Intégrée, anglais seulement</translation>
   </message>
   <message>
-   <source>Outline on the screen what a word means</source>
-   <translation>Encadrer à l'écran ce que désigne un mot</translation>
+   <source>Outline what a word refers to</source>
+   <translation>Encadrer ce que désigne un mot</translation>
   </message>
   <message>
-   <source>A frame around what was spoken of, for a few seconds.</source>
-   <translation>Un cadre autour de ce dont on a parlé, pendant quelques secondes.</translation>
+   <source>A frame on the screen around what was mentioned, for a few seconds.</source>
+   <translation>Un cadre à l'écran autour de ce qui a été mentionné, pendant quelques secondes.</translation>
   </message>
   <message>
-   <source>Font of captions</source>
+   <source>Caption font</source>
    <translation>Police des sous-titres</translation>
   </message>
   <message>
-   <source>Empty means the system's.</source>
-   <translation>Vide signifie celle du système.</translation>
+   <source>Leave it empty for the system's font.</source>
+   <translation>Laissez vide pour celle du système.</translation>
   </message>
   <message>
-   <source>Size of captions</source>
+   <source>Caption size</source>
    <translation>Taille des sous-titres</translation>
   </message>
   <message>
@@ -877,7 +896,7 @@
    <translation>points</translation>
   </message>
   <message>
-   <source>Colours of captions</source>
+   <source>Caption colours</source>
    <translation>Couleurs des sous-titres</translation>
   </message>
   <message>
@@ -909,19 +928,19 @@
    <translation>Opacité de la fenêtre des sous-titres</translation>
   </message>
   <message>
-   <source>Lower lets what is behind shine through.</source>
-   <translation>Moins laisse voir ce qui est derrière.</translation>
+   <source>Lower values let what is behind it show through.</source>
+   <translation>Des valeurs plus basses laissent voir ce qui est derrière.</translation>
   </message>
   <message>
    <source>percent</source>
    <translation>pour cent</translation>
   </message>
   <message>
-   <source>Lines of captions</source>
+   <source>Caption lines</source>
    <translation>Lignes de sous-titres</translation>
   </message>
   <message>
-   <source>How many lines are in view when the window opens.</source>
+   <source>How many lines are visible when the window opens.</source>
    <translation>Combien de lignes sont visibles quand la fenêtre s'ouvre.</translation>
   </message>
   <message>
@@ -969,7 +988,7 @@
    <translation>Arrêter</translation>
   </message>
   <message>
-   <source>Stops speech and work at once. “Repeat” says the last description again.</source>
+   <source>Stops speech and any work at once. “Repeat” says the last description again.</source>
    <translation>Arrête aussitôt la voix et le travail. « Répéter » redit la dernière description.</translation>
   </message>
   <message>
@@ -1009,7 +1028,7 @@
    <translation>Contraste élevé</translation>
   </message>
   <message>
-   <source>Size of text</source>
+   <source>Text size</source>
    <translation>Taille du texte</translation>
   </message>
   <message>
@@ -1033,20 +1052,20 @@
    <translation>Permis</translation>
   </message>
   <message>
-   <source>Fetch models from</source>
-   <translation>Chercher les modèles à</translation>
+   <source>Download models from</source>
+   <translation>Télécharger les modèles depuis</translation>
   </message>
   <message>
-   <source>An address that begins with https://; empty means the usual one. Nothing is fetched unless you ask for it.</source>
-   <translation>Une adresse qui commence par https:// ; vide signifie l'adresse habituelle. Rien n'est cherché sans que vous le demandiez.</translation>
+   <source>An address that begins with https://. Leave it empty for the usual one. Nothing is downloaded unless you ask for it.</source>
+   <translation>Une adresse qui commence par https://. Laissez vide pour l'adresse habituelle. Rien n'est téléchargé sans que vous le demandiez.</translation>
   </message>
   <message>
    <source>Unload models after</source>
    <translation>Décharger les modèles après</translation>
   </message>
   <message>
-   <source>Memory is given back when nothing was asked for so long.</source>
-   <translation>La mémoire est rendue quand rien n'a été demandé pendant ce temps.</translation>
+   <source>Frees their memory once nothing has been asked for this long.</source>
+   <translation>Libère leur mémoire quand rien n'a été demandé pendant ce temps.</translation>
   </message>
   <message>
    <source>minutes</source>
@@ -1100,8 +1119,8 @@
    <translation>Réglages</translation>
   </message>
   <message>
-   <source>{key} already means “{other}”; choose another key.</source>
-   <translation>{key} signifie déjà « {other} » ; choisissez une autre touche.</translation>
+   <source>{key} is already used for “{other}”; choose another shortcut.</source>
+   <translation>{key} est déjà utilisé pour « {other} » ; choisissez une autre touche.</translation>
   </message>
  </context>
  <context>

@@ -62,7 +62,7 @@ def test_its_graph_gives_what_the_class_gives(folder: Path) -> None:
 
 
 def test_what_is_missing_is_said(folder: Path, tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="not complete"):
+    with pytest.raises(ModelError, match="isn't complete"):
         SoundTagger(tmp_path)
     (tmp_path / "model.onnx").write_bytes((folder / "onnx" / "model_quantized.onnx").read_bytes())
     with pytest.raises(ModelError, match=r"config\.json"):

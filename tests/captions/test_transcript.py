@@ -127,7 +127,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
 
 
 def test_a_device_is_no_place_for_a_journal(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no file"):
+    with pytest.raises(InputError, match="isn't a file"):
         Journal(Path("/dev/null") if sys.platform != "win32" else tmp_path).open()
 
 

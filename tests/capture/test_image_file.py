@@ -100,7 +100,7 @@ EXPECTED = {
     "dot": "too small",
     "bomb": "too large",
     "empty": "is empty",
-    "unreadable": "may not be read",
+    "unreadable": "aren't allowed to read",
 }
 
 

@@ -73,7 +73,7 @@ def test_what_the_portal_names_and_is_no_picture_stays(desktop: Desktop, tmp_pat
 
 def test_a_refused_screenshot_is_one_sentence(desktop: Desktop, tmp_path: Path) -> None:
     fake_service(desktop, "refusing", tmp_path / "never.png")
-    with pytest.raises(CaptureError, match="did not permit"):
+    with pytest.raises(CaptureError, match="refused the screenshot"):
         PortalGrabber(5).grab(None)
 
 

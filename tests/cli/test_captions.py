@@ -107,7 +107,7 @@ def test_transcribing_goes_on_where_it_was_killed(
     before = journal.read_bytes().count(b"\n") - 1
     assert not out.exists() or out.read_text() == ""
     assert main(["transcribe", str(long), "--output", str(out)]) == 0
-    assert "Going on at" in capsys.readouterr().err
+    assert "Continuing at" in capsys.readouterr().err
     said, expected = out.read_text().splitlines(), whole.read_text().splitlines()
     assert before >= 3 and len(expected) >= 11 and abs(len(said) - len(expected)) <= 1
     assert said[: before - 1] == expected[: before - 1]
@@ -134,18 +134,18 @@ def test_a_file_that_breaks_off_is_written_down_and_told(
     content = whole.read_bytes()
     cut.write_bytes(content[: len(content) * 6 // 10])
     assert main(["transcribe", str(cut), "--output", str(out)]) == 1
-    assert f"cut{suffix} breaks off after" in capsys.readouterr().err
+    assert f"cut{suffix} ends abruptly after" in capsys.readouterr().err
     assert "report" in out.read_text()
     assert main(["transcribe", str(whole)]) == 0
-    assert "breaks off" not in capsys.readouterr().err
+    assert "ends abruptly" not in capsys.readouterr().err
 
 
 def test_bad_calls_are_refused_in_a_sentence(talk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for arguments, said in (
         (["transcribe", str(tmp_path / "none.mp3")], "There is no file"),
-        (["transcribe", str(talk), "--asr", "nonsense"], "There is no recogniser nonsense"),
+        (["transcribe", str(talk), "--asr", "nonsense"], "There is no speech recogniser called nonsense"),
         (["transcribe", str(talk), "--output", str(tmp_path / "a.doc")], "name it .txt"),
-        (["captions", "--source", str(talk), "--save", str(talk)], "is there already"),
+        (["captions", "--source", str(talk), "--save", str(talk)], "already exists"),
         (["captions", "--source", str(tmp_path / "none.mp3")], "There is no file"),
     ):
         assert main(arguments) == 2
@@ -223,9 +223,9 @@ def test_live_captions_of_what_the_computer_plays(desktop: Desktop, talk: Path, 
 
 def test_sentences_that_wait_for_a_screen_reader_add_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    once = own_sound.reading_seconds("Captions of what the computer plays.")
+    once = own_sound.reading_seconds("Captioning what the computer plays.")
     for _ in range(3):
-        own_sound.speaks_for(own_sound.reading_seconds("Captions of what the computer plays."))
+        own_sound.speaks_for(own_sound.reading_seconds("Captioning what the computer plays."))
     assert own_sound.remaining() > 2.5 * (once - own_sound.STARTING_SECONDS)
     own_sound.speaks_for(0)
     assert own_sound.remaining() <= 0 and own_sound.is_heard()  # its echo

@@ -85,7 +85,7 @@ def test_the_opening_is_not_said_twice() -> None:
 
 @pytest.mark.parametrize(
     ("colour", "expected"),
-    [("black", "The screen is blank: it is all black, nothing is shown."), ("noise", "only noise")],
+    [("black", "The screen is blank: it is all black, with nothing on it."), ("noise", "only noise")],
 )
 def test_blank_frames_are_called_that(colour: str, expected: str) -> None:
     scene = Scene((800, 600), Kind.BLANK, facts=[Fact("blank", (Box(0, 0, 800, 600),), 1.0, colour)])
@@ -118,7 +118,7 @@ def test_a_picture_is_described_by_what_is_certain() -> None:
         "Text in it: “EXIT”.",
         "Mostly blue.",
         "It is blurred.",
-        "What it shows beyond that, the built-in model can't tell.",
+        "The built-in model can't tell what else it shows.",
     ]
 
 

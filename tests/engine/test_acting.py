@@ -58,7 +58,7 @@ def test_what_is_known_from_pixels_alone_is_clicked_unless_it_changed(desktop: D
 def test_a_picture_from_a_file_can_not_be_pressed() -> None:
     frame = Frame(np.zeros((50, 50, 3), np.uint8), "picture.png")
     button = Element(Role.BUTTON, "OK", Box(1, 1, 20, 10), Source.MODEL, 0.9)
-    with pytest.raises(CaptureError, match="not of the screen as it is now"):
+    with pytest.raises(CaptureError, match="doesn't show the screen as it is now"):
         act(frame, Scene((50, 50), Kind.SCREEN, [button]), button, Action.PRESS)
 
 

@@ -67,7 +67,7 @@ def test_a_picture_gets_the_larger_model_s_words_after_what_is_certain() -> None
     assert texts[-3:] == [
         "Perhaps: A dog sits on a rug.",
         "Perhaps: It is calm.",
-        "What else the model said does not agree with what is there, and was left out.",
+        "The rest of what the model said doesn't match what is there, so it was left out.",
     ]
     assert not any("can't tell" in t or "EXIT" in t for t in texts)
     dog = found.sentences[-3]
@@ -140,9 +140,9 @@ def test_it_is_cancelled_in_the_middle_of_a_sentence() -> None:
 def test_names_of_models(tmp_path: Path) -> None:
     assert choose_large("none") is None and choose_large("auto", tmp_path) is None
     for name, error, words in (
-        ("nonsense", InputError, "There is no model nonsense"),
+        ("nonsense", InputError, "There is no larger model called nonsense"),
         (str(tmp_path), InputError, "config.json"),
-        ("florence-2-base-ft-onnx", ModelError, "percept models pull"),
+        ("florence-2-base-ft-onnx", ModelError, "download it first"),
     ):
         with pytest.raises(error, match=words):
             choose_large(name, tmp_path)

@@ -133,7 +133,7 @@ def test_a_hung_program_costs_only_its_own_part(desktop: Desktop, engine: Engine
 
 def test_an_empty_desktop_is_blank_and_has_no_window(desktop: Desktop, engine: Engine) -> None:
     description = engine.describe(screen.capture_screen())
-    assert [s.text for s in description.sentences] == ["The screen is blank: it is all black, nothing is shown."]
+    assert [s.text for s in description.sentences] == ["The screen is blank: it is all black, with nothing on it."]
     with pytest.raises(CaptureError, match="No window is open"):
         screen.capture_window()
 

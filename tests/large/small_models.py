@@ -13,7 +13,7 @@ def model(pinned: bool = True, **more: object) -> Model:
         return ModelFile(path, len(body), digest(body)) if pinned else ModelFile(path)
 
     return Model(
-        "tiny", "captions", "a test", "MIT", "none", "someone/tiny", "b" * 40 if pinned else "unpinned", 1, 1,
+        "tiny", "captions", "tiny: a test", "MIT", "none", "someone/tiny", "b" * 40 if pinned else "unpinned", 1, 1,
         (file("config.json", CONFIG), file("onnx/model.onnx", WEIGHTS)), **more,
     )  # fmt: skip
 

@@ -31,7 +31,7 @@ from tests.large.small_models import fetched, model
 
 def test_a_model_is_not_removed_while_it_is_fetched(server: Server, tmp_path: Path) -> None:
     pull(model(), server.host, tmp_path)
-    with FileLock(catalog.lock_of(model(), tmp_path)), pytest.raises(ModelError, match="is being fetched"):
+    with FileLock(catalog.lock_of(model(), tmp_path)), pytest.raises(ModelError, match="is being downloaded"):
         remove(model(), tmp_path)
     assert fetched(tmp_path / "tiny")
 
@@ -79,7 +79,7 @@ def test_two_fetches_at_once_do_not_meet(server: Server, tmp_path: Path) -> None
     for thread in threads:
         thread.join()
     assert sorted(map(str, results)) == sorted(
-        [str(tmp_path / "tiny"), "tiny is being fetched already; wait for that."]
+        [str(tmp_path / "tiny"), "tiny is already being downloaded; wait for it to finish."]
     )
 
 
@@ -87,7 +87,7 @@ def test_a_full_disk_is_said_before_anything_is_fetched(
     server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10, 10, 5 << 20))  # type: ignore[attr-defined]
-    with pytest.raises(ModelError, match=r"needs \d+ MB on the disk, and 5 MB are free"):
+    with pytest.raises(ModelError, match=r"needs \d+ MB on the disk, but only 5 MB are free"):
         pull(model(), server.host, tmp_path)
     assert not server.requests
 
@@ -158,7 +158,7 @@ def test_a_pickle_in_a_safetensors_file_is_refused(tmp_path: Path) -> None:
 
     path = tmp_path / "model.safetensors"
     path.write_bytes(pickle.dumps({"weights": list(range(1000))}))
-    with pytest.raises(ModelError, match="is no safetensors file"):
+    with pytest.raises(ModelError, match="isn't a real safetensors file"):
         catalog.check_format(path, "tiny")
 
 
@@ -200,7 +200,7 @@ def test_the_command_fetches_verifies_and_removes(
         "assistant.cli.models.load_catalogue", lambda: catalog.Catalogue(server.host, (model(pinned=False),))
     )
     assert main(["models", "list"]) == 0
-    assert "1 MB to fetch" in capsys.readouterr().out
+    assert "1 MB to download" in capsys.readouterr().out
     assert main(["models", "verify", "tiny"]) == 1
     assert "percept models pull tiny" in capsys.readouterr().err
     assert main(["models", "pull", "tiny"]) == 0

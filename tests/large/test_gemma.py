@@ -264,7 +264,9 @@ def test_a_gpu_that_fails_in_the_middle_is_said_and_its_memory_given_back(folder
     model.load()
     model._engine = FullMemory()
     said: list[str] = []
-    with pytest.raises(ModelError, match=r"failed \(CUDA out of memory\. Tried.*\); the built-in model goes on alone"):
+    with pytest.raises(
+        ModelError, match=r"failed \(CUDA out of memory\. Tried.*\); the built-in model carries on alone"
+    ):
         for piece in model.describe(photo(), True, nothing):
             said.append(piece)
     assert len(said) >= 2 and model._engine is None

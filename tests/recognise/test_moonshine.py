@@ -68,7 +68,7 @@ def test_moonshine_runs_through_onnx(tmp_path: Path) -> None:
     assert heard == [f"w{t}" for t in wanted if t not in (1, 2)] and len(set(heard)) > 1
     assert Moonshine(folder).text(SOUND[:100]) == ""
     (folder / "onnx" / "encoder_model.onnx").unlink()
-    with pytest.raises(ModelError, match="not complete"):
+    with pytest.raises(ModelError, match="isn't complete"):
         make_recogniser(str(folder)).load()
 
 

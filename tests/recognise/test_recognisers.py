@@ -69,7 +69,7 @@ def test_words_get_times() -> None:
 
 
 def test_names_that_mean_nothing_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="embedded"):
+    with pytest.raises(InputError, match="choose the built-in one"):
         make_recogniser("nonsense")
     with pytest.raises(InputError, match=r"config\.json"):
         make_recogniser(str(tmp_path))

@@ -218,7 +218,7 @@ def test_the_microphone_is_heard(desktop: Desktop, tmp_path: Path, monkeypatch: 
 @pytest.mark.integration
 def test_without_a_sound_server_a_sentence_says_so(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PULSE_SERVER", "unix:/nowhere")
-    with pytest.raises(CaptureError, match="PulseAudio or PipeWire does not run"):
+    with pytest.raises(CaptureError, match="neither PulseAudio nor PipeWire is running"):
         PulseSource().open()
 
 

@@ -221,5 +221,5 @@ def test_a_file_that_breaks_off_says_so(tmp_path: Path) -> None:
         notes: list[str] = []
         source = FileSource(str(tmp_path / name), notes.append)
         seconds = sum(len(b.samples) for b in source.blocks()) / RATE
-        assert source.cut_short is cut and any("breaks off" in n for n in notes) is cut
+        assert source.cut_short is cut and any("ends abruptly" in n for n in notes) is cut
         assert (seconds > 29) is not cut and seconds > 10

@@ -122,7 +122,7 @@ def test_a_voice_that_fails_says_so_and_speaks_the_next_one(
     own = Voice(140)
     own.load()
     monkeypatch.setattr(own, "_program", str(script))
-    with pytest.raises(SpeechError, match="did not speak"):
+    with pytest.raises(SpeechError, match="failed at this sentence"):
         own.synthesise("lost")
     with pytest.raises(SpeechError):
         write_speech(tmp_path / "speech.wav", ["lost"], own)

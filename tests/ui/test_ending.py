@@ -65,7 +65,7 @@ def test_a_start_beside_one_that_hangs_is_told(env: dict[str, str], tmp_path: Pa
         second = subprocess.Popen([*call[:-1], "--do", "screen"], env=env, stderr=subprocess.PIPE, text=True)
         assert second.stderr is not None
         told = next(line for line in second.stderr if "Percept" in line)
-        assert "does not answer" in told and str(first.pid) in told
+        assert "doesn't answer" in told and str(first.pid) in told
         assert second.poll() is None, "it has ended before anybody could read it"
     finally:
         for program in filter(None, (first, second)):

@@ -59,24 +59,24 @@ def test_a_model_is_fetched_checked_and_removed(
     shown: tuple[ModelsDialog, list[str], Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog, said, home = shown
-    assert "1 MB to fetch" in dialog.list.item(0).text() and dialog.get.isEnabled() and not dialog.remove.isEnabled()
+    assert "1 MB to download" in dialog.list.item(0).text() and dialog.get.isEnabled() and not dialog.remove.isEnabled()
     dialog.get.click()
     assert not dialog.get.isEnabled() and dialog.stop.isEnabled()
     ended(qtbot, dialog)
-    assert fetched(home / "tiny") and "here" in dialog.list.item(0).text()
-    assert said[0] == "Fetching Tiny…" and said[-1] == "Tiny is here and was checked."
+    assert fetched(home / "tiny") and "installed" in dialog.list.item(0).text()
+    assert said[0] == "Downloading Tiny…" and said[-1] == "Tiny is installed and checked."
     assert dialog.verify.isEnabled() and not dialog.get.isEnabled()
     dialog.verify.click()
     ended(qtbot, dialog)
-    assert said[-1] == "Every file of Tiny is as it was fetched."
+    assert said[-1] == "All files of Tiny are intact."
     (home / "tiny" / "config.json").write_text("{}")
     dialog.verify.click()
     ended(qtbot, dialog)
-    assert "config.json of tiny is damaged" in said[-1] and dialog.status.text() == said[-1]
+    assert "config.json of Tiny is damaged" in said[-1] and dialog.status.text() == said[-1]
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
     dialog.remove.click()
     ended(qtbot, dialog)
-    assert not (home / "tiny").exists() and said[-1] == "Tiny is removed." and dialog.get.isEnabled()
+    assert not (home / "tiny").exists() and said[-1] == "Tiny has been removed." and dialog.get.isEnabled()
 
 
 def test_it_can_be_stopped_and_goes_on(
@@ -103,7 +103,7 @@ def test_what_goes_wrong_is_said(shown: tuple[ModelsDialog, list[str], Path], se
     ended(qtbot, dialog)
     assert "status 404" in said[-1] and dialog.get.isEnabled() and not installed(model(), home)
     dialog.list.setCurrentRow(1)
-    assert "torch" in dialog.detail.text()
+    assert "GPU" in dialog.detail.text()
 
 
 def test_closing_it_stops_the_work(shown: tuple[ModelsDialog, list[str], Path], server: Server, qtbot: QtBot) -> None:

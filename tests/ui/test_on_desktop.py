@@ -102,7 +102,9 @@ def test_a_killed_worker_is_told_and_the_next_key_works(stage: Stage, question) 
     (worker, *_) = wait_for(stage.workers, 20)
     wait_for(lambda: "Looked" in stage.trace("answer", since), 30)
     os.kill(worker, signal.SIGKILL)
-    told = wait_for(lambda: [t for t in stage.trace("spoken", since) if "broke off" in t], 10, "the end is told")
+    told = wait_for(
+        lambda: [t for t in stage.trace("spoken", since) if "stopped unexpectedly" in t], 10, "the end is told"
+    )
     assert "Press the key again" in told[0]
     since = stage.press("ctrl+alt+shift+w")
     assert any("Question" in text for text in described(stage, since)) or wait_for(
@@ -202,7 +204,7 @@ def test_captions_of_what_the_computer_plays(stage: Stage, tmp_path: Path) -> No
     soundfile.write(path, say(sentence), RATE)
     since = stage.press("ctrl+alt+shift+c")
     wait_for(lambda: "Listening" in stage.trace("heard", since), 40, "captions run")
-    wait_for(lambda: any("Captions of" in t for t in stage.trace("spoken", since)), 30)
+    wait_for(lambda: any("Captioning" in t for t in stage.trace("spoken", since)), 30)
     stage.press("ctrl+alt+shift+w")  # ends what is still being said
     wait_for(lambda: not stage.trace("spoken", time.time() - 4), 60, "Percept is silent")
     own_sound.speaks_for(60.0, "A screen reader takes its time to say this.")  # captions go on meanwhile

@@ -64,8 +64,8 @@ def test_the_first_photograph_offers_it_and_is_described_once_it_is_here(
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: any(isinstance(r, LookCloser) for r in percept.describer.asked), timeout=20_000)
     assert fetched(tmp_path / "models" / "tiny") and not percept.photographs.fetch.busy
-    assert any("3 MB" in text and "being fetched" in text for text in said)
-    assert any(text.endswith("percent") for text in said) and "The picture model is here and was checked." in said
+    assert any("3 MB" in text and text.startswith("Downloading") for text in said)
+    assert any(text.endswith("percent") for text in said) and "The picture model is installed and checked." in said
     said.clear()
     photographed(percept)
     assert not [text for text in said if "photograph shows" in text]

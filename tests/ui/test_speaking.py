@@ -37,7 +37,7 @@ def test_stop_only_ever_stops(qtbot: QtBot, settings: Settings) -> None:
     assert [type(request) for request in worker.asked] == [Look, Cancel]
     assert len(stopped) == 3, "what is heard is stopped also where nobody knows of it"
     assert sounds.played == ["understood", "stopped", "stopped", "stopped"]
-    assert view._status.text() == "Nothing is running."
+    assert view._status.text() == "There was nothing to stop."
 
 
 def test_who_reads_the_sound_has_a_silent_program(settings: Settings, qtbot: QtBot) -> None:
@@ -94,7 +94,7 @@ def test_why_nothing_is_heard_is_shown_until_speech_is_back(
     qtbot.waitUntil(lambda: percept.view._problem.text() == reason, timeout=10_000)
     assert percept.view._problem.accessibleName() == reason
     works[0] = True
-    qtbot.waitUntil(lambda: "Speech is back." in said, timeout=10_000)
+    qtbot.waitUntil(lambda: "Speech works again." in said, timeout=10_000)
     assert percept.view._problem.text() == "" and Tray.told == [reason, ""]
     percept.announcer.say("Hello again.")
     qtbot.waitUntil(lambda: "Hello again." in said, timeout=10_000)

@@ -283,7 +283,10 @@ def test_enter_on_an_element_offers_what_can_be_done(qtbot, settings: Settings) 
             assert acted.args == [save, "press"]
         menu.close()
         qtbot.wait(10)
-    assert offered == [["Move the pointer there", "Press it", "Give it the keyboard"], ["Move the pointer there"]]
+    assert offered == [
+        ["Move the pointer there", "Press it", "Move the keyboard focus there"],
+        ["Move the pointer there"],
+    ]
 
 
 def line(number: int, *words: CaptionWord, **more: Any) -> LineCompleted:
@@ -354,13 +357,13 @@ def test_settings_are_searched_changed_and_refused(qtbot, settings: Settings) ->
     dialog.show()
     dialog.search.setText("size captions")
     spins = [w for w in dialog.findChildren(QSpinBox) if w.isVisible()]
-    assert [s.accessibleName() for s in spins] == ["Size of captions"]
+    assert [s.accessibleName() for s in spins] == ["Caption size"]
     spins[0].setValue(50)
     assert settings.number("captions.size") == 50
     dialog.search.setText("")
     keys = next(w for w in dialog.findChildren(QLineEdit) if w.accessibleName() == "Describe the screen")
     assert "belongs to another program" in keys.accessibleDescription()
-    for text, reason in (("s", "alone"), (settings.text("keys.stop"), "already means")):
+    for text, reason in (("s", "alone"), (settings.text("keys.stop"), "already used for")):
         keys.setText(text)
         keys.editingFinished.emit()
         assert reason in dialog.problem.text()
@@ -368,7 +371,7 @@ def test_settings_are_searched_changed_and_refused(qtbot, settings: Settings) ->
         assert dialog.problem.accessibleName() == dialog.problem.text()
         keys.editingFinished.emit()  # as the field is left
         assert reason in dialog.problem.text(), "the reason went away unread"
-    for words, setting in (("hotkey", "Describe the screen"), ("font", "Size of text"), ("voice", "Rate of the voice")):
+    for words, setting in (("hotkey", "Describe the screen"), ("font", "Text size"), ("voice", "Speaking rate")):
         dialog.search.setText(words)
         assert any(w.isVisible() and w.accessibleName() == setting for w in dialog.findChildren(QWidget)), words
     dialog.search.setText("")

@@ -55,7 +55,7 @@ def test_a_worker_answers_dies_and_comes_back(qtbot: QtBot) -> None:
         assert worker.pid != first
         with qtbot.waitSignal(worker.answered, timeout=20_000) as answer:
             worker.ask(Ask(3, "break"))
-        assert isinstance(answer.args[0], Failed) and "log" in answer.args[0].reason
+        assert isinstance(answer.args[0], Failed) and "problem report" in answer.args[0].reason
         second = worker.pid
         worker.release()
         deadline = time.monotonic() + 10
@@ -192,7 +192,7 @@ def test_what_went_wrong_in_a_worker_is_in_the_log(qtbot: QtBot, logs: Path, mon
     try:
         with qtbot.waitSignal(worker.answered, timeout=60_000) as answer:
             worker.ask(Ask(1, "break"))
-        assert "log" in answer.args[0].reason
+        assert "problem report" in answer.args[0].reason
         assert "ZeroDivisionError: a bug" in crash.report_text(9000)
         with qtbot.waitSignal(worker.died, timeout=60_000):
             os.kill(worker.pid, signal.SIGKILL)

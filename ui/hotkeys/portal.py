@@ -30,10 +30,10 @@ ANSWER_SECONDS = 120.0  # the user may have to read a dialog first
 WAKE_SECONDS = 0.5
 MODIFIERS = {"Ctrl": "CTRL", "Alt": "ALT", "Shift": "SHIFT", "Super": "LOGO"}
 NO_PORTAL = (
-    "This desktop lets no program listen for keys. Bind them yourself in the desktop's keyboard settings: the command "
+    "This desktop doesn't let programs listen for keys. You can set them up in the desktop's keyboard settings: the command "
     "“percept-ui --do {action}” does what {chord} would, and “percept describe --screen” works without Percept's window."
 )
-REFUSED = "The desktop gave no key to “{label}”; choose one in the desktop's keyboard settings."
+REFUSED = "The desktop assigned no key to “{label}”; choose one in the desktop's keyboard settings."
 
 
 class PortalHotkeys:
