@@ -164,3 +164,10 @@ def search(lines: Sequence[LineCompleted], words: str) -> list[LineCompleted]:
     """The lines that hold all of `words`, whatever their case."""
     wanted = words.casefold().split()
     return [e for e in lines if all(re.search(rf"\b{re.escape(w)}", e.text.casefold()) for w in wanted)]
+
+
+def check_place(path: Path) -> None:
+    """A bad name or place is told before anything is said. Raises `InputError`."""
+    trial = path.with_name(f".{path.stem}-check{path.suffix}")
+    write_transcript(trial, [], {})
+    trial.unlink()
