@@ -97,6 +97,7 @@ def train(
     a cooled learning rate too. Runs unchanged under `accelerate launch` on several GPUs, by the first process's clock. `half` trains in bfloat16 on
     processors that compute with it as well (convolutions: 1.7 times as fast).
     """
+    # long: half of it are its arguments and what they mean.
     _prepare(folder)
     step, before = resume(model, folder)
     accelerator = _accelerator(half)

@@ -108,6 +108,7 @@ class Maker:
         return w
 
     def control(self) -> Gtk.Widget:
+        # long: one branch a kind of widget.
         r = self.rng
         kind = r.choice("entry entry combo combo spin scale progress button check switch text search link file".split())
         if kind in ("entry", "search"):
@@ -354,6 +355,7 @@ def window_button(w: Gtk.Widget) -> str:
 
 
 def truth(root: Gtk.Window, maker: Maker, scale: int) -> list[dict]:
+    # long: one rule a kind of widget.
     found: list[dict] = []
 
     def add(role: str, box: tuple, clip: tuple, name: str = "", states: list = (), icon: str = "") -> None:

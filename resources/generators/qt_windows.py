@@ -289,6 +289,7 @@ ROLE = [
 
 
 def truth(root: QWidget, maker: Maker) -> list[dict]:
+    # long: one rule a kind of widget.
     found = []
     ratio = root.devicePixelRatioF()
     bounds = root.rect()

@@ -23,6 +23,7 @@ def nothing() -> None: ...
 
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
+    # long: makes one tiny model of a real class, with the files that such a folder has.
     """The same weights as safetensors, as ONNX graphs, and quantised to int8."""
     torch = pytest.importorskip("torch")
     from onnxruntime.quantization import QuantType, quantize_dynamic

@@ -1,5 +1,6 @@
 """Recognisers in a folder, on tiny random models of the real classes, through torch and ONNX."""
 
+# long file: each test makes a tiny model of a real class.
 from __future__ import annotations
 
 import json
@@ -77,6 +78,7 @@ def test_whisper_runs_through_torch(tmp_path: Path) -> None:
 
 @pytest.mark.filterwarnings("ignore")  # torch warns of every branch while it traces
 def test_whisper_runs_through_onnx_as_through_torch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # long: makes one tiny model of a real class, with the files that such a folder has.
     import torch
     from transformers import masking_utils
 
@@ -138,6 +140,7 @@ def test_whisper_runs_through_onnx_as_through_torch(tmp_path: Path, monkeypatch:
 
 @pytest.mark.filterwarnings("ignore")  # torch warns of every branch while it traces
 def test_parakeet_ctc_runs_through_torch_and_onnx(tmp_path: Path) -> None:
+    # long: makes one tiny model of a real class, with the files that such a folder has.
     import torch
     from tokenizers import Tokenizer, models
     from transformers import (
