@@ -47,11 +47,11 @@ def text(engine: Engine) -> None:
 
     pixels, truth = page()
     bgr = cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)
-    engine = RapidOCR(params={"Global.log_level": "critical"})
+    alone_reader = RapidOCR(params={"Global.log_level": "critical"})
     reader = engine.perceiver.reader
     ours = " ".join(line.text for line in sorted(reader.read(pixels), key=lambda line: (line.box.y // 8, line.box.x)))
-    theirs = " ".join(engine(bgr).txts or ())
-    mine, alone = turns([lambda: reader.read(pixels), lambda: engine(bgr)])
+    theirs = " ".join(alone_reader(bgr).txts or ())
+    mine, alone = turns([lambda: reader.read(pixels), lambda: alone_reader(bgr)])
     title("Text of a page, 1280×800", "RapidOCR alone")
     row("seconds", f"{mine:.2f} s", f"{alone:.2f} s", mine / alone)
     row("character errors", f"{character_errors(truth, ours):.1%}", f"{character_errors(truth, theirs):.1%}", None)
