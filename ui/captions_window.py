@@ -40,12 +40,12 @@ from assistant.settings import Settings
 from ui.dialogs import StatusLabel, make_readable, tell
 from ui.theme import CAPTION_COLOURS
 
-MOST_LINES = 20_000  # kept in view; older ones leave the window, not the transcript
+MOST_LINES = 20_000  # kept in the window; older ones only leave the window, not the transcript
 
 
 class CaptionsWindow(QWidget):
-    """`toggled` asks for captions on or off; `hidden_by_user` comes when the window is closed, `kept_elsewhere` when all
-    lines were saved, or those that were offered thrown away."""
+    """`toggled` asks for captions on or off; `hidden_by_user` is emitted when the window is closed, `kept_elsewhere`
+    when all lines were saved or the offered ones discarded."""
 
     toggled = Signal()
     kept_elsewhere = Signal()
@@ -57,7 +57,7 @@ class CaptionsWindow(QWidget):
         self.lines: list[LineCompleted] = []
         self._line_height = 0.0  # pixels
         self._draft = False  # the last block may still change
-        self._offered: list[LineCompleted] = []  # of captions that broke off
+        self._offered: list[LineCompleted] = []  # of captions that were interrupted
         self.setWindowTitle(self.tr("Percept captions"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._build()
@@ -161,7 +161,7 @@ class CaptionsWindow(QWidget):
         self._insert(parts)
 
     def _insert(self, parts: list[tuple[str, QTextCharFormat]]) -> None:
-        """A new last line. A reader whose caret or view is further up stays there."""
+        """Append a line. If the reader's caret or view is further up, it stays there."""
         bar = self.text.verticalScrollBar()
         at_end = bar.value() >= bar.maximum() - 4
         cursor = QTextCursor(self.text.document())
@@ -183,10 +183,10 @@ class CaptionsWindow(QWidget):
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
         cursor.removeSelectedText()
 
-    # Captions that broke off
+    # Captions that were interrupted
 
     def offer(self, lines: list[LineCompleted]) -> None:
-        """Ask what to do with captions that were not saved when the program broke off."""
+        """Ask what to do with captions that were not saved when the program ended."""
         self._offered = lines
         self.offered.setText(
             self.tr("Percept closed before the last captions were saved. They are still here (lines: {count}).").format(
@@ -198,7 +198,7 @@ class CaptionsWindow(QWidget):
         self._bring_back.setFocus()
 
     def settle_offer(self) -> None:
-        """They stand above what comes, as if they had just been said."""
+        """Put them above what comes, as if they had just been said."""
         lines = self._end_offer()
         for line in lines:
             self.lines.append(line)
@@ -217,7 +217,7 @@ class CaptionsWindow(QWidget):
     # What the reader does
 
     def find_next(self) -> None:
-        """Select the next place, from the end again after the first one."""
+        """Select the next match, starting over from the end after the first one."""
         words = self.search.text().strip()
         if not words:
             return
@@ -241,7 +241,7 @@ class CaptionsWindow(QWidget):
             self.save(Path(path))
 
     def save(self, path: Path) -> None:
-        """All settled lines, in the format that the ending names."""
+        """Save all settled lines in the format that the file's ending names."""
         from assistant.captions.formats import as_json
         from assistant.captions.transcript import write_transcript
 
@@ -275,7 +275,7 @@ class CaptionsWindow(QWidget):
         self.text.setMinimumHeight(round(self._line_height) + 16)
 
     def _recolour(self) -> None:
-        """Lines that are there already, in the new colour."""
+        """Show the lines that are already there in the new colour."""
         self._take_draft_back()
         text, _, faint = CAPTION_COLOURS[self._settings.text("captions.colours")]
         plain, doubtful = QTextCharFormat(), QTextCharFormat()
@@ -303,7 +303,7 @@ class CaptionsWindow(QWidget):
         self.move(area.left() + (area.width() - width) // 2, area.bottom() - self.height() - 40)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        self.hidden_by_user.emit()  # first of all: nobody may go on listening
+        self.hidden_by_user.emit()  # first of all, so that nobody goes on listening
         with contextlib.suppress(InputError):  # where the window was is not worth a message
             self._settings.set("captions.geometry", bytes(self.saveGeometry().data()).hex())
         super().closeEvent(event)

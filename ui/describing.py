@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 SOURCES = ("screen", "window", "pointer", "clipboard")
 OUTLINE_SECONDS = 6.0
-OVERLAY_GONE_MS = 60  # until what was behind an outline is painted again
-WINDOW_GONE_MS = 400  # the same of a window, and until the one behind it has the keyboard
+OVERLAY_GONE_MS = 60  # until whatever was behind an outline has been repainted
+WINDOW_GONE_MS = 400  # the same for a window, and until the one behind it has the keyboard
 
 
 def _show_beside(window: QWidget) -> None:
@@ -41,7 +41,8 @@ def tr(text: str) -> str:
 
 
 class Descriptions(QObject):
-    """One description at a time; a new one ends the one before. `photograph` comes where a picture model could say more."""
+    """One description at a time; a new one ends the previous one. `photograph` is emitted when a picture model could
+    say more."""
 
     photograph = Signal()
 
@@ -57,7 +58,7 @@ class Descriptions(QObject):
         self._overlay = overlay
         self._view = view
         self._job = 0
-        self._open = False  # the present job is not done
+        self._open = False  # the current job is not done
         self._last: Look | None = None
         self._said: dict[str, tuple[Box, ...]] = {}  # of the last frame, with their places on the screen
         self._answering = False
@@ -89,7 +90,7 @@ class Descriptions(QObject):
         wait = OVERLAY_GONE_MS if self._overlay.isVisible() else 0
         self._overlay.hide()
         if source == "screen" and self._view.window().isActiveWindow():
-            self._view.window().hide()  # it is not what is asked about, and it covers what is
+            self._view.window().hide()  # it isn't what the question is about, and it covers what is
             self._hidden = True
             wait = WINDOW_GONE_MS
         self._begin()
@@ -126,13 +127,13 @@ class Descriptions(QObject):
         return self._open
 
     def keep_picture(self, keep: bool) -> None:
-        """While a model is fetched that will say more about it, the process with the picture is not ended."""
+        """While a model that can say more about it is being downloaded, the process with the picture is kept alive."""
         self._keeps_picture = keep
         if not self._open:
             self._rest()
 
     def look_closer(self) -> None:
-        """What a larger model says of the last picture, after what was said without it."""
+        """What a larger model says about the last picture, in addition to what was said without it."""
         from assistant.workers.messages import LookCloser
 
         if self._last is None:
@@ -171,11 +172,11 @@ class Descriptions(QObject):
         self._worker.ask(Do(self._job, element, Action(action)))
 
     def stop(self) -> None:
-        """Silence and no more work. It only ever stops: pressed twice, it stays silent."""
+        """Silence, and no more work. It only ever stops: pressed twice, it stays silent."""
         from assistant.workers.messages import Cancel
 
         busy = self._open or self._announcer.speaking
-        self._announcer.stop()  # in any case: a reader may still say what nobody knows of
+        self._announcer.stop()  # in any case: a screen reader may still be saying something nobody keeps track of
         if self._open:
             self._worker.ask(Cancel(self._job))
             self._finish()
@@ -279,7 +280,7 @@ class Descriptions(QObject):
             window.activateWindow()
 
     def _on_death(self) -> None:
-        """The worker has ended by itself, or was ended by the system."""
+        """The worker ended by itself, or the system ended it."""
         if not self._open:
             return
         self._open = False

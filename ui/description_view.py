@@ -60,7 +60,8 @@ class DescriptionView(QWidget):
     # What is shown
 
     def begin(self, title: str, same_picture: bool = False) -> None:
-        """A new description starts; the one before goes to the history. Of the same picture, its elements stay."""
+        """A new description starts and the previous one goes to the history. If it is of the same picture, the elements
+        stay."""
         self._sentences.clear()
         if not same_picture:
             self.elements.clear()
@@ -77,7 +78,7 @@ class DescriptionView(QWidget):
         self._append(sentence.text)
 
     def add_line(self, text: str) -> None:
-        """A line that is about no place: a note, the answer that there is no answer."""
+        """A line without a place: a note, or the answer that there is no answer."""
         from assistant.describe.sentence import Sentence
 
         self._sentences.append(Sentence(text, (), (), 1.0))
@@ -129,7 +130,7 @@ class DescriptionView(QWidget):
         self._status.setText(text)
 
     def set_problem(self, text: str) -> None:
-        """What goes on being wrong, "" where nothing is."""
+        """What is still wrong, or ""."""
         self._problem.setText(text)
 
     def set_busy(self, busy: bool) -> None:
@@ -162,7 +163,7 @@ class DescriptionView(QWidget):
         self._verbosity = choice_box("describe.verbosity", self._settings)
         self._verbosity.activated.connect(lambda _: self._set_verbosity())
         label_for(self._verbosity, verbosity_label)
-        much = QWidget()  # the label never parts from its field
+        much = QWidget()  # so that the label stays with its field
         beside = QHBoxLayout(much)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(verbosity_label)
@@ -223,7 +224,7 @@ class DescriptionView(QWidget):
         split.setAccessibleName(tr("Description and picture"))
         for index in range(split.count()):
             split.handle(index).setAccessibleName(tr("Divider between description and picture"))
-        for field in (self.text, self.elements):  # at large text sizes all of the window stays on the screen
+        for field in (self.text, self.elements):  # so that the whole window stays on the screen at large text sizes
             field.setMinimumHeight(LEAST_LINES * self.fontMetrics().lineSpacing())
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._problem = StatusLabel()
@@ -262,7 +263,7 @@ class DescriptionView(QWidget):
         return super().eventFilter(watched, event)
 
     def _offer(self) -> None:
-        """What can be done with the current element; nothing is pressed before it is chosen here."""
+        """Offer what can be done with the current element; nothing is pressed until it is chosen here."""
         item = self.elements.currentItem()
         if item is None:
             return

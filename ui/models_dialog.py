@@ -1,4 +1,5 @@
-"""The larger models: what there is, what is here, and fetching, checking and removing them, on a thread of its own.
+"""The larger models: what there is, what is installed, and downloading, checking and removing them on a separate
+thread.
 
 Knows nothing about what the models say or how files are fetched.
 """
@@ -76,7 +77,7 @@ class ModelsDialog(QDialog):
         for button in (self.get, self.verify, self.remove, self.stop):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
-        # Enter fetches from the list, and presses the button that has the keyboard; Escape closes.
+        # Enter in the list downloads; on a button it presses the button; Escape closes.
         self.list.installEventFilter(self)
         self.get.setDefault(True)
         whole = QVBoxLayout(self)
@@ -100,7 +101,7 @@ class ModelsDialog(QDialog):
         return super().eventFilter(watched, event)
 
     def reject(self) -> None:
-        """What was fetched so far is kept and used the next time."""
+        """What has been downloaded so far is kept and used the next time."""
         self._work.stop()
         super().reject()
 
