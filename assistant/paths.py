@@ -1,4 +1,5 @@
-"""Where Percept keeps what belongs to its user. Makes no folder but that of the session; knows nothing about what goes into them."""
+"""Where Percept keeps what belongs to its user. Creates no folder except the session's; knows nothing about what goes
+into them."""
 
 from __future__ import annotations
 

@@ -19,13 +19,13 @@ Floats = NDArray[np.float32]
 
 FRAME, HOP = 1024, 256  # samples
 LOWEST, HIGHEST = 400.0, 4500.0  # Hz of the tones that alarms are made of
-HELD_SECONDS, LOOK_SECONDS = 10.0, 1.0  # what is looked at, and how often
-PROMINENT_DB = 12.0  # of a tone above what is around it
-AROUND = (4, 14)  # bins on either side that are around it
-LEAST_DB = -70.0  # of full scale: a tone that nobody would hear is none
+HELD_SECONDS, LOOK_SECONDS = 10.0, 1.0  # length of sound looked at, and how often
+PROMINENT_DB = 12.0  # of a tone above its surroundings
+AROUND = (4, 14)  # bins on either side that count as its surroundings
+LEAST_DB = -70.0  # of full scale: a tone that nobody would hear doesn't count
 SHORTEST_BEEP, LONGEST_BEEP = 0.07, 1.3  # seconds
 GAP_FRAMES = 2  # of a beep that speech may cover
-SAME_LENGTH = 0.25  # of the middle one's, by which beeps of one alarm differ
+SAME_LENGTH = 0.25  # of the middle one's, by which beeps of one alarm may differ
 LEAST_BEEPS, LEAST_FAST_BEEPS, FAST_SECONDS = 5, 6, 0.45
 LEAST_ALIKE = 0.75  # of the tones at one place in the spectrum that are such beeps
 OFF_BEAT, LEAST_ON_BEAT = 0.13, 0.85  # how far from a whole number of beats, and how many are no further
@@ -55,7 +55,7 @@ class AlarmWatch:
     _rest: Samples = field(default_factory=lambda: np.zeros(0, np.float32))
     _levels: list[Floats] = field(default_factory=list)  # dB of each frame's spectrum
     _tones: list[NDArray[np.bool_]] = field(default_factory=list)  # and where a tone stands in it
-    _since: int = 0  # frames since the last look
+    _since: int = 0  # frames since the last check
 
     def accept(self, samples: Samples) -> bool:
         self._rest = np.concatenate([self._rest, samples])
@@ -97,7 +97,7 @@ def is_alarm(levels: Floats, tones: NDArray[np.bool_]) -> bool:
 
 
 def tonal(levels: Floats) -> NDArray[np.bool_]:
-    """[frames, bins] where a peak stands out of what is around it."""
+    """[frames, bins] where a peak stands out from its surroundings."""
     near, far = AROUND
     around = np.concatenate(
         [np.roll(levels, shift, axis=1)[..., None] for k in range(near, far + 1, 2) for shift in (k, -k)], axis=2
@@ -110,12 +110,14 @@ def tonal(levels: Floats) -> NDArray[np.bool_]:
 
 
 def beeps_at(levels: Floats, on: NDArray[np.bool_], place: int) -> list[Beep]:
-    """The tones at one bin in order; those that have not ended yet are left out."""
+    """The tones at one bin, in order; those that haven't ended yet are left out."""
     best = levels[:, max(place - 1, 0) : place + 2].max(axis=1)
     around = np.lib.stride_tricks.sliding_window_view(
         np.pad(best, NEAR_FRAMES, constant_values=-200), 2 * NEAR_FRAMES + 1
     )
-    closed = on & (best > around.max(axis=1) - EDGE_DB)  # a window that the tone hardly reaches into is none of it
+    closed = on & (
+        best > around.max(axis=1) - EDGE_DB
+    )  # a window that the tone hardly reaches into doesn't belong to it
     edges = np.flatnonzero(np.diff(np.concatenate([[0], closed.astype(np.int8), [0]])))
     for end, begin in zip(edges[1:-1:2], edges[2::2], strict=True):
         if begin - end <= GAP_FRAMES:
@@ -136,7 +138,7 @@ def beeps_at(levels: Floats, on: NDArray[np.bool_], place: int) -> list[Beep]:
 
 
 def even(beeps: list[Beep]) -> list[Beep]:
-    """Those that are as long and as loud as each other and come in a beat; none where they are no alarm."""
+    """The tones that are equally long and loud and come in a beat; none if they aren't an alarm."""
     if len(beeps) < LEAST_BEEPS:
         return []
     loudest = float(np.sort([b.level for b in beeps])[-LEAST_BEEPS:].mean())

@@ -22,10 +22,10 @@ Samples = NDArray[np.float32]
 Floats = NDArray[np.float32]
 
 FRAME, HOP = 1024, 512  # samples
-LOOK_SECONDS = 3.0  # what is judged at once
+LOOK_SECONDS = 3.0  # the length judged at a time
 SILENT_DB = -55.0
 SILENCE_SECONDS = 5.0  # of no sound before it is worth a line
-REPEAT_SECONDS = 30.0  # a sound that goes on is said again after so long
+REPEAT_SECONDS = 30.0  # a sound that goes on is mentioned again after this long
 # Of a tone that goes on: an alarm's is high, 20 dB above all else together, and begins; mains hum is low, and a fan's tone
 # is there from the start. One that drowns all else by 33 dB is an alarm even so.
 LEAST_NARROW, LEAST_HERTZ, DROWNING = 0.99, 600.0, 0.9995
@@ -177,7 +177,7 @@ class SoundWatch:
         return "" if name == "alarm" and not self._rings else name
 
     def skip(self, seconds: float) -> None:
-        """So much sound is missing before what comes."""
+        """This much sound is missing before what comes."""
         self._at += round(seconds * RATE)
         self._recent.clear()
         self._held = 0

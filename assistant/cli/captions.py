@@ -37,7 +37,8 @@ PROGRESS_SECONDS = 0.5
 
 
 class Terminal:
-    """Captions as they come: on a terminal the line that may still change is drawn over; elsewhere only settled ones."""
+    """Prints captions as they come: a terminal also gets the line that may still change, redrawn each time; elsewhere
+    only settled lines are printed."""
 
     def __init__(self) -> None:
         self._live = sys.stdout.isatty()
@@ -63,7 +64,7 @@ class Terminal:
 
 
 def _pointers(line: LineCompleted) -> str:
-    """What the words of a line point at, behind it."""
+    """What the words of a line point at, to print after it."""
     places = {w.region: w.text for w in line.words if w.region is not None}
     return "".join(f"  ({text} → {b.x},{b.y},{b.width},{b.height})" for b, text in places.items())
 
@@ -88,11 +89,11 @@ def run_captions(options: argparse.Namespace) -> int:
     told: set[str] = set()
 
     def on_event(event: Event) -> None:
-        if source.name == "system audio":  # which plays what Percept says
+        if source.name == "system audio":  # which also plays what Percept says
             event = without_own_words(event)
         if isinstance(event, LineCompleted) and event.text:
             lines.append(event)
-            if journal is not None:  # what has been shown is safe
+            if journal is not None:  # what has been shown is safe on the disk
                 try:
                     journal.add(event)
                 except TranscriptError as error:
@@ -152,7 +153,7 @@ def run_captions(options: argparse.Namespace) -> int:
 
 
 def _check_place(path: Path) -> None:
-    """A bad name or place is told before anything is said. Raises `InputError`."""
+    """A bad name or place is reported before anybody speaks. Raises `InputError`."""
     trial = path.with_name(f".{path.stem}-check{path.suffix}")
     write_transcript(trial, [], {})
     trial.unlink()
@@ -260,7 +261,7 @@ def _grounding(options: argparse.Namespace) -> Grounding:
 
 
 def _fingerprint(path: Path) -> str:
-    """Tells files apart without reading all of a film: size and the SHA-256 of its first megabyte."""
+    """Tells files apart without reading a whole film: the size and the SHA-256 of the first megabyte."""
     with path.open("rb") as file:
         return f"{path.stat().st_size}-{hashlib.sha256(file.read(1 << 20)).hexdigest()}"
 
@@ -270,7 +271,7 @@ def _minutes(seconds: float) -> str:
 
 
 class ProgressLine:
-    """How far it is, how fast, and how long it still takes; on a terminal only."""
+    """How far it is, how fast, and how long it will still take; on a terminal only."""
 
     def __init__(self, duration: float) -> None:
         self._duration = duration

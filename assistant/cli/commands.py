@@ -97,7 +97,7 @@ def run_describe(options: argparse.Namespace) -> int:
 
 
 def how_to_get_pictures() -> str:
-    """The one command after which pictures are described."""
+    """The one command that makes Percept describe pictures."""
     from assistant.large.catalog import RECOMMENDED, load_catalogue
     from assistant.words.phrases import GET_PICTURES
 
@@ -115,7 +115,7 @@ def _detailer(name: str) -> Detailer | None:
 
 
 def _captures(options: argparse.Namespace) -> Iterator[Callable[[], Frame]]:
-    """One call for each picture that was asked for; nothing is captured before it is called."""
+    """One function for each picture that was asked for; nothing is captured before it is called."""
     from assistant.capture import screen
     from assistant.capture.image_file import load_image
 
@@ -168,7 +168,7 @@ def run_find(options: argparse.Namespace) -> int:
     for match in matches:
         box = match.element.box
         where = frame_position(box, scene)
-        # What it is called is read; what kind of thing it is may be a guess.
+        # Its name was read; what kind of thing it is may be a guess.
         name = quote(match.element.label) if match.element.label and not match.element.secret else SOMETHING.format()
         words = sentence_case(element_words(match.element)) if match.element in sure else name
         print(f"{words}, {where}, at {box.x},{box.y},{box.width},{box.height}, score {match.score:.2f}.")

@@ -73,7 +73,7 @@ class Model:
 
     @property
     def bytes(self) -> int:
-        """Of all files; 0 where one of them is not known."""
+        """The size of all files; 0 if one of them is unknown."""
         return sum(f.bytes for f in self.files) if all(f.bytes for f in self.files) else 0
 
 
@@ -121,7 +121,7 @@ def _model(entry: dict[str, Any]) -> Model:
 
 
 def lock_of(model: Model, home: Path) -> Path:
-    """What is held while files of `model` change."""
+    """The lock that is held while files of `model` change."""
     return home / f".{model.id}.lock"
 
 
@@ -148,12 +148,12 @@ def kind_of(folder: Path) -> str:
 
 
 def models_home() -> Path:
-    """Where added models lie, each in a folder of its name."""
+    """Where added models are, each in a folder with its name."""
     return data_folder() / "models"
 
 
 def installed(model: Model, home: Path | None = None) -> Path | None:
-    """The folder of `model` where it was pulled completely, else None."""
+    """The folder of `model` if it was downloaded completely, else None."""
     folder = (home or models_home()) / model.id
     return folder if (folder / RECORD).is_file() else None
 

@@ -1,4 +1,5 @@
-"""Which larger model a name means: one of the catalogue that was fetched, or a folder. Knows nothing about what it says."""
+"""Which larger model a name means: one from the catalogue that was downloaded, or a folder. Knows nothing about what it
+says."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ Samples = NDArray[np.float32]
 Floats = NDArray[np.float32]
 FRAME_SECONDS = 2 * HOP / RATE  # of one place that the decoder attends to
 MOST_SECONDS = 30.0  # the network's positions end there
-TOKENS_A_SECOND, SPARE_TOKENS = 7.0, 8  # nobody speaks more; a loop of the decoder does
+TOKENS_A_SECOND, SPARE_TOKENS = 7.0, 8  # nobody speaks faster than this, but a looping decoder does
 # At most this likely that it is no speech, and at least this likely on average (log probability of a token).
 MOST_NO_SPEECH, LEAST_MEAN, LEAST_MEAN_SO_FAR = 0.6, -1.0, -3.0
 # A word or two has no context that makes it likely: people's single words go down to here, while what animals, machines
@@ -228,8 +228,8 @@ class WhisperModel:
 
 
 def believable(heard: DecodedSpeech, so_far: bool = False) -> bool:
-    """Whether anybody said this: the network itself doubts what it makes of noise, and repeats itself. The words of what
-    is believed with doubt come with a low confidence.
+    """Whether anybody said this: the network has little confidence in what it makes of noise, and repeats itself. Words
+    that are believed with doubt get a low confidence.
 
     `so_far`: it is the beginning of an utterance, whose last word may be cut off."""
     if not heard.tokens or (heard.no_speech > MOST_NO_SPEECH and heard.mean < LEAST_MEAN / 2):

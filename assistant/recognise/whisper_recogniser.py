@@ -31,8 +31,8 @@ from assistant.words.phones import dictionary, pronounce
 from assistant.words.plain import parts_of, plain
 
 Samples = NDArray[np.float32]
-FIRST_SECONDS = 0.1  # of new sound between looks at an utterance until there is a first word
-PARTIAL_SECONDS, COST_SHARE = 0.5, 4.0  # and from then on; at least so many times what a look costs
+FIRST_SECONDS = 0.1  # of new sound between two partial results until there is a first word
+PARTIAL_SECONDS, COST_SHARE = 0.5, 4.0  # and from then on; at least this many times the cost of one
 # Looks at an utterance that may give nothing before it is looked at as seldom as others; after one that gave nothing at
 # all, as in a busy room, the next one is so from its start.
 MOST_IN_VAIN = 8
@@ -103,7 +103,7 @@ class WhisperRecogniser:
         self._parts: list[Samples] = []
         self._length = self._seen = 0
         self._cost = 0.0
-        self._vain = 0  # looks since something was believed
+        self._vain = 0  # partial results since something was believed
         self._latest: list[HeardWord] = []
 
     def load(self) -> None:
@@ -157,8 +157,8 @@ class WhisperRecogniser:
         return [w for piece in pieces for w in self._with_screen(piece.words, piece.sound, wanted)]
 
     def _listen(self, window: float) -> list[Piece]:
-        """What was accepted, by sound alone, in as many pieces as the decoder took; those that are not believable are
-        left out."""
+        """What was accepted, from sound alone, in as many pieces as the decoder took; unbelievable ones are left
+        out."""
         samples = np.concatenate(self._parts) if self._parts else np.zeros(0, np.float32)
         so_far = window < MOST_SECONDS
         pieces: list[Piece] = []
