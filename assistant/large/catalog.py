@@ -95,15 +95,7 @@ def load_catalogue(text: str | None = None) -> Catalogue:
     try:
         raw = tomllib.loads(files("resources").joinpath("models.toml").read_text("utf-8") if text is None else text)
         return Catalogue(str(raw["host"]), tuple(_model(entry) for entry in raw["model"]))
-    except (
-        OSError,
-        UnicodeDecodeError,
-        tomllib.TOMLDecodeError,
-        KeyError,
-        TypeError,
-        ValueError,
-        AttributeError,
-    ) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:  # what is no TOML is a ValueError
         raise ModelError(f"The catalogue of models is damaged ({error}); install Percept again.") from error
 
 
