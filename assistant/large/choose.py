@@ -49,7 +49,7 @@ def _added(model: Model, home: Path | None) -> LargeModel:
     folder = installed(model, home)
     if folder is None:
         raise not_installed(model)
-    return of_folder(folder, model.id, partial(verify, model, home))
+    return of_folder(folder, model.name, partial(verify, model, home))
 
 
 def runs_here(model: Model) -> bool:

@@ -103,5 +103,5 @@ def test_the_command_fetches_verifies_and_removes(
     assert main(["models", "remove", "tiny"]) == 0
     assert not (tmp_path / "models" / "tiny").exists()
     assert main(["models", "pull", "unknown"]) == 2
-    assert "there are tiny" in capsys.readouterr().err
+    assert "choose one of tiny" in capsys.readouterr().err
     assert not remove(model(), tmp_path / "models")
