@@ -1,4 +1,4 @@
-"""Where Percept keeps what belongs to its user, and where what ships with it lies. Makes no folder but that of the session;
+"""Where Percept keeps what belongs to its user, and where what ships with it lies. Creates no folder except the session's;
 knows nothing about what is in them."""
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ import unicodedata
 from typing import Any
 
 DROPPED = frozenset({"Cc", "Cf"})
-NO_TEXT, UNKNOWN = "Cs", "\ufffd"  # half a character, as which Python holds the bytes of a name that are no UTF-8
+NO_TEXT, UNKNOWN = "Cs", "\ufffd"  # half a character: how Python represents the bytes of a name that aren't UTF-8
 # Marks that letters of some scripts need between them (joiners), and what wraps lines.
 KEPT = frozenset("\u200c\u200d\n")
 

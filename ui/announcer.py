@@ -24,8 +24,8 @@ CLOSE_SECONDS = 2.0
 
 
 class Announcer(QObject):
-    """`spoken` comes with each text as it starts to be said; `channel` tells through what. `problem_changed` comes with why
-    nothing is spoken, and with "" when speech is back. The router loads with the first text."""
+    """`spoken` is emitted with each text as it starts, `channel` says what speaks it. `problem_changed` is emitted with
+    the reason why nothing is spoken, and with "" when speech is back. The router loads with the first text."""
 
     spoken = Signal(str)
     problem_changed = Signal(str)
@@ -36,10 +36,10 @@ class Announcer(QObject):
         super().__init__(parent)
         self._settings = settings
         self._router: SpeechRouter | None = None
-        self.reader = ""  # the screen reader that runs
+        self.reader = ""  # the screen reader that is running
         self._announces = False  # it says what windows announce
         self.problem = ""  # why nothing is spoken just now
-        self._routers = 0  # counts them, so that what an old one tells late is not taken for the new one's
+        self._routers = 0  # counts them, so that late news from an old one isn't taken for the new one's
         settings.listen(self._on_setting)
         self._problem_told.connect(self._on_problem)
         self._reader_changed.connect(self._on_reader)
@@ -51,7 +51,7 @@ class Announcer(QObject):
             self._ready_router()
 
     def say(self, text: str, interrupt: bool = False, soon: bool = False) -> None:
-        """After what waits; before it where it is said `soon`; instead of everything where it is to `interrupt`."""
+        """Say it after whatever is waiting; `soon` puts it first, `interrupt` replaces everything."""
         if not text.strip():
             return
         window = QApplication.activeWindow()
@@ -82,7 +82,7 @@ class Announcer(QObject):
         return self._router is not None and not self._router.wait(0)
 
     def close(self) -> None:
-        """At the end of the program; a voice that hangs delays it for a moment only."""
+        """At the end of the program; a voice that hangs delays it only for a moment."""
         if self._router is not None:
             self._router.close(CLOSE_SECONDS)
             self._router = None
@@ -96,11 +96,11 @@ class Announcer(QObject):
         self._on_problem(self._routers, "")
 
     def _read_by_windows(self) -> bool:
-        """Whether a screen reader reads the window of ours that has the keyboard: it then says this too."""
+        """Whether a screen reader is reading the window of ours that has the keyboard, and so says this as well."""
         return bool(self.reader) and self._announces and QAccessible.isActive()
 
     def look_for_reader(self) -> None:
-        """Ask again, on a thread of its own, which screen reader runs."""
+        """Find out again, on a separate thread, which screen reader is running."""
 
         def look() -> None:
             from assistant.speech.readers import running_reader, says_announcements
@@ -130,7 +130,7 @@ class Announcer(QObject):
         return self._router
 
     def _on_reader(self, reader: str, announces: bool) -> None:
-        """A screen reader has come or gone: who speaks is decided anew with the next text."""
+        """A screen reader has started or ended: the next text decides again who speaks."""
         self.reader, self._announces = reader, announces
         if bool(reader) == (self.channel == OWN_VOICE) and self.channel:
             self._change_voice()

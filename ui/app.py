@@ -67,7 +67,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _end_on_signals(app: QApplication) -> None:
-    """SIGTERM and Ctrl+C end it as its own menu does: nothing is left behind."""
+    """SIGTERM and Ctrl+C quit just as the menu does: nothing is left behind."""
     if sys.platform == "win32":
         return
     ours, theirs = socket.socketpair()
@@ -75,7 +75,7 @@ def _end_on_signals(app: QApplication) -> None:
     theirs.setblocking(False)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: app.quit())
-    # Python looks at signals only between two of its own steps; the byte that it writes wakes Qt up for one.
+    # Python only looks at signals between two of its own steps; the byte it writes wakes Qt up so that there is one.
     signal.set_wakeup_fd(theirs.fileno())
     notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, app)
     notifier.activated.connect(lambda: ours.recv(64))
@@ -88,7 +88,7 @@ def _end_on_signals(app: QApplication) -> None:
 
 
 def _tell_deaf(app: QApplication, process: int) -> int:
-    """The Percept that runs hangs: the user has to know, whoever started this one."""
+    """The Percept that is running hangs: the user has to know, whoever started this one."""
     settings = Settings()
     settings.load()
     from ui.announcer import Announcer

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.captions_window import CaptionsWindow
 
 OUTLINE_SECONDS = 4.0
-BROKEN_SECONDS = 10.0  # captions that end sooner than this after their start are not started again by themselves
+BROKEN_SECONDS = 10.0  # captions that end sooner than this after starting are not restarted automatically
 BASIC = QT_TRANSLATE_NOOP(
     "captioning",
     "The built-in speech recogniser is basic: it only knows English and is sometimes wrong. You can download a larger one under Tools, Larger models, and choose it in the settings.",
@@ -53,7 +53,7 @@ class Captions(QObject):
         self._window = window
         self._kept = journal or data_folder() / "captions.journal"
         self._journal: Journal | None = None
-        self._listening = False  # to the window
+        self._listening = False  # for the window's signals
         self._job = 0
         self._began = 0.0
         self.running = False
@@ -66,10 +66,10 @@ class Captions(QObject):
         if app is not None:
             app.aboutToQuit.connect(self.forget)
 
-    # What a crash may not lose
+    # What a crash must not lose
 
     def _offer(self) -> None:
-        """Captions that were neither saved nor thrown away when the program last ended."""
+        """Captions that were neither saved nor discarded when the program last ended."""
         try:
             lines = read_journal(self._kept)[0]
         except OSError:
@@ -90,7 +90,7 @@ class Captions(QObject):
         return window
 
     def _keep(self, line: LineCompleted) -> None:
-        """On the disk before anything else happens."""
+        """Written to disk before anything else happens."""
         try:
             if self._journal is None:
                 self._followed().settle_offer()
@@ -103,7 +103,7 @@ class Captions(QObject):
             self._window().note.setText(str(error))
 
     def forget(self) -> None:
-        """The captions were saved or thrown away, or the program is quit on purpose."""
+        """The captions were saved or discarded, or the user quit."""
         if self._journal is not None:
             self._journal.close()
             self._journal = None

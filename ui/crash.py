@@ -28,7 +28,7 @@ def report_path() -> Path:
 
 
 def report_text(most: int) -> str:
-    """The last `most` characters of what was noted; crashes of the processes themselves come last."""
+    """The last `most` characters of the log; crashes of the processes themselves come last."""
     parts = []
     for name in (report_path().name, BEFORE, NATIVE):
         with contextlib.suppress(OSError):
@@ -37,15 +37,15 @@ def report_text(most: int) -> str:
 
 
 def keep_reports(worker: str = "") -> None:
-    """Log to the report, with every error that is caught nowhere; `worker` names the process where it is one, which only
-    ever adds to the files."""
+    """Log to the report, uncaught errors included. `worker` is the name of a worker process, which only ever appends to
+    the files."""
     path = report_path()
     handler: logging.FileHandler
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         native = path.with_name(NATIVE)
         if worker:
-            # Follows the file where the interface rolls it over; Windows knows no such change.
+            # Follows the file when the interface rolls it over, which can't happen on Windows.
             handler = (logging.FileHandler if sys.platform == "win32" else logging.handlers.WatchedFileHandler)(
                 path, encoding="utf-8"
             )

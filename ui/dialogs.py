@@ -1,4 +1,4 @@
-"""Small windows that several others need: a sentence the user has to know, a text to read and copy.
+"""Small things that several windows need: a message, a text to read and copy, labels that say what they say.
 
 Knows nothing about what they say.
 """
@@ -28,7 +28,7 @@ def tr(text: str) -> str:
 
 
 def tell(parent: QWidget | None, text: str) -> None:
-    """A sentence in a box that is read out; waits until it is closed."""
+    """Show a sentence in a box that is read out, and wait until it is closed."""
     box = QMessageBox(
         QMessageBox.Icon.Warning,
         parent.windowTitle() if parent else tr("Percept"),
@@ -44,7 +44,7 @@ def tell(parent: QWidget | None, text: str) -> None:
 
 
 def label_for(widget: QWidget, label: QLabel) -> None:
-    """The label is the widget's name for eyes, keyboard and screen readers."""
+    """Make the label the widget's name for eyes, keyboard and screen readers."""
     label.setBuddy(widget)
     give_name(widget, label.text().replace("&", ""))
 
@@ -61,7 +61,7 @@ def translated(text: str) -> str:
 
 
 def choice_box(key: str, settings: Settings) -> QComboBox:
-    """The choices of a setting, the present one chosen; the values are the items' data."""
+    """The choices of a setting with the current one selected; the values are the items' data."""
     box = QComboBox()
     for value, words in BY_KEY[key].choices:
         box.addItem(translated(words), value)
@@ -70,7 +70,7 @@ def choice_box(key: str, settings: Settings) -> QComboBox:
 
 
 def make_readable(text: QPlainTextEdit | QTextEdit) -> None:
-    """A text that can't be changed and is read with the caret; Tab leaves it."""
+    """Make a text read-only and readable with the caret; Tab leaves it."""
     text.setReadOnly(True)
     text.setTabChangesFocus(True)
     text.setTextInteractionFlags(
@@ -79,7 +79,7 @@ def make_readable(text: QPlainTextEdit | QTextEdit) -> None:
 
 
 class PlainLabel(QLabel):
-    """Shows its text as it is. Qt's own label takes a text with tags for a page, and would draw the pictures that it names."""
+    """Shows its text as it is. Qt's own label would render a text with tags as HTML, pictures included."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -87,8 +87,8 @@ class PlainLabel(QLabel):
 
 
 class StatusLabel(PlainLabel):
-    """A line that is there only while it says something. Assistive technologies read it, and are told of what is new on it
-    where it is `announced`; what is spoken in other ways is not."""
+    """A line that is only there while it says something. Assistive technologies can read it, and are told about changes
+    if it is `announced`; it isn't when the text is spoken in another way."""
 
     def __init__(self, parent: QWidget | None = None, announced: bool = True) -> None:
         super().__init__(parent=parent)

@@ -1,7 +1,6 @@
-"""Short sounds that tell what happened before any word is ready, played on a thread of its own.
-
-A stream that is closed drops what it has not played yet, and one that is shorter than its buffer never starts: there is
-silence before a sound and more of it after. Where there is no sound output nothing is heard, and nothing fails. Knows
+"""Short sounds that say what happened before any word is ready, played on a separate thread. A stream that is closed
+drops what it hasn't played yet, and one that is shorter than its buffer never starts, so there is silence before a
+sound and more after it. Without a sound output nothing is heard, and nothing fails. Knows
 nothing about when they are played.
 """
 
@@ -19,7 +18,7 @@ from assistant.paths import resource
 log = logging.getLogger(__name__)
 LATENCY_SECONDS = 0.1  # of the stream; less, and a busy machine stutters
 LEAD_SECONDS, TAIL_SECONDS = 0.05, 0.3  # of silence; with less than three buffers in all, sounds were lost
-STEP_SECONDS = 0.02  # of the tail: so soon after the next key its sound follows
+STEP_SECONDS = 0.02  # of the tail: this soon after the next key, its sound follows
 
 
 class Earcon(StrEnum):
@@ -39,7 +38,7 @@ class Earcons:
         self._thread: threading.Thread | None = None
 
     def prepare(self) -> None:
-        """Play silence ahead of the first sound: the first stream of a process takes up to a second to begin."""
+        """Play silence ahead of the first sound: the first stream of a process takes up to a second to start."""
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, daemon=True, name="earcons")
             self._thread.start()
@@ -66,9 +65,8 @@ class Earcons:
             earcon = self._waiting.get()
 
     def _play(self, sounds: dict[Earcon, Any], earcon: Earcon | None, rate: int) -> None:
-        """`earcon`, or silence, and what comes while the silence after it lasts, in one stream.
-
-        Raises `SpeechError` without an output.
+        """Play `earcon`, or silence, and whatever else arrives during the silence after it, in one stream. Raises
+        `SpeechError` if there is no output.
         """
         import numpy as np
         import sounddevice

@@ -1,4 +1,4 @@
-"""Fetching models without anybody waiting: a job on a thread, and the picture model that is offered by itself.
+"""Downloading models in the background: a job on a thread, and the picture model that Percept offers by itself.
 
 Knows nothing about windows or how files are fetched.
 """
@@ -18,11 +18,11 @@ from assistant.large.catalog import RECOMMENDED, Catalogue, Model, installed, lo
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
-    from assistant.large.download import Progress  # it brings the network, which a start does not wait for
+    from assistant.large.download import Progress  # it imports the network code, which a start doesn't wait for
 
 log = logging.getLogger(__name__)
-TOLD_SECONDS = 0.25  # between two looks at the progress
-SPOKEN_SHARE = 25  # percent between two spoken words about it
+TOLD_SECONDS = 0.25  # between two progress reports
+SPOKEN_SHARE = 25  # percent between two spoken reports
 
 
 def recommended(catalogue: Catalogue) -> Model | None:
@@ -32,7 +32,7 @@ def recommended(catalogue: Catalogue) -> Model | None:
 
 
 def picture_model() -> Model | None:
-    """The one to offer; None where a model for pictures is here, or none is known."""
+    """The one to offer; None if a model for pictures is already installed, or none is known."""
     try:
         catalogue = load_catalogue()
     except PerceptError as error:
@@ -43,7 +43,7 @@ def picture_model() -> Model | None:
 
 
 class Work(QObject):
-    """One job at a time on a thread; signals come on the thread of the interface."""
+    """One job at a time on a thread; signals arrive on the interface's thread."""
 
     progress = Signal(object)  # Progress
     ended = Signal(str, bool)  # a sentence, and whether it went well
@@ -56,7 +56,7 @@ class Work(QObject):
         self.ended.connect(self._on_end)
 
     def start(self, job: Callable[[], str]) -> None:
-        """`job` gives the sentence to say when it is done."""
+        """`job` returns the sentence to say when it is done."""
         self.busy = True
         self._stop.clear()
         threading.Thread(target=self._run, args=(job,), daemon=True, name="models").start()
@@ -89,8 +89,8 @@ class Work(QObject):
 
 
 class Fetch(QObject):
-    """Fetches one model in the background. `told` comes with what to show, `say` is called with what to speak, `ended` tells
-    whether the model is here."""
+    """Downloads one model in the background. `told` is emitted with what to show, `say` is called with what to speak,
+    `ended` says whether the model is there."""
 
     told = Signal(str)
     ended = Signal(bool)
@@ -108,7 +108,7 @@ class Fetch(QObject):
         return self._work.busy
 
     def start(self, model: Model) -> None:
-        """What is being fetched already goes on."""
+        """A download that is already running continues."""
         if self._work.busy:
             return
         host = self._settings.text("model.mirror") or load_catalogue().host
@@ -129,7 +129,7 @@ class Fetch(QObject):
         self._work.start(job)
 
     def stop(self) -> None:
-        """What was fetched so far is kept and used the next time."""
+        """What has been downloaded so far is kept and used the next time."""
         self._work.stop()
 
     def _tell(self, words: str) -> None:

@@ -1,5 +1,5 @@
-"""The first minute: what the user needs, who speaks, which keys, and what could be added later. Everything has an
-answer already; Enter all the way through is a working setup.
+"""The first minute: what the user needs, who speaks, which keys there are, and what can be added later. Every question
+already has an answer; pressing Enter all the way through gives a working setup.
 
 Knows nothing about what the answers do beyond the settings they set.
 """
@@ -35,7 +35,8 @@ log = logging.getLogger(__name__)
 
 
 class FirstRun(QDialog):
-    """Accepted at the end; what was chosen is in the settings at once. `page_changed` comes with what a page says."""
+    """Accepted at the end; choices are saved in the settings at once. `page_changed` is emitted with the text of a
+    page."""
 
     page_changed = Signal(str)
 
@@ -45,7 +46,9 @@ class FirstRun(QDialog):
         self.setWindowTitle(self.tr("Welcome to Percept"))
         self._pages = QStackedWidget()
         self._buttons: dict[tuple[str, str], QRadioButton] = {}
-        self._of_offer: list[QWidget] = []  # what offers the picture model; who only reads captions has no use for it
+        self._of_offer: list[
+            QWidget
+        ] = []  # what offers the picture model; people who only read captions have no use for it
         says = (
             self.tr("{reader} is running, so Percept speaks through it.").format(reader=reader)
             if reader
@@ -76,7 +79,7 @@ class FirstRun(QDialog):
 
     @property
     def page_text(self) -> str:
-        """What the present page says, for whoever speaks it."""
+        """The text of the current page, for whoever speaks it."""
         page = self._pages.currentWidget()
         if page is None:
             return ""
@@ -114,7 +117,7 @@ class FirstRun(QDialog):
             self._fit_voice(value)
 
     def _fit_voice(self, need: str) -> None:
-        """Who only reads captions wants silence; who changes their mind hears Percept again."""
+        """If you only read captions you want silence; if you change your mind, you hear Percept again."""
         through = self._settings.text("speech.through")
         wanted = "none" if need == "sound" else "auto" if through == "none" else through
         self._buttons["speech.through", wanted].setChecked(True)
@@ -177,7 +180,7 @@ class FirstRun(QDialog):
 
     @property
     def wanted_model(self) -> Model | None:
-        """What is to be fetched now; None also for who only reads captions."""
+        """The model to download now; None also if the user only reads captions."""
         wanted = self._offer.checkedId() == 0 and self._settings.text("general.need") != "sound"
         return self._model if wanted else None
 

@@ -1,4 +1,4 @@
-"""Windows that fit: rows that wrap, contents that scroll, and never more than the screen has.
+"""Windows that fit: rows that wrap, contents that scroll, and never larger than the screen.
 
 Knows nothing about what is in the windows.
 """
@@ -12,7 +12,7 @@ GAP = 6  # pixels between two widgets
 
 
 class Flow(QLayout):
-    """Widgets side by side in reading order, on as many lines as they need."""
+    """Lays out widgets side by side in reading order, on as many lines as they need."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,7 +68,7 @@ class Flow(QLayout):
 
 
 def scrolled(widget: QWidget, name: str) -> QScrollArea:
-    """`widget` in an area that scrolls where it does not fit, also to what the keyboard reaches."""
+    """Put `widget` into an area that scrolls if it doesn't fit, and that follows the keyboard focus."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -79,7 +79,7 @@ def scrolled(widget: QWidget, name: str) -> QScrollArea:
 
 
 def fit_to_screen(window: QWidget, wanted: QSize) -> None:
-    """As large as `wanted` where the screen has the room, and all of it on the screen."""
+    """Resize to `wanted` if the screen has the room, and keep the whole window on the screen."""
     area = window.screen().availableGeometry()
     window.setMinimumSize(window.minimumSize().boundedTo(area.size() * 0.9))
     size = wanted.boundedTo(area.size() * 0.9)

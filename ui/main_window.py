@@ -1,6 +1,6 @@
 """The description window as a window: its frame, its place on the screen, pictures dropped on it.
 
-Light, because it is what a start shows first; `fill` brings the rest. Knows nothing about what is in it.
+Light, because it is the first thing a start shows; `fill` adds the rest. Knows nothing about what is in it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QMainWindow):
-    """`opened` comes with the path of a picture that was dropped."""
+    """`opened` is emitted with the path of a picture that was dropped."""
 
     opened = Signal(str)
 

@@ -18,7 +18,7 @@ from ui.main_window import MainWindow
 
 
 class Menus(QObject):
-    """Calls `run` with an action's name; `opened` comes with the path of a picture."""
+    """Calls `run` with an action's name; `opened` is emitted with the path of a picture."""
 
     opened = Signal(str)
 

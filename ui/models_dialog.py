@@ -1,4 +1,5 @@
-"""The larger models: what there is, what is here, and fetching, checking and removing them, on a thread of its own.
+"""The larger models: what there is, what is installed, and downloading, checking and removing them on a separate
+thread.
 
 Knows nothing about what the models say or how files are fetched.
 """
@@ -47,6 +48,27 @@ class ModelsDialog(QDialog):
             )
         )
         about.setWordWrap(True)
+        self._build_list()
+        self.detail = PlainLabel()
+        self.detail.setWordWrap(True)
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.bar.hide()
+        self.status = StatusLabel()
+        buttons = self._build_buttons()
+        # Enter in the list downloads; on a button it presses the button; Escape closes.
+        self.list.installEventFilter(self)
+        self.get.setDefault(True)
+        whole = QVBoxLayout(self)
+        for part in (about, self.list, self.detail, self.bar, self.status, buttons):
+            whole.addWidget(part, 1 if part is self.list else 0)
+        self.list.currentItemChanged.connect(lambda *_: self._show())
+        self._name_all()
+        self.list.setCurrentRow(0)
+        fit_to_screen(self, self.sizeHint().expandedTo(QSize(640, 24 * self.fontMetrics().height())))
+
+    def _build_list(self) -> None:
+        """The recommended model comes first."""
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Models"))
         self.list.setWordWrap(True)
@@ -58,12 +80,8 @@ class ModelsDialog(QDialog):
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, model.id)
             self.list.addItem(item)
-        self.detail = PlainLabel()
-        self.detail.setWordWrap(True)
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.bar.hide()
-        self.status = StatusLabel()
+
+    def _build_buttons(self) -> QDialogButtonBox:
         self.get = QPushButton(self.tr("&Download"))
         self.verify = QPushButton(self.tr("Chec&k the files"))
         self.remove = QPushButton(self.tr("&Remove"))
@@ -76,16 +94,7 @@ class ModelsDialog(QDialog):
         for button in (self.get, self.verify, self.remove, self.stop):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
-        # Enter fetches from the list, and presses the button that has the keyboard; Escape closes.
-        self.list.installEventFilter(self)
-        self.get.setDefault(True)
-        whole = QVBoxLayout(self)
-        for part in (about, self.list, self.detail, self.bar, self.status, buttons):
-            whole.addWidget(part, 1 if part is self.list else 0)
-        self.list.currentItemChanged.connect(lambda *_: self._show())
-        self._name_all()
-        self.list.setCurrentRow(0)
-        fit_to_screen(self, self.sizeHint().expandedTo(QSize(640, 24 * self.fontMetrics().height())))
+        return buttons
 
     @property
     def model(self) -> Model:
@@ -100,7 +109,7 @@ class ModelsDialog(QDialog):
         return super().eventFilter(watched, event)
 
     def reject(self) -> None:
-        """What was fetched so far is kept and used the next time."""
+        """What has been downloaded so far is kept and used the next time."""
         self._work.stop()
         super().reject()
 

@@ -1,4 +1,4 @@
-"""The offer of the picture model: in plain words, with its size, where it comes from and what it will do. One Enter takes it.
+"""Offers the picture model in plain words: how large it is, where it comes from and what it does. Enter accepts.
 
 Knows nothing about how it is fetched.
 """
@@ -23,7 +23,7 @@ def offer_text(model: Model, host: str) -> str:
 
 
 class PictureOffer(QDialog):
-    """Accepted where the model is to be fetched."""
+    """Accepted if the model should be downloaded."""
 
     def __init__(self, model: Model, host: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

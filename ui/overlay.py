@@ -1,6 +1,5 @@
-"""A frame on the screen around what is meant, that lets every click through.
-
-A window of the frame's shape alone: it needs no compositor and hides nothing inside. Knows nothing about what is meant.
+"""A frame on the screen around what is meant, which lets every click through. The window has the frame's shape only: it
+needs no compositor and hides nothing inside. Knows nothing about what is meant.
 """
 
 from __future__ import annotations
@@ -60,7 +59,7 @@ class Overlay(QWidget):
         for inner in self._inside:
             shape += inner.adjusted(-EDGE, -EDGE, EDGE, EDGE)
             inside += inner
-        self.setMask(shape - inside)  # also where the frame of a neighbour reaches in
+        self.setMask(shape - inside)  # even where a neighbour's frame reaches in
         self._lit = True
         self._blinks = 2 * BLINKS if blink else 0
         if blink:
@@ -86,7 +85,7 @@ class Overlay(QWidget):
 
 
 def motion_allowed(chosen: str) -> bool:
-    """Whether anything may blink: as chosen ("full", "reduced"), else as the system says."""
+    """Whether anything may blink: as chosen ("full", "reduced"), otherwise as the system is set."""
     if chosen != "system":
         return chosen == "full"
     from PySide6.QtWidgets import QApplication

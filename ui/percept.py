@@ -1,4 +1,4 @@
-"""The desktop application put together: one object that owns everything, and what each action does.
+"""Puts the desktop application together: one object that owns everything, and what each action does.
 
 Knows nothing about how an action is carried out.
 """
@@ -83,7 +83,7 @@ class Percept(QObject):
         app.focusWindowChanged.connect(lambda _: self.announcer.look_for_reader())
 
     def start(self) -> None:
-        """Listen for keys, find a voice, load the models; begin the first run where it is one."""
+        """Listen for keys, find a voice, load the models; show the welcome dialog on the first run."""
         from ui.tray import Tray
 
         self._listen_for_keys()
@@ -168,7 +168,9 @@ class Percept(QObject):
         dialog = FirstRun(self.settings, running_reader(), self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.page_changed.connect(lambda text: self.announcer.say(text, interrupt=True))
-        dialog.finished.connect(lambda _: self.announcer.stop())  # what its last page says is over with it
+        dialog.finished.connect(
+            lambda _: self.announcer.stop()
+        )  # its last page must not be read out after it has closed
         dialog.accepted.connect(lambda: self._after_first_run(dialog.wanted_model))
         dialog.open()
         self.announcer.say(f"{dialog.windowTitle()}. {dialog.page_text}")
@@ -194,7 +196,7 @@ class Percept(QObject):
         QApplication.quit()
 
     def close(self) -> None:
-        """At the end: nothing of ours may go on."""
+        """At the end: nothing of ours may keep running."""
         if self._hotkeys is not None:
             self._hotkeys.stop()
         self.captions.stop()
@@ -230,7 +232,7 @@ class Percept(QObject):
             self.announcer.say(self.tr("Speech works again."))
 
     def _on_refused(self, problems: Mapping[str, str]) -> None:
-        """Said once, not again with each start of the same keys."""
+        """Said once, and not again each time the same keys are set up."""
         for text in dict.fromkeys(v for k, v in problems.items() if self.key_problems.get(k) != v):
             self.view.add_line(text)
             self.announcer.say(text)

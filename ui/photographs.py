@@ -1,4 +1,5 @@
-"""What happens with photographs while no model can tell what they show: one is offered, fetched and then asked.
+"""What happens to photographs while there is no model that can say what they show: one is offered, downloaded and then
+asked.
 
 Knows nothing about how photographs are recognised, files fetched or sentences spoken.
 """
@@ -20,11 +21,11 @@ from ui.fetching import Fetch
 if TYPE_CHECKING:
     from assistant.large.catalog import Model
 
-BUSY_MS = 500  # between looks at whether what was asked for meanwhile is done
+BUSY_MS = 500  # between checks whether what was asked for in the meantime is done
 
 
 class Photographs(QObject):
-    """`fetch` tells how far the model is."""
+    """`fetch` says how far the download is."""
 
     def __init__(
         self, settings: Settings, announcer: Announcer, descriptions: Descriptions, window: QWidget, parent: QObject
@@ -45,7 +46,7 @@ class Photographs(QObject):
         self._present = False
 
     def on_window(self) -> None:
-        """The window has been opened by its key: what was offered meanwhile is there."""
+        """The window was opened with its key: show what was offered in the meantime."""
         if self._offered is not None:
             self._offer(self._offered)
 
@@ -55,7 +56,7 @@ class Photographs(QObject):
         self.fetch.start(model)
 
     def _on_photograph(self) -> None:
-        """The first one: the offer takes the keyboard from no other program."""
+        """The first photograph; the offer never takes the keyboard away from another program."""
         from ui.fetching import picture_model
         from ui.offer import offer_text
 
@@ -91,7 +92,7 @@ class Photographs(QObject):
         self._announcer.say(dialog.text)
 
     def _remember(self) -> None:
-        with contextlib.suppress(InputError):  # it is offered once more then
+        with contextlib.suppress(InputError):  # then it is offered once more
             self._settings.set("model.offered", True)
 
     def _on_fetched(self, well: bool) -> None:

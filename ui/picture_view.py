@@ -1,4 +1,4 @@
-"""The picture that was described, scaled to the space there is, with frames around what is spoken of.
+"""The picture that was described, scaled to fit, with frames around what is being talked about.
 
 Knows nothing about sentences or where the picture came from.
 """

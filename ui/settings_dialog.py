@@ -1,4 +1,5 @@
-"""All settings in one searchable list, made from their declarations. A change works at once; there is no OK to forget.
+"""All settings in one searchable list, built from their declarations. A change applies at once; there is no OK button
+to forget.
 
 Knows nothing about what the settings do.
 """
@@ -30,7 +31,7 @@ from ui.fitting import fit_to_screen
 from ui.hotkeys.chord import parse_chord
 from ui.model_choice import ModelBox
 
-# What people search for that is in no name or explanation, for groups and for single settings.
+# Words that people search for but that appear in no name or explanation, for groups and single settings.
 ALSO = {
     "keys": QT_TRANSLATE_NOOP("settings", "hotkey shortcut keyboard combination"),
     "speech": QT_TRANSLATE_NOOP("settings", "voice read aloud talk sound"),
@@ -135,14 +136,14 @@ class SettingsDialog(QDialog):
         return widget
 
     def _take(self, setting: Setting, field: QLineEdit) -> None:
-        """What is in the field: after a value that can't be, the one in force."""
+        """Apply what is in the field; after an invalid value, show the old one again."""
         if field.text().strip() == self._settings.text(setting.key):
-            return  # the field was left as it was: what was wrong before is still to be read
+            return  # the field is unchanged, so that the earlier error can still be read
         self._set(setting, field.text().strip())
         field.setText(self._settings.text(setting.key))
 
     def _set(self, setting: Setting, value: object) -> None:
-        """A value that can't be is explained, and the old one stays in force."""
+        """An invalid value is explained, and the old one stays."""
         self.problem.setText("")
         try:
             if setting.group == "keys":
@@ -163,7 +164,7 @@ class SettingsDialog(QDialog):
                 )
 
     def _filter(self, text: str) -> None:
-        """Only the settings with all the words in their name, group or explanation."""
+        """Show only the settings that have all the words in their name, group or explanation."""
         words = text.casefold().split()
         shown: set[QGroupBox] = set()
         for setting, widget, label, box in self._rows:

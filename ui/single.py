@@ -1,4 +1,4 @@
-"""One Percept for each user: a second start hands its wish to the first. Knows nothing about what the wishes do.
+"""One Percept for each user: a second start hands its request to the first. Knows nothing about what the wishes do.
 
 The lock decides who is first; the socket, beside it in a folder that nobody else can write to, carries the wishes. Each
 wish is acknowledged, and both ends make sure that the other one is the same user.
@@ -26,7 +26,7 @@ TAKEN = b"taken\n"
 
 
 class Start(Enum):
-    """What a start finds."""
+    """What a start found."""
 
     FIRST = "no other runs"
     TOLD = "the one that runs has taken the wish"
@@ -34,7 +34,7 @@ class Start(Enum):
 
 
 class SingleInstance(QObject):
-    """`claim` first; `wished` then comes with what later starts want, as soon as events are processed."""
+    """Call `claim` first; `wished` is then emitted with what later starts want, as soon as events are processed."""
 
     wished = Signal(str)
 
@@ -44,7 +44,7 @@ class SingleInstance(QObject):
         folder = runtime_folder()
         self._place = str(folder / "percept") if folder is not None else ""
         self._lock = QLockFile(f"{self._place}.lock")
-        self._lock.setStaleLockTime(0)  # it belongs to its process however long that runs
+        self._lock.setStaleLockTime(0)  # it belongs to its process, however long that runs
         self._sockets: list[QLocalSocket] = []
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -55,7 +55,7 @@ class SingleInstance(QObject):
         return f"{self._place}.socket" if sys.platform != "win32" else f"percept-{os.environ.get('USERNAME', 'user')}"
 
     def claim(self, wish: str) -> Start:
-        """Be the one Percept, or tell `wish` to the one that runs."""
+        """Become the one Percept, or hand `wish` to the one that is running."""
         if not self._place:
             return Start.FIRST  # nowhere to meet
         end = time.monotonic() + self._wait_ms / 1000
@@ -64,14 +64,14 @@ class SingleInstance(QObject):
                 return Start.TOLD
             if time.monotonic() > end:
                 return Start.DEAF
-            time.sleep(PAUSE_SECONDS)  # it has not come to listening yet, or it ends
+            time.sleep(PAUSE_SECONDS)  # it isn't listening yet, or it is ending
         QLocalServer.removeServer(self._name)  # left over from a crash
         self._server.listen(self._name)
         return Start.FIRST
 
     @property
     def other(self) -> int:
-        """The process id of the one that runs, 0 where that is not known."""
+        """The process id of the one that is running, 0 if unknown."""
         known: Any = self._lock.getLockInfo()  # process, host, program
         return int(known[0]) if known else 0
 
@@ -88,7 +88,7 @@ class SingleInstance(QObject):
         self._read()
 
     def _read(self) -> None:
-        """From every open connection what it has told; closed ones are dropped."""
+        """Read every open connection; closed ones are dropped."""
         for connection in list(self._sockets):
             if connection.canReadLine():
                 words = bytes(connection.readLine(LONGEST).data()).decode(errors="surrogateescape").strip()
@@ -106,7 +106,7 @@ class SingleInstance(QObject):
 
 
 def _tell(name: str, wish: str, wait_ms: int) -> bool:
-    """Whether the Percept that listens there has taken `wish`."""
+    """Whether the Percept listening there has accepted `wish`."""
     connection = QLocalSocket()
     connection.connectToServer(name)
     if not connection.waitForConnected(wait_ms) or not _same_user(connection):
@@ -120,7 +120,7 @@ def _tell(name: str, wish: str, wait_ms: int) -> bool:
 
 
 def _same_user(connection: QLocalSocket) -> bool:
-    """Whether the other end belongs to this user; where the system does not tell, the folder has to do."""
+    """Whether the other end belongs to this user; if the system can't say, the private folder has to be enough."""
     if not hasattr(socket, "SO_PEERCRED"):
         return True
     other = socket.socket(fileno=os.dup(int(connection.socketDescriptor())))

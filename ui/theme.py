@@ -19,7 +19,7 @@ ICONS = resource("icons")
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours as #rrggbb. `faint` is for what is unavailable or may still change: less, and still readable."""
+    """Colours as #rrggbb. `faint` is for what is unavailable or may still change: weaker, but still readable."""
 
     window: str
     base: str
@@ -39,7 +39,7 @@ THEMES = {
         "#000000", "#000000", "#000000", "#ffffff", "#d0d0d0", "#ffff00", "#000000", "#ffff00", "#ffffff"
     ),
 }
-# Of frames around what is meant: side by side they are seen on every background.
+# For frames around what is meant: side by side they can be seen on any background.
 OUTLINE_DARK, OUTLINE_BRIGHT = QColor("#000000"), QColor("#ffee00")
 # (text, background, what may still change) of captions
 CAPTION_COLOURS = {
@@ -119,7 +119,7 @@ QToolTip {{ background: {base}; color: {text}; border: 1px solid {line}; }}
 
 
 class Looks:
-    """Applies the theme and the text size to the whole application, again after each change."""
+    """Applies the theme and the text size to the whole application, and again after each change."""
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
         self._app = app

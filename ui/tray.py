@@ -35,7 +35,7 @@ class Tray(QObject):
         self._icon.show()
 
     def set_problem(self, problem: str) -> None:
-        """What the icon says beside its name, and tells as it comes."""
+        """What the icon says besides its name; a new one is also shown as a notification."""
         title = self.tr("Percept")
         self._icon.setToolTip(f"{title}\n{problem}" if problem else title)
         if problem:

@@ -1,7 +1,7 @@
 """A worker process and its two ends of the pipe: requests go out, answers come back as signals.
 
-The process starts with the first request, is ended when nothing was asked of it for a while, and may die or hang at any
-time without taking the interface along. Knows nothing about what is asked.
+The process starts with the first request, is ended after a while without requests, and may die or hang at any time
+without taking the interface with it. Knows nothing about what is asked.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 log = logging.getLogger(__name__)
-PING_MS = 2000  # between questions to a process that works on something
+PING_MS = 2000  # between checks on a process that is working on something
 HUNG_SECONDS = (
-    20.0  # without an answer to one; loading a large model may keep a process from answering for some seconds
+    20.0  # without an answer to such a check; loading a large model may keep a process from answering for some seconds
 )
 START_SECONDS = 90.0  # the same while the process starts: it imports a lot, and the disk may be slow
-STOP_SECONDS = 10.0  # for a job to end after it was cancelled; it asks between two stages of its work
+STOP_SECONDS = 10.0  # for a job to end after it was cancelled; it checks between two stages of its work
 
 
 def _enter(module: str, connection: Connection) -> None:
@@ -37,7 +37,7 @@ def _enter(module: str, connection: Connection) -> None:
 
 
 class _Outbox:
-    """What one process is still to be told, sent by a thread: a process that hangs may fill the pipe."""
+    """Requests still to be sent to one process, sent by a thread: a process that hangs may fill the pipe."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -51,7 +51,7 @@ class _Outbox:
             self._changed.notify()
 
     def drop(self, job: int) -> set[int]:
-        """Every request up to that job that is not sent yet; their jobs, which nobody will answer."""
+        """Drop every request up to that job that hasn't been sent yet; returns their jobs, which nobody will answer."""
         with self._changed:
             dropped = {r.job for r in self._waiting if r is not None and r.job <= job}
             self._waiting = deque(r for r in self._waiting if r is None or r.job > job)
@@ -65,14 +65,14 @@ class _Outbox:
             try:
                 self._connection.send(request)
             except (BrokenPipeError, OSError):
-                return  # it has just died; `died` is on its way, and tells the user
+                return  # it has just died; `died` is about to be emitted and tells the user
             if request is None:
                 return
 
 
 class Worker(QObject):
-    """Signals come on the Qt thread: `answered` with each message, `died` where the process ended by itself, or was ended
-    because it hung: then `hung` is true. No call waits for the process, but `stop`."""
+    """Signals arrive on the Qt thread: `answered` with each message, `died` if the process ended by itself or was ended
+    because it hung (then `hung` is true). No call waits for the process except `stop`."""
 
     answered = Signal(object)
     died = Signal()
@@ -88,7 +88,7 @@ class Worker(QObject):
         self._hung_seconds, self._stop_seconds = hung_seconds, stop_seconds
         self._process: BaseProcess | None = None
         self._outbox: _Outbox | None = None
-        self._run = 0  # counts the processes, so that the end of an old one is not taken for the new one's
+        self._run = 0  # counts the processes, so that the end of an old one isn't taken for the new one's
         self.hung = False
         self._jobs: set[int] = set()  # asked and not ended
         self._pinged = 0.0  # time.monotonic() of the question that is not answered yet
@@ -104,7 +104,7 @@ class Worker(QObject):
 
     @property
     def pid(self) -> int:
-        """Of the process, 0 where none runs."""
+        """Of the process, 0 if none is running."""
         return (self._process.pid or 0) if self._process is not None else 0
 
     def start(self) -> None:
@@ -138,7 +138,7 @@ class Worker(QObject):
             self._watch.start()
 
     def rest(self) -> None:
-        """Nothing is open: give the memory back after a while."""
+        """No request is open: give the memory back after a while."""
         self._idle.start(60_000 * self._release_minutes())
 
     def release(self) -> None:
@@ -154,7 +154,7 @@ class Worker(QObject):
             _end(process)
 
     def _let_go(self) -> BaseProcess | None:
-        """Ask the process to end; the process that does, if one runs."""
+        """Ask the process to end; returns it, if one is running."""
         self._idle.stop()
         self._watch.stop()
         process, self._process = self._process, None
@@ -190,7 +190,7 @@ class Worker(QObject):
             self._jobs.discard(answer.job)
 
     def _look_after(self) -> None:
-        """While something is open: does the process still answer, and has it ended what was cancelled?"""
+        """While a request is open: does the process still answer, and has it ended what was cancelled?"""
         from assistant.workers.messages import Ping
 
         if not self._jobs or self._outbox is None:
@@ -207,7 +207,7 @@ class Worker(QObject):
 
     def _kill(self, why: str) -> None:
         log.error("the worker %s %s and was ended", self._module, why)
-        told = any(job > self._cancelled for job in self._jobs)  # what the user has stopped is no news
+        told = any(job > self._cancelled for job in self._jobs)  # what the user stopped is no news
         process = self._let_go()
         if process is not None:
             process.kill()

@@ -19,7 +19,7 @@ Floats = NDArray[np.float32]
 
 FRAME, HOP = 1024, 256  # samples
 LOWEST, HIGHEST = 400.0, 4500.0  # Hz of the tones that alarms are made of
-AROUND = (4, 14)  # bins on either side that are around it
+AROUND = (4, 14)  # bins on either side that count as its surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,16 @@ class BeatLimits:
     """What the beat of an alarm is like. Set with `python -m tests.bench.captions_people alarms --part tuning`: speech, fans and
     music must give none."""
 
-    # What is looked at, and how often.
+    # The length of sound looked at, and how often.
     held_seconds: float = 10.0
     look_seconds: float = 1.0
-    prominent_db: float = 12.0  # of a tone above what is around it
-    least_db: float = -70.0  # of full scale: a tone that nobody would hear is none
+    prominent_db: float = 12.0  # of a tone above its surroundings
+    least_db: float = -70.0  # of full scale: a tone that nobody would hear doesn't count
     # Seconds.
     shortest_beep: float = 0.07
     longest_beep: float = 1.3
     gap_frames: int = 2  # of a beep that speech may cover
-    same_length: float = 0.25  # of the middle one's, by which beeps of one alarm differ
+    same_length: float = 0.25  # of the middle one's, by which beeps of one alarm may differ
     least_beeps: int = 5
     least_fast_beeps: int = 6
     fast_seconds: float = 0.45
@@ -79,7 +79,7 @@ class AlarmWatch:
     _rest: Samples = field(default_factory=lambda: np.zeros(0, np.float32))
     _levels: list[Floats] = field(default_factory=list)  # dB of each frame's spectrum
     _tones: list[NDArray[np.bool_]] = field(default_factory=list)  # and where a tone stands in it
-    _since: int = 0  # frames since the last look
+    _since: int = 0  # frames since the last check
 
     def accept(self, samples: Samples) -> bool:
         self._rest = np.concatenate([self._rest, samples])
@@ -121,7 +121,7 @@ def is_alarm(levels: Floats, tones: NDArray[np.bool_]) -> bool:
 
 
 def tonal(levels: Floats) -> NDArray[np.bool_]:
-    """[frames, bins] where a peak stands out of what is around it."""
+    """[frames, bins] where a peak stands out from its surroundings."""
     near, far = AROUND
     around = np.concatenate(
         [np.roll(levels, shift, axis=1)[..., None] for k in range(near, far + 1, 2) for shift in (k, -k)], axis=2
@@ -134,14 +134,14 @@ def tonal(levels: Floats) -> NDArray[np.bool_]:
 
 
 def beeps_at(levels: Floats, on: NDArray[np.bool_], place: int) -> list[Beep]:
-    """The tones at one bin in order; those that have not ended yet are left out."""
+    """The tones at one bin, in order; those that haven't ended yet are left out."""
     best = levels[:, max(place - 1, 0) : place + 2].max(axis=1)
     around = np.lib.stride_tricks.sliding_window_view(
         np.pad(best, LIMITS.near_frames, constant_values=-200), 2 * LIMITS.near_frames + 1
     )
     closed = on & (
         best > around.max(axis=1) - LIMITS.edge_db
-    )  # a window that the tone hardly reaches into is none of it
+    )  # a window that the tone hardly reaches into doesn't belong to it
     edges = np.flatnonzero(np.diff(np.concatenate([[0], closed.astype(np.int8), [0]])))
     for end, begin in zip(edges[1:-1:2], edges[2::2], strict=True):
         if begin - end <= LIMITS.gap_frames:
@@ -162,7 +162,7 @@ def beeps_at(levels: Floats, on: NDArray[np.bool_], place: int) -> list[Beep]:
 
 
 def even(beeps: list[Beep]) -> list[Beep]:
-    """Those that are as long and as loud as each other and come in a beat; none where they are no alarm."""
+    """The tones that are equally long and loud and come in a beat; none if they aren't an alarm."""
     if len(beeps) < LIMITS.least_beeps:
         return []
     loudest = float(np.sort([b.level for b in beeps])[-LIMITS.least_beeps :].mean())

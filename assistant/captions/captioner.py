@@ -1,6 +1,5 @@
-"""From blocks of sound to lines of captions: utterances are cut out, recognised as they come, and settled.
-
-One thread feeds it; whoever listens gets events on that thread. Knows nothing about devices, files or windows.
+"""From blocks of sound to lines of captions: utterances are cut out, recognised as they come, and settled. One thread
+feeds it; listeners get their events on that thread. Knows nothing about devices, files or windows.
 """
 
 from __future__ import annotations
@@ -29,10 +28,8 @@ class CaptionLimits:
     """Seconds, unless said otherwise. Set with `python -m tests.bench.captions_people busy words --part tuning` and `python -m
     tests.bench.captions_live`."""
 
-    partial_seconds: float = 0.1  # between looks at what an utterance is so far
-    most_behind: float = (
-        0.5  # seconds of sound that may wait; with more, what is settled comes before what may still change
-    )
+    partial_seconds: float = 0.1  # between partial results of an utterance
+    most_behind: float = 0.5  # seconds of sound that may wait; beyond that, settled lines come before partial ones
     least_lost: float = 0.5  # seconds of missing sound that are worth a line
     # From so much sure speech on it is said that somebody spoke, though nothing could be made of it; a recogniser that takes
     # it for no speech with this chance is believed.
@@ -45,12 +42,12 @@ LIMITS = CaptionLimits()
 
 
 class Grounding(Protocol):
-    """What the screen tells about an utterance; `notes` are sentences about what did not work."""
+    """What the screen says about an utterance; `notes` are sentences about what did not work."""
 
     notes: list[str]
 
     def words(self) -> list[str]:
-        """What is on the screen now, for the recogniser."""
+        """Tell the recogniser what is on the screen now."""
         ...
 
     def settle(self, heard: list[HeardWord], samples: Samples) -> list[CaptionWord]:
@@ -82,17 +79,17 @@ class Captioner:
     sounds: SoundWatch | None = field(default_factory=SoundWatch)
     first_line: int = 1
     offset: float = 0.0  # seconds of the source before the first sample
-    behind: float = 0.0  # seconds of sound that wait to be fed; set by whoever feeds
+    behind: float = 0.0  # seconds of sound still waiting to be fed; set by the feeder
     _line: int = 0  # lines so far
     _open: int = 0  # the one that is being said
     _begun: float = 0.0
     _spoken: list[Samples] = field(default_factory=list)
     _since_partial: int = 0
-    _started: bool = False  # LineStarted was told
+    _started: bool = False  # LineStarted was sent
     _shown: str = ""
     _loudness: Loudness = field(default_factory=Loudness)
     _language: LanguageWatch = field(default_factory=LanguageWatch)
-    _remark: tuple[str, float] = ("", 0.0)  # what was last said of speech that was not understood, and when
+    _remark: tuple[str, float] = ("", 0.0)  # what was last said about speech that wasn't understood, and when
 
     def feed(self, samples: Samples) -> None:
         for step in self.segmenter.accept(samples):
@@ -104,7 +101,8 @@ class Captioner:
                 self.on_event(LineCompleted(self._next(), start + self.offset, end + self.offset, sound=name))
 
     def lose(self, seconds: float) -> None:
-        """So much sound is missing before what is fed next: what was said before ends there, and the clock goes on."""
+        """This much sound is missing before what is fed next: what was said before ends there, and the clock goes
+        on."""
         self.finish()
         start = self.segmenter.skip(seconds) / RATE + self.offset
         if self.sounds is not None:
@@ -174,14 +172,14 @@ class Captioner:
         self.on_event(LineCompleted(self._open, self._begun, end, shifted, sound=remark, louder=louder))
 
     def _spoke(self, step: End) -> bool:
-        """Whether surely somebody spoke."""
+        """Whether somebody certainly spoke."""
         if not step.spoken or step.seconds < LIMITS.unclear_seconds or step.surest < LIMITS.unclear_chance:
             return False
         impression = self.recogniser.impression
         return impression is None or impression.no_speech < LIMITS.most_no_speech
 
     def _remark_of(self, remark: str, now: float) -> str:
-        """`remark`, or "" where it was said a moment ago."""
+        """`remark`, or "" if it was said a moment ago."""
         before, at = self._remark
         if remark == before and now - at < REPEAT_SECONDS[remark]:
             return ""

@@ -1,6 +1,6 @@
-"""What captions tell as it happens. Times are seconds from the start of the source; boxes are pixels of the frame.
+"""What captions report as it happens. Times are seconds from the start of the source; boxes are pixels of the frame.
 
-Plain data; knows nothing about how it came about.
+Plain data; knows nothing about where it came from.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.scene import Box
 
 DOUBTFUL = 0.45  # the confidence below which about half of the words are wrong
-UNCLEAR, FOREIGN = "unclear speech", "speech, not English"  # what stands where nothing could be made of what was said
+UNCLEAR, FOREIGN = "unclear speech", "speech, not English"  # what is shown when nothing could be made of what was said
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,13 @@ class CaptionWord:
 
     @property
     def doubtful(self) -> bool:
-        """Heard by sound alone, and not surely."""
+        """Heard from sound alone, and not for certain."""
         return self.confidence < DOUBTFUL and self.provenance == "audio"
 
 
 @dataclass(frozen=True, slots=True)
 class LineStarted:
-    """Someone speaks. Lines are numbered from 1 in the order they start."""
+    """Someone is speaking. Lines are numbered from 1 in the order they start."""
 
     line: int
     start: float

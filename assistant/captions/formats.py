@@ -14,9 +14,9 @@ from typing import Any
 from assistant.captions.events import CaptionWord, LineCompleted
 
 LINE_LENGTH, LINES = 37, 2
-FASTEST = 180  # words a minute that most people read
-MIN_SECONDS = 0.83  # that a cue stays, 20 frames of a film, where the next one leaves it room
-DOUBT = " (?)"  # stands behind words that may be wrong
+FASTEST = 180  # words per minute that most people can read
+MIN_SECONDS = 0.83  # that a cue stays, 20 frames of a film, if the next one leaves room
+DOUBT = " (?)"  # put after words that may be wrong
 # A line ends better before these.
 BREAK_BEFORE = frozenset(
     "and but or because that which who when where while if so than with for from into of to in on at by".split()
@@ -25,7 +25,7 @@ BREAK_BEFORE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What stands on the screen at once. `fast` is faster than people read."""
+    """What is on the screen at once. `fast` means faster than people can read."""
 
     start: float
     end: float
@@ -58,13 +58,13 @@ def cues(lines: Sequence[LineCompleted]) -> list[Cue]:
 
 
 def marked(words: Sequence[CaptionWord]) -> list[CaptionWord]:
-    """The words, a mark behind each run of doubtful ones."""
+    """The words, with a mark after each run of doubtful ones."""
     ends = [w.doubtful and not (i + 1 < len(words) and words[i + 1].doubtful) for i, w in enumerate(words)]
     return [replace(w, text=w.text + DOUBT) if end else w for w, end in zip(words, ends, strict=True)]
 
 
 def text_of(line: LineCompleted) -> str:
-    """A line for people to read, doubt marked."""
+    """A line for people to read, with doubt marked."""
     return replace(line, words=tuple(marked(line.words))).text
 
 
@@ -131,7 +131,7 @@ def as_vtt(lines: Sequence[LineCompleted]) -> str:
     return "".join(parts)
 
 
-# By what a file's name ends in.
+# By the ending of a file's name.
 WRITTEN: dict[str, Callable[[Sequence[LineCompleted]], str]] = {"txt": as_text, "srt": as_srt, "vtt": as_vtt}
 
 

@@ -1,6 +1,6 @@
 """Caption grounding: each heard word is kept, or becomes the on-screen word that was really said, and points at it.
 
-A word on the screen may replace what was heard only where it sounds like it; it is never put where nothing was
+A word on the screen may only replace what was heard if it sounds like it; it is never inserted where nothing was
 heard. Knows nothing about recognisers or how the networks run.
 """
 
@@ -80,7 +80,7 @@ def join(
         if same:  # heard as it stands there: the model only tells which one of several
             chosen.append(max(same, key=lambda k: float(chances[i, k])))
             continue
-        if not set(shown).isdisjoint(parts_of(word.text)):  # it is in the compound already
+        if not set(shown).isdisjoint(parts_of(word.text)):  # it is already in the compound
             chosen.append(-1)
             continue
         best = int(chances[i].argmax())

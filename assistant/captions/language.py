@@ -1,4 +1,5 @@
-"""Whether what is said is English, by how surely a recogniser that knows only English hears it over some utterances.
+"""Whether what is said is English, judged by how confidently a recogniser that only knows English hears some
+utterances.
 
 Clean English is heard with a mean log probability of -0.1 to -0.3 a token, other languages with -0.9 to -1.8; English in
 a noisy room lies between, so that only speech that stands clear of its background counts. Knows nothing about words.

@@ -1,6 +1,5 @@
-"""Percept's own words in what is heard: they are left out of the captions, and what others say meanwhile stays.
-
-What is compared are words, as they were recognised, with the sentences that Percept says or has just said. Knows nothing
+"""Finds Percept's own words in what is heard, so that captions leave them out and keep what others say meanwhile. It
+compares the words that were recognised with the sentences that Percept is saying or has just said. Knows nothing
 about sound.
 """
 

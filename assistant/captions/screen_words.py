@@ -1,6 +1,6 @@
 """The words on a screen as captions use them: what stands where, and what may help a recogniser.
 
-Knows nothing about recognisers or how a scene came about.
+Knows nothing about recognisers or where a scene came from.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from assistant.scene import PARTLY, Box, Role, Scene
 
 MOST = 400
 MIN_LETTERS = 3
-# Too frequent in speech for a place on the screen to be what is meant by them.
+# Too frequent in speech to refer to a place on the screen.
 NOT_POINTED_AT = frozenset(
     """the and for are but not you all any can had her was one our out day get has him his how man new now old see two way who
     did its let put say she too use that with have this will your from they know want been good much some time very when
@@ -28,7 +28,7 @@ NOT_POINTED_AT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ScreenWord:
-    """A word in lower case and where it stands: on the element that it names, else where it is written."""
+    """A word in lower case and where it is: on the element that it names, otherwise where it is written."""
 
     text: str
     box: Box

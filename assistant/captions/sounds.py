@@ -31,10 +31,10 @@ class SoundLimits:
     """What silence, music and alarms measure like. Set by hand on generated and recorded sounds: `python -m
     tests.bench.captions_live sounds`."""
 
-    look_seconds: float = 3.0  # what is judged at once
+    look_seconds: float = 3.0  # the length judged at a time
     silent_db: float = -55.0
     silence_seconds: float = 5.0  # of no sound before it is worth a line
-    repeat_seconds: float = 30.0  # a sound that goes on is said again after so long
+    repeat_seconds: float = 30.0  # a sound that goes on is mentioned again after this long
     # Of a tone that goes on: an alarm's is high, 20 dB above all else together, and begins; mains hum is low, and a fan's tone
     # is there from the start. One that drowns all else by 33 dB is an alarm even so.
     least_narrow: float = 0.99
@@ -206,7 +206,7 @@ class SoundWatch:
         return "" if name == "alarm" and not self._rings else name
 
     def skip(self, seconds: float) -> None:
-        """So much sound is missing before what comes."""
+        """This much sound is missing before what comes."""
         self._at += round(seconds * RATE)
         self._recent.clear()
         self._held = 0

@@ -1,4 +1,5 @@
-"""Applause, laughter, alarms and the like by a learned tagger, where one was fetched: the Audio Spectrogram Transformer.
+"""Applause, laughter, alarms and the like, by a learned tagger if one was downloaded: the Audio Spectrogram
+Transformer.
 
 Gong et al. 2021, "AST: Audio Spectrogram Transformer", with the classes of AudioSet. Only classes that matter to somebody
 who can't hear them are named, and only where the network is sure. Knows nothing about captions.
@@ -85,7 +86,7 @@ class SoundTagger:
             raise ModelError(f"The model in {folder} names none of the sounds that captions mention.")
 
     def name(self, samples: Samples) -> str:
-        """The surest of the sounds that are named; "" where none is sure. Some seconds of 16 kHz mono."""
+        """The most certain of the sounds that are named, in some seconds of 16 kHz mono; "" if none is certain."""
         chances = self.chances(samples)
         best = max(chances, key=lambda n: chances[n])
         return best if chances[best] >= NAMED_FROM else ""
@@ -98,7 +99,7 @@ class SoundTagger:
 
 
 def fetched_tagger(home: Path | None = None) -> SoundTagger | None:
-    """The one of the catalogue where it was fetched and is whole; why not is logged."""
+    """The catalogue's tagger if it was downloaded and is intact; if not, the reason is logged."""
     entry = next((m for m in load_catalogue().models if m.does == "sounds" and installed(m, home)), None)
     if entry is None:
         return None
@@ -110,5 +111,5 @@ def fetched_tagger(home: Path | None = None) -> SoundTagger | None:
 
 
 def sound_watch(tagger: SoundTagger | None) -> SoundWatch:
-    """What names sounds: signal measures, and the tagger where there is one."""
+    """What names sounds: signal measures, and the tagger if there is one."""
     return SoundWatch(tagger.name if tagger is not None else None)

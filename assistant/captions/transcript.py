@@ -1,6 +1,6 @@
 """A transcript that survives a crash: settled lines are appended to a journal as they come, one JSON object each.
 
-`kill -9` loses at most the line that was not settled yet; a line cut off by it is left out when read. Knows nothing about
+`kill -9` loses at most the line that wasn't settled yet; if that leaves half a line, reading skips it. Knows nothing about
 recognisers or formats for people.
 """
 
@@ -27,11 +27,11 @@ SUFFIXES = (*(f".{form}" for form in WRITTEN), ".json")
 
 
 class TranscriptError(PerceptError):
-    """A transcript can't be written just now."""
+    """A transcript can't be written at the moment."""
 
 
 class Journal:
-    """Appends settled lines to `path`. What could not be written is kept and tried again with the next line."""
+    """Appends settled lines to `path`. What couldn't be written is kept and tried again with the next line."""
 
     def __init__(self, path: Path, about: dict[str, Any] | None = None) -> None:
         self.path = path
@@ -41,7 +41,7 @@ class Journal:
         self._good = 0  # bytes that are whole lines
 
     def open(self) -> list[LineCompleted]:
-        """The lines that are there already. A file that is no journal of this is set aside, never written over. Raises
+        """The lines that are already there. A file that isn't a journal of this is set aside, never overwritten. Raises
         `InputError` where the file can't be written."""
         if self.path.exists() and not self.path.is_file():
             raise InputError(f"{self.path} isn't a file; choose another place.")
@@ -87,7 +87,7 @@ class Journal:
                 os.fsync(self._file.fileno())
             except OSError as error:
                 with contextlib.suppress(OSError):
-                    self._file.truncate(self._good)  # no half line stays
+                    self._file.truncate(self._good)  # so that no half line stays
                 raise TranscriptError(
                     f"The transcript can't be written ({error.strerror or error}); free some space. Nothing is lost as "
                     "long as Percept runs."
@@ -167,7 +167,7 @@ def search(lines: Sequence[LineCompleted], words: str) -> list[LineCompleted]:
 
 
 def check_place(path: Path) -> None:
-    """A bad name or place is told before anything is said. Raises `InputError`."""
+    """A bad name or place is reported before anybody speaks. Raises `InputError`."""
     trial = path.with_name(f".{path.stem}-check{path.suffix}")
     write_transcript(trial, [], {})
     trial.unlink()

@@ -1,7 +1,7 @@
 """The picture on the clipboard → `Frame`. Knows nothing about the screen.
 
-Another program holds what is on the clipboard: it may hang, send without an end, or claim a picture of any size. It is read
-within limits of time and bytes, and its size is known before it is decoded.
+Another program holds what is on the clipboard, and it may hang, send without end, or claim a picture of any size. So it
+is read within limits of time and bytes, and its size is known before it is decoded.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def _through_helper() -> Frame:
 
 
 def _read(call: list[str], deadline: float) -> bytes:
-    """What the helper prints; it is ended where it takes too long or prints too much."""
+    """What the helper prints; it is killed if it takes too long or prints too much."""
     process = subprocess.Popen(call, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert process.stdout is not None
     parts: list[bytes] = []

@@ -1,6 +1,6 @@
 """Where the mouse pointer is, and moving and clicking it, in screen coordinates.
 
-X11, Windows and macOS; Wayland lets no program do either. Knows nothing about what is there.
+X11, Windows and macOS; Wayland doesn't let programs do either. Knows nothing about what is there.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ NO_CLICK = "This desktop doesn't let programs move the pointer; use the program'
 
 
 def pointer_position() -> tuple[int, int]:
-    """Raises `CaptureError` where the desktop does not tell."""
+    """Raises `CaptureError` if the desktop doesn't say."""
     if sys.platform == "win32":
         import ctypes
         from ctypes import wintypes

@@ -1,7 +1,7 @@
 """Screenshots on Wayland, through the desktop portal (org.freedesktop.portal.Screenshot).
 
 The desktop asks the user for permission and hands out a file, which is deleted once it is read as a picture.
-Knows nothing about windows: Wayland tells no program where they are.
+Knows nothing about windows: Wayland doesn't tell programs where they are.
 """
 
 from __future__ import annotations
@@ -114,8 +114,8 @@ def _read_and_delete(uri: str) -> Pixels:
             raise InputError("not a file of this machine")
         pixels = load_image(path).pixels
     except InputError as error:
-        # What is no picture is none that was made for this: it stays.
+        # A file that isn't a picture wasn't made for this, so it stays.
         raise CaptureError("The desktop's screenshot can't be read; try again.") from error
-    with suppress(OSError):  # read it is, and it may lie where nothing can be deleted
+    with suppress(OSError):  # it has been read, and it may be somewhere where nothing can be deleted
         path.unlink()
     return pixels

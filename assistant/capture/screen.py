@@ -25,7 +25,7 @@ class ScreenGrabber(Protocol):
     name: str
 
     def monitors(self) -> list[Box]:
-        """The monitors' rectangles in screen coordinates; empty where that can't be known."""
+        """The monitors' rectangles in screen coordinates; empty if unknown."""
         ...
 
     def grab(self, area: Box | None) -> tuple[Pixels, ScreenMap]:
@@ -86,7 +86,7 @@ def default_grabber() -> ScreenGrabber:
 
 
 def list_windows() -> list[ScreenWindow]:
-    """The showing windows, lowest first; empty where the system does not tell (Wayland)."""
+    """The visible windows, lowest first; empty if the system doesn't say (Wayland)."""
     return _window_lister()()
 
 
@@ -112,7 +112,7 @@ def capture_screen(grabber: ScreenGrabber | None = None) -> Frame:
 
 
 def capture_monitor(number: int, grabber: ScreenGrabber | None = None) -> Frame:
-    """Monitor `number`, counted from 1. Raises `InputError` where there is none of that number."""
+    """Monitor `number`, counted from 1. Raises `InputError` if there is no such monitor."""
     grabber = grabber or default_grabber()
     monitors = grabber.monitors()
     if not monitors and number == 1:
@@ -150,7 +150,7 @@ def capture_window(grabber: ScreenGrabber | None = None, own_pid: int = 0) -> Fr
 
 
 def _without(frame: Frame, hidden_by: list[ScreenWindow]) -> Frame:
-    """`frame` with what lies behind windows of our own painted over."""
+    """`frame` with our own windows painted over."""
     assert frame.screen is not None
     pixels = frame.pixels
     for window in hidden_by:

@@ -66,7 +66,7 @@ class _X11:
             found.append((window, self._is_managed(client)))
         windows = [window for window, _ in found]
         if windows and not any(w.active for w in windows):
-            # No window manager and no focus: the topmost window that a program put a name on.
+            # No window manager and no focus: the topmost window that a program gave a name.
             named = [i for i, (w, managed) in enumerate(found) if managed or w.title]
             index = named[-1] if named else len(windows) - 1
             top_window = windows[index]
@@ -86,7 +86,7 @@ class _X11:
             attributes = window.get_attributes()
             geometry = window.get_geometry()
         except XError:
-            return None  # it went away meanwhile
+            return None  # it has disappeared in the meantime
         if attributes.map_state != X.IsViewable or attributes.win_class == X.InputOnly:
             return None
         box = Box(geometry.x, geometry.y, geometry.width, geometry.height)

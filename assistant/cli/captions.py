@@ -28,7 +28,8 @@ from assistant.sound.sources import open_source
 
 
 class Terminal:
-    """Captions as they come: on a terminal the line that may still change is drawn over; elsewhere only settled ones."""
+    """Prints captions as they come: a terminal also gets the line that may still change, redrawn each time; elsewhere
+    only settled lines are printed."""
 
     def __init__(self) -> None:
         self._live = sys.stdout.isatty()
@@ -57,7 +58,7 @@ class Terminal:
 
 
 def _pointers(line: LineCompleted) -> str:
-    """What the words of a line point at, behind it."""
+    """What the words of a line point at, to print after it."""
     places = {w.region: w.text for w in line.words if w.region is not None}
     return "".join(f"  ({text} → {b.x},{b.y},{b.width},{b.height})" for b, text in places.items())
 
@@ -120,7 +121,7 @@ def run_captions(options: argparse.Namespace) -> int:
     source.open()
 
     def on_event(event: Event) -> None:
-        if source.name == "system audio":  # which plays what Percept says
+        if source.name == "system audio":  # which also plays what Percept says
             event = without_own_words(event)
         if isinstance(event, LineCompleted) and event.text:
             kept.add(event)

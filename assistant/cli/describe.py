@@ -112,7 +112,7 @@ class _Output:
 
 
 def how_to_get_pictures() -> str:
-    """The one command after which pictures are described."""
+    """The one command that makes Percept describe pictures."""
     from assistant.large.catalog import RECOMMENDED, load_catalogue
     from assistant.words.phrases import GET_PICTURES
 
@@ -130,7 +130,7 @@ def detailer(name: str) -> Detailer | None:
 
 
 def _captures(options: argparse.Namespace) -> Iterator[Callable[[], Frame]]:
-    """One call for each picture that was asked for; nothing is captured before it is called."""
+    """One function for each picture that was asked for; nothing is captured before it is called."""
     from assistant.capture import screen
     from assistant.capture.image_file import load_image
 

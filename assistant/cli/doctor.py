@@ -1,6 +1,5 @@
-"""What works on this machine, checked by trying it, and how to mend each thing that does not.
-
-Every check answers in words and raises nothing. Knows nothing about the command line.
+"""What works on this machine, checked by trying it, and how to fix whatever doesn't. Every check answers in words and
+raises nothing. Knows nothing about the command line.
 """
 
 from __future__ import annotations
@@ -99,7 +98,7 @@ def check_ocr() -> Finding:
 
 
 def check_model() -> Finding:
-    """Loads the built-in model where it would run and looks at a test picture."""
+    """Load the built-in model where it would run, and look at a test picture."""
     import numpy as np
 
     from assistant.nets.choose import default_runtime
@@ -199,7 +198,7 @@ def check_recogniser() -> Finding:
 
 
 def check_gpu() -> Finding:
-    """Without importing torch where it is not needed: it takes seconds."""
+    """Without importing torch unless it is needed: that takes seconds."""
     if importlib.util.find_spec("torch") is None:
         return Finding(
             "GPU",

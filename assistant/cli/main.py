@@ -24,9 +24,9 @@ NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0, 1 for what failed, 2 for bad input."""
-    if not logging.getLogger().handlers:  # else what is only for a log, tracebacks among it, goes to the terminal
+    if not logging.getLogger().handlers:  # otherwise messages meant for a log, tracebacks included, go to the terminal
         logging.getLogger().addHandler(logging.NullHandler())
-    for stream in (sys.stdout, sys.stderr):  # text of any script reaches any terminal
+    for stream in (sys.stdout, sys.stderr):  # so that text in any script reaches any terminal
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # The reader of our output has gone; let the interpreter's last flush go nowhere.
+        # Whoever read our output is gone; let the interpreter's last flush go nowhere.
         _drop_output()
         return 0
     except OSError as error:
@@ -62,11 +62,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _drop_output() -> None:
-    """What is still to be written out goes nowhere, so that the interpreter's last flush does not fail again."""
+    """Send remaining output nowhere, so that the interpreter's last flush doesn't fail again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def entry() -> NoReturn:
-    # Ended from outside, it leaves as tidily as by itself: no half-written file, nothing of what was spoken.
+    # When ended from outside it still cleans up: no half-written file, nothing left of what was spoken.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     sys.exit(main())

@@ -1,6 +1,6 @@
 """`percept models list|pull|verify|remove`, from options to printed lines.
 
-Knows nothing about argument parsing or about how files are fetched.
+Knows nothing about argument parsing or how files are downloaded.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ def minutes(seconds: float) -> str:
 
 
 class ProgressLine:
-    """How far it is, how fast, and how long it still takes; on a terminal only."""
+    """How far it is, how fast, and how long it will still take; on a terminal only."""
 
     def __init__(self, duration: float) -> None:
         self._duration = duration

@@ -42,7 +42,7 @@ def run_find(options: argparse.Namespace) -> int:
     for match in matches:
         box = match.element.box
         where = frame_position(box, scene)
-        # What it is called is read; what kind of thing it is may be a guess.
+        # Its name was read; what kind of thing it is may be a guess.
         name = quote(match.element.label) if match.element.label and not match.element.secret else SOMETHING.format()
         words = sentence_case(element_words(match.element)) if match.element in sure else name
         print(f"{words}, {where}, at {box.x},{box.y},{box.width},{box.height}, score {match.score:.2f}.")

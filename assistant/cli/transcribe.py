@@ -134,6 +134,6 @@ def _grounding(options: argparse.Namespace) -> Grounding:
 
 
 def _fingerprint(path: Path) -> str:
-    """Tells files apart without reading all of a film: size and the SHA-256 of its first megabyte."""
+    """Tells files apart without reading a whole film: the size and the SHA-256 of the first megabyte."""
     with path.open("rb") as file:
         return f"{path.stat().st_size}-{hashlib.sha256(file.read(1 << 20)).hexdigest()}"

@@ -1,7 +1,6 @@
-"""Doing what the user chose on an element: press it, focus it, move the pointer there.
-
-Before anything happens the element has to be where it was described, so that nothing else is pressed by mistake. Knows
-nothing about how the user was asked.
+"""Does what the user chose for an element: press it, focus it, move the pointer there. Before anything happens, the
+element has to be where it was described, so that nothing else is pressed by mistake. Knows nothing about how the user
+was asked.
 """
 
 from __future__ import annotations
@@ -21,8 +20,8 @@ from assistant.see.tree.placement import place_trees
 from assistant.see.tree.platform import default_tree
 
 TREE_SECONDS = 2.0
-SAME_PLACE = 0.5  # IoU from which a box is where it was
-CHANGED = 12.0  # mean grey levels of difference from which other pixels are there
+SAME_PLACE = 0.5  # IoU from which a box counts as being where it was
+CHANGED = 12.0  # mean difference in grey levels from which the pixels have changed
 
 NOT_HERE = "This picture doesn't show the screen as it is now, so nothing on it can be pressed."
 GONE = "{name} is no longer where it was; describe the window again."
@@ -39,7 +38,7 @@ class Action(StrEnum):
 
 
 def act(frame: Frame, scene: Scene, element: Element, action: Action, tree: AccessibilityTree | None = None) -> None:
-    """Do `action` on `element` of `scene`. Raises `CaptureError` with the reason where it can't be done."""
+    """Do `action` on `element` of `scene`. Raises `CaptureError` with the reason if it can't be done."""
     name = f"“{element.label}”" if element.label else "It"
     screen_box = frame.screen.to_screen(element.box) if frame.screen is not None else None
     if screen_box is None:

@@ -21,7 +21,7 @@ from assistant.words import phrases as p
 
 log = logging.getLogger(__name__)
 MOST_SENTENCES = 8
-WHOLE = 0.95  # share of the frame from which a region says nothing about where something is
+WHOLE = 0.95  # share of the frame from which a region no longer says where something is
 
 
 class Detailer:
@@ -31,7 +31,7 @@ class Detailer:
         self.model = model
 
     def wanted(self, scene: Scene, verbosity: Verbosity) -> bool:
-        """Pictures are what the embedded model can't describe; screens only where everything is asked for."""
+        """Pictures, which the built-in model can't describe, and screens if everything was asked for."""
         if scene.kind is Kind.PICTURE:
             return verbosity is not Verbosity.BRIEF
         return scene.kind is not Kind.BLANK and verbosity is Verbosity.FULL
@@ -44,7 +44,7 @@ class Detailer:
         yield from self._checked(pieces, frame, scene, check)
 
     def answer(self, frame: Frame, scene: Scene, question: str, check: Check) -> Answer | None:
-        """None where the model can't answer, or all that it says is not there."""
+        """None if the model can't answer, or if nothing of what it says is there."""
         if not self.model.answers or scene.kind is Kind.BLANK:
             return None
         pieces = self.model.answer(frame.pixels, question, check)
@@ -58,7 +58,7 @@ class Detailer:
         return Answer(text, Sentence(text, boxes, sources, min(s.confidence for s in kept)))
 
     def find(self, frame: Frame, scene: Scene, words: str, check: Check) -> list[Match]:
-        """Where the model sees what the words name. Not asked about blank frames."""
+        """Where the model sees what the words name. Blank frames are never asked about."""
         if scene.kind is Kind.BLANK or not words:
             return []
         return [
@@ -92,7 +92,7 @@ class Detailer:
         return tuple(dict.fromkeys(r.box for r in self._regions(frame, text, check)))
 
     def _regions(self, frame: Frame, words: str, check: Check) -> list[Region]:
-        """Those that are a place: not the whole frame."""
+        """The regions that are a place, not the whole frame."""
         height, width = frame.pixels.shape[:2]
         found = self.model.locate(frame.pixels, words, check)
         return [r for r in found if r.box.area < WHOLE * width * height]

@@ -1,6 +1,6 @@
 """The main job in one call: a frame in, sentences out as they become certain.
 
-Ties perception and description together and holds the loaded models. Knows nothing about the
+Connects perception and description, and holds the loaded models. Knows nothing about the
 command line, speech or the desktop app.
 """
 
@@ -36,7 +36,8 @@ Samples = NDArray[np.float32]
 
 @dataclass(slots=True)
 class Description:
-    """What was said about a frame, all that is known about it, and what of that may be said (`told`)."""
+    """What was said about a frame, everything that is known about it, and the part of that which may be said
+    (`told`)."""
 
     frame: Frame
     scene: Scene
@@ -137,7 +138,7 @@ class Engine:
         return scene, self.answer(frame, scene, question)
 
     def answer(self, frame: Frame, scene: Scene, question: str) -> Answer:
-        """From evidence; where that does not do, from a larger model, checked."""
+        """Answer from evidence, or else from a larger model, checked."""
         found = ask(claimable(scene), question, lambda box: region_colour(frame.pixels, box), what_is(frame))
         # That nothing of the kind is on a screen is an answer; a photograph may hold more than the embedded model knows.
         known = found.answered or (scene.kind is not Kind.PICTURE and found.text != CANNOT.format(what=what_is(frame)))

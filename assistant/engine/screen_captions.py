@@ -1,6 +1,5 @@
-"""Captions beside a screen: what stands there helps to hear, and what is said points at it.
-
-Ties perception, the description's search and the captions together. Knows nothing about the command line, windows of
+"""Captions beside a screen: its words help recognition, and what is said points at it. Connects perception, search and
+captions. Knows nothing about the command line, windows of
 our own or where the sound comes from.
 """
 
@@ -33,9 +32,9 @@ from assistant.words.plain import plain
 log = logging.getLogger(__name__)
 
 Samples = NDArray[np.float32]
-LOOK_SECONDS = 1.0  # between looks at the screen
-READ_SECONDS = 4.0  # at least, between readings of its text
-CHANGED = 2.0  # mean grey levels of difference of a thumbnail from which a screen has changed
+LOOK_SECONDS = 1.0  # between checks of the screen
+READ_SECONDS = 4.0  # at least, between two readings of its text
+CHANGED = 2.0  # mean difference in grey levels of a thumbnail from which a screen has changed
 
 POINTING = frozenset(ROLE_PHRASES) - {"entry", "input", "text", "title", "option", "item", "control", "label", "window"}
 VERBS = frozenset(
@@ -80,7 +79,7 @@ class ScreenGrounding:
             self._frame, self._scene, self._words, self._part = frame, scene, words, part
 
     def on_screen(self, box: Box) -> Box | None:
-        """The rectangle of the screen that a box of the last frame shows."""
+        """The rectangle on the screen that a box of the last frame shows."""
         with self._lock:
             frame = self._frame
         return None if frame is None or frame.screen is None else frame.screen.to_screen(box)
@@ -159,9 +158,8 @@ def phrases(texts: list[str]) -> list[tuple[int, int]]:
 
 
 class ScreenWatch:
-    """Looks at the screen on a thread of its own and has it read when it has changed.
-
-    `capture` gives a frame, or raises `PerceptError`, whose sentence is noted once.
+    """Watches the screen on a separate thread and has it read when it changes. `capture` returns a frame, or raises
+    `PerceptError`, whose sentence is reported once.
     """
 
     def __init__(

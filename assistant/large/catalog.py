@@ -72,7 +72,7 @@ class Model:
 
     @property
     def bytes(self) -> int:
-        """Of all files; 0 where one of them is not known."""
+        """The size of all files; 0 if one of them is unknown."""
         return sum(f.bytes for f in self.files) if all(f.bytes for f in self.files) else 0
 
 
@@ -94,15 +94,7 @@ def load_catalogue(text: str | None = None) -> Catalogue:
     try:
         raw = tomllib.loads(resource("models.toml").read_text("utf-8") if text is None else text)
         return Catalogue(str(raw["host"]), tuple(_model(entry) for entry in raw["model"]))
-    except (
-        OSError,
-        UnicodeDecodeError,
-        tomllib.TOMLDecodeError,
-        KeyError,
-        TypeError,
-        ValueError,
-        AttributeError,
-    ) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:  # what is no TOML is a ValueError
         raise ModelError(f"The catalogue of models is damaged ({error}); install Percept again.") from error
 
 
@@ -120,7 +112,7 @@ def _model(entry: dict[str, Any]) -> Model:
 
 
 def lock_of(model: Model, home: Path) -> Path:
-    """What is held while files of `model` change."""
+    """The lock that is held while files of `model` change."""
     return home / f".{model.id}.lock"
 
 
@@ -147,12 +139,12 @@ def kind_of(folder: Path) -> str:
 
 
 def models_home() -> Path:
-    """Where added models lie, each in a folder of its name."""
+    """Where added models are, each in a folder with its name."""
     return data_folder() / "models"
 
 
 def installed(model: Model, home: Path | None = None) -> Path | None:
-    """The folder of `model` where it was pulled completely, else None."""
+    """The folder of `model` if it was downloaded completely, else None."""
     folder = (home or models_home()) / model.id
     return folder if (folder / RECORD).is_file() else None
 

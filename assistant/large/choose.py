@@ -1,4 +1,5 @@
-"""Which larger model a name means: one of the catalogue that was fetched, or a folder. Knows nothing about what it says."""
+"""Which larger model a name means: one from the catalogue that was downloaded, or a folder. Knows nothing about what it
+says."""
 
 from __future__ import annotations
 
@@ -48,7 +49,7 @@ def _added(model: Model, home: Path | None) -> LargeModel:
     folder = installed(model, home)
     if folder is None:
         raise not_installed(model)
-    return of_folder(folder, model.id, partial(verify, model, home))
+    return of_folder(folder, model.name, partial(verify, model, home))
 
 
 def runs_here(model: Model) -> bool:

@@ -41,7 +41,7 @@ def open_graph(folder: Path, name: str, constants: Mapping[str, float] | None = 
         raise ModelError(f"{folder} has no {name}.onnx; the model isn't complete.")
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    # One of the optimisers reads a scale from the file whatever is given in its place, so it stays off.
+    # One of the optimisers reads a scale from the file no matter what is given in its place, so it stays off.
     values = {
         c: onnxruntime.OrtValue.ortvalue_from_numpy(np.array(v, np.float32)) for c, v in (constants or {}).items()
     }
@@ -56,7 +56,7 @@ def open_graph(folder: Path, name: str, constants: Mapping[str, float] | None = 
         )
     except Exception as error:  # onnxruntime's errors share no class
         raise ModelError(f"{found.name} in {folder} can't be loaded: {str(error).splitlines()[0]}") from error
-    session.held = values  # it uses their memory and does not hold it
+    session.held = values  # it uses their memory without keeping a reference
     return session
 
 
@@ -103,7 +103,7 @@ class StepDecoder:
         found = dict(zip(self._outputs, self._session.run(None, {**feed, **self._fixed, **self._past}), strict=True))
         for name in self._memory:
             present = found[name.replace(PAST, PRESENT)]
-            if present.shape[2] or not self._past[name].shape[2]:  # what the encoder gave comes only once
+            if present.shape[2] or not self._past[name].shape[2]:  # the encoder's output is only passed once
                 self._past[name] = present
         self._length = all_so_far
         logits: Array = found["logits"][0, -1].astype(np.float32)

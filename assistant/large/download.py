@@ -1,7 +1,6 @@
-"""Fetching a model: the only part of Percept that opens a network connection, and only when it is asked to.
-
-What is fetched lies in a folder of its own until every file is complete and verified; then the folder gets its name.
-Broken off, it goes on where it was. Knows nothing about what the files are for.
+"""Downloads a model: the only part of Percept that opens a network connection, and only when asked to. Files stay in a
+separate folder until every one is complete and verified; then the folder gets its name. An interrupted download
+continues where it stopped. Knows nothing about what the files are for.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ log = logging.getLogger(__name__)
 TRIES = 5  # without any progress
 PAUSE = 1.0  # seconds before the second try, doubled with each further one
 SPARE = 200 << 20  # bytes of the disk that stay free
-TIMES_STATED = 3  # a file of unknown size may be so many times the size of its whole model; then it has no end
+TIMES_STATED = 3  # a file of unknown size may be this many times as large as its whole model; beyond that it has no end
 STATE = "percept-revision.txt"  # in an unfinished folder: the state of the repository that its files are of
 
 
@@ -88,7 +87,7 @@ def _pull(
     try:
         return verify(model, home, check)
     except ModelError:
-        pass  # missing or damaged: fetched anew
+        pass  # missing or damaged: download it again
     _check_space(model, home, part)
     part.mkdir(exist_ok=True)
     fetch = _Fetch(model, host, part, on_progress, check, pause)
@@ -198,7 +197,7 @@ class _Fetch:
         with closing(self._hub.get(url, {"Range": f"bytes={have}-"} if have else {})) as answer:
             head = next(answer)
             assert isinstance(head, Head)
-            if head.status == 416:  # what is there is more than there is
+            if head.status == 416:  # we already have more than the host does
                 unfinished.unlink(missing_ok=True)
                 raise HTTPError("asked for more than there is")
             if head.status >= 500 or head.status == 429:

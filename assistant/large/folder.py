@@ -16,7 +16,7 @@ from assistant.errors import ModelError, PerceptError
 from assistant.large.folder_files import is_failure, read_json, read_tokenizer, reason
 
 log = logging.getLogger(__name__)
-# For transformers: a folder's own Python is never run. Left out, it asks the terminal, and one y runs it.
+# For transformers: a folder's own Python is never run. Without this it asks in the terminal, and a single y runs it.
 NO_CODE = {"trust_remote_code": False}
 NEEDS_GPU = "needs Percept's GPU add-on, which isn't installed."
 GPU_COMMAND = "pip install “percept[gpu]”"
@@ -56,7 +56,8 @@ class FolderModel:
 
     @contextmanager
     def _running(self) -> Iterator[None]:
-        """What goes wrong inside (the GPU's memory is full, a graph is not as expected) is a `ModelError`, and frees memory."""
+        """Whatever goes wrong inside (the GPU's memory is full, a graph isn't as expected) becomes a `ModelError` and
+        frees memory."""
         try:
             yield
         except PerceptError:

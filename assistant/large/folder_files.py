@@ -1,5 +1,5 @@
-"""The small files of a model's folder, read so that a damaged or hostile one is an error like any other: nothing that is no
-ordinary file is opened, no depth ends the interpreter's stack, no panic of the tokenizer's library passes.
+"""Reads the small files of a model's folder so that a damaged or hostile one is an error like any other: only ordinary
+files are opened, no nesting exhausts the interpreter's stack, no panic of the tokenizer's library gets through.
 
 Knows nothing about what is in the files.
 """
@@ -62,10 +62,11 @@ def read_tokenizer(path: Path) -> Any:
 
 
 def is_failure(error: BaseException) -> bool:
-    """Whether something went wrong: not where the program is told to end. A panic of a library in Rust is no `Exception`."""
+    """Whether something went wrong, as opposed to the program being told to end. A panic in a Rust library isn't an
+    `Exception`."""
     return isinstance(error, Exception) or type(error).__name__ == "PanicException"
 
 
 def reason(error: BaseException) -> str:
-    """The first line of what an error says, its name where it says nothing."""
+    """The first line of what an error says, or its name if it says nothing."""
     return next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)

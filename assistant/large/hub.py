@@ -1,4 +1,5 @@
-"""Asking a model hub: one request at a time, each redirect checked, cancelled at once however slow the other side is.
+"""Talks to a model hub: one request at a time, every redirect checked, cancelled at once however slow the other side
+is.
 
 A hub answers a file with a redirect: a relative one for small files, one to another host for large ones; which commit a
 file belongs to stands on that first answer. Knows nothing about models, folders or what is done with the bytes.
@@ -22,7 +23,7 @@ HOPS = 5  # redirects that one request may take
 CONNECT_SECONDS, READ_SECONDS = 10.0, 30.0
 SMALL = 1 << 16  # bytes read at a time
 AHEAD = 16  # pieces read before they are taken
-LOOK_SECONDS = 0.1  # between two looks at whether it was cancelled
+LOOK_SECONDS = 0.1  # between two checks whether it was cancelled
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 COMMIT = re.compile(r"[0-9a-f]{40}")
 OWN_HOSTS = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -42,7 +43,8 @@ class Head:
 
 
 def check_host(host: str) -> None:
-    """Raises `InputError` for a host that is not asked: only https://, and this machine itself for tests and mirrors."""
+    """Raises `InputError` for a host that may not be asked: only https:// is, and this machine itself for tests and
+    mirrors."""
     parts = urlsplit(host)
     own = parts.scheme == "http" and parts.hostname in OWN_HOSTS
     if not parts.hostname or parts.username is not None or not (parts.scheme == "https" or own):
@@ -93,7 +95,7 @@ class Hub:
 
 
 class _Asking(threading.Thread):
-    """One request on a thread of its own, so that nothing that blocks keeps a cancel waiting."""
+    """One request on a separate thread, so that nothing that blocks can hold up a cancellation."""
 
     def __init__(self, pool: urllib3.PoolManager, url: str, headers: Mapping[str, str]) -> None:
         super().__init__(daemon=True, name="model hub")
@@ -140,7 +142,8 @@ class _Asking(threading.Thread):
         raise ModelError(f"{self._host()} redirects without end; nothing was downloaded.")
 
     def _checked(self, before: str, location: str) -> str:
-        """Where a redirect leads; never from a safe connection to an open one, and never to an open one of elsewhere."""
+        """Where a redirect leads; never from a secure connection to an insecure one, and never to an insecure one
+        elsewhere."""
         url = urljoin(before, location)
         parts = urlsplit(url)
         own = parts.scheme == "http" and parts.hostname in OWN_HOSTS
@@ -155,7 +158,7 @@ class _Asking(threading.Thread):
         return str(urlsplit(self._url).hostname)
 
     def _put(self, piece: Head | bytes | Exception | None) -> bool:
-        """False where nobody takes it any more."""
+        """False if nobody is taking it any more."""
         while not self._stopped.is_set():
             try:
                 self.pieces.put(piece, timeout=LOOK_SECONDS)

@@ -20,12 +20,12 @@ from assistant.large.hub import COMMIT, Hub
 
 log = logging.getLogger(__name__)
 
-LISTING_TRIES = 3  # of the first request: without a network that is said soon
+LISTING_TRIES = 3  # of the first request, so that a missing network is reported soon
 MOST_LISTING = 16 << 20  # bytes
 
 
 class OtherFileError(ModelError):
-    """The host has another file than the catalogue names; nothing of what was fetched is kept."""
+    """The host has a different file than the catalogue names; nothing that was downloaded is kept."""
 
     def __init__(self, path: str, model: Model) -> None:
         super().__init__(
@@ -99,7 +99,7 @@ class Listing:
         return told
 
     def _listing(self) -> Any:
-        """None where the host has no such list."""
+        """None if the host has no such list."""
         asked = "main" if self._model.revision == UNPINNED else self._model.revision
         url = f"{self._host}/api/models/{self._model.source}/revision/{asked}?blobs=true"
         for attempt in range(LISTING_TRIES):

@@ -1,6 +1,6 @@
 """What a larger model is to the rest: free text about a picture, piece by piece, and places in it.
 
-What it says is not evidence; whoever speaks it compares it with what is known first. Knows nothing about screens.
+What it says is not evidence; it has to be compared with what is known before it is spoken. Knows nothing about screens.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class LargeModel(Protocol):
     def transcribe(self, samples: Samples, check: Check) -> Iterator[str]: ...
 
     def release(self) -> None:
-        """Gives its memory back; it is loaded again when it is asked again."""
+        """Give its memory back; the next request loads it again."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""A model's chat template, run in jinja's sandbox with a limit: it is a program that came with the model.
+"""Runs a model's chat template in jinja's sandbox with a limit: it is a program that came with the model.
 
 Knows nothing about what is asked or which model it is for.
 """
@@ -23,7 +23,7 @@ class TooLong(Exception):  # noqa: N818 - an event
 
 
 def render(template: str, **values: Any) -> str:
-    """Raises `ModelError` where the template has a fault or goes on and on."""
+    """Raises `ModelError` if the template is faulty or never ends."""
     from jinja2.exceptions import SecurityError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -56,7 +56,7 @@ def render(template: str, **values: Any) -> str:
 
 
 class _Limit:
-    """Counts the lines of Python that this thread runs, and raises `TooLong` in the one that is too many."""
+    """Counts the lines of Python that this thread runs, and raises `TooLong` when there are too many."""
 
     def __init__(self, steps: int) -> None:
         self._left = steps

@@ -1,8 +1,8 @@
 """Which recogniser a name means: an embedded one, or a larger model in a folder, through ONNX or torch.
 
 A folder with `*.onnx` files runs on the processor (Moonshine; Whisper and Parakeet through the package onnx-asr); one with safetensors
-through transformers, on the GPU where there is one (Whisper, Moonshine, Parakeet). Weights are never fetched here, and
-never unpickled. Knows nothing about captions.
+through transformers, on the GPU where there is one (Whisper, Moonshine, Parakeet). Weights are never downloaded here,
+and never unpickled. Knows nothing about captions.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ BASIC_HINT = (
     "The built-in recogniser is basic: it only knows English, and rare names and noisy rooms trip it up. A larger model "
     "makes better captions: see percept models list, and give its name with --asr."
 )
-PARTIAL_SECONDS = 1.0  # of new sound before a large model looks at an utterance again
+PARTIAL_SECONDS = 1.0  # of new sound before a large model is asked about an utterance again
 SHORTEST_SECONDS = 0.2
 
 
 def make_recogniser(name: str, thorough: bool = False) -> Recogniser:
-    """`thorough` where nobody waits for partial results. Raises `InputError` where no such model is here."""
+    """`thorough` if nobody is waiting for partial results. Raises `InputError` if there is no such model."""
     if name == EMBEDDED:
         return WhisperRecogniser(thorough, voice=SileroVad().chances)
     if name == SMALLEST:

@@ -24,7 +24,7 @@ from assistant.words.phones import arpabet, pronounce
 Samples = NDArray[np.float32]
 FRAME_SECONDS = 0.01
 ON_SCREEN = "~"  # ends the names of on-screen words in the dictionary and the language model
-# An on-screen word is so many times as likely as an even chance over the vocabulary; less where there are many.
+# An on-screen word is this many times as likely as an even chance over the vocabulary; less if there are many.
 WEIGHT, WEIGHT_OF_ALL = 30.0, 6000.0
 BLOCK = 1600  # samples given to the decoders at once where all are there already
 MEAN_SECONDS = 1.2  # of an utterance from which its cepstral mean is taken
@@ -42,7 +42,7 @@ class Recogniser(Protocol):
 
     @property
     def impression(self) -> Impression | None:
-        """Of the last utterance that was finished; None where the recogniser can't tell."""
+        """Of the last finished utterance; None if the recogniser can't tell."""
         ...
 
     def load(self) -> None: ...
@@ -82,7 +82,7 @@ class SphinxPass:
         self._open = False
 
     def use_words(self, words: frozenset[str]) -> None:
-        """About half a second where they are new: the search is built anew."""
+        """Takes about half a second for new words: the search is rebuilt."""
         from pocketsphinx import NGramModel
 
         if words == self._words:

@@ -139,7 +139,7 @@ class Segmenter:
         return steps
 
     def finish(self) -> list[Step]:
-        """What is still open ends; the samples that fill no window are taken too."""
+        """End what is still open; samples that don't fill a window are used too."""
         steps: list[Step] = []
         if self._speaking:
             if len(self._rest):

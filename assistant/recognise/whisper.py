@@ -28,7 +28,7 @@ Samples = NDArray[np.float32]
 Floats = NDArray[np.float32]
 FRAME_SECONDS = 2 * HOP / RATE  # of one place that the decoder attends to
 MOST_SECONDS = 30.0  # the network's positions end there
-TOKENS_A_SECOND, SPARE_TOKENS = 7.0, 8  # nobody speaks more; a loop of the decoder does
+TOKENS_A_SECOND, SPARE_TOKENS = 7.0, 8  # nobody speaks faster than this, but a looping decoder does
 LOUD = 0.03  # of the loudest sample: where the first word begins and the last ends
 MOST_ROWS = 8  # hypotheses scored at once: their logits are large
 
@@ -217,8 +217,8 @@ class WhisperModel:
 
 
 def believable(heard: DecodedSpeech, so_far: bool = False) -> bool:
-    """Whether anybody said this: the network itself doubts what it makes of noise, and repeats itself. The words of what
-    is believed with doubt come with a low confidence.
+    """Whether anybody said this: the network has little confidence in what it makes of noise, and repeats itself. Words
+    that are believed with doubt get a low confidence.
 
     `so_far`: it is the beginning of an utterance, whose last word may be cut off."""
     if not heard.tokens or (heard.no_speech > LIMITS.most_no_speech and heard.mean < LIMITS.least_mean / 2):

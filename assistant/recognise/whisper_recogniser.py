@@ -35,8 +35,8 @@ class HearingLimits:
     """How often it is looked, and where what was not decoded begins (seconds, unless said otherwise). Set with
     `python -m tests.bench.captions_people turns words --part tuning` and `python -m tests.bench.captions_live`."""
 
-    first_seconds: float = 0.1  # of new sound between looks at an utterance until there is a first word
-    # And from then on; at least so many times what a look costs.
+    first_seconds: float = 0.1  # of new sound between two partial results until there is a first word
+    # And from then on; at least this many times the cost of one.
     partial_seconds: float = 0.5
     cost_share: float = 4.0
     # Looks at an utterance that may give nothing before it is looked at as seldom as others; after one that gave nothing at
@@ -91,7 +91,7 @@ class WhisperRecogniser:
         self._parts: list[Samples] = []
         self._length = self._seen = 0
         self._cost = 0.0
-        self._vain = 0  # looks since something was believed
+        self._vain = 0  # partial results since something was believed
         self._latest: list[HeardWord] = []
 
     def load(self) -> None:
@@ -145,8 +145,8 @@ class WhisperRecogniser:
         return [w for piece in pieces for w in self._with_screen(piece.words, piece.sound, wanted)]
 
     def _listen(self, window: float) -> list[Piece]:
-        """What was accepted, by sound alone, in as many pieces as the decoder took; those that are not believable are
-        left out."""
+        """What was accepted, from sound alone, in as many pieces as the decoder took; unbelievable ones are left
+        out."""
         samples = np.concatenate(self._parts) if self._parts else np.zeros(0, np.float32)
         so_far = window < MOST_SECONDS
         pieces: list[Piece] = []

@@ -29,7 +29,7 @@ class FileSource:
     """The first sound track of a file, decoded by FFmpeg (PyAV), any rate and number of channels.
 
     Times are the file's: a track that begins late, or stops for a while, has silence there. Broken parts are left out,
-    with one note. `cut_short` tells afterwards that the file ended before its end.
+    with one note. `cut_short` says afterwards that the file stopped before its stated end.
     """
 
     live = False
@@ -105,7 +105,7 @@ class FileSource:
                 broken = False
                 frame.pts = None
                 before, kind = kind, (frame.sample_rate, frame.layout.name, frame.format.name)
-                if resampler is None or kind != before:  # a damaged or joined file may change in the middle
+                if resampler is None or kind != before:  # a damaged or joined file may change its format in the middle
                     yield from _rest(resampler)
                     layout = "stereo" if frame.layout.nb_channels == 2 else "mono"
                     resampler = av.AudioResampler(format="flt", layout=layout, rate=RATE)
@@ -154,7 +154,7 @@ class FileSource:
 
 
 def _rest(resampler: Any) -> Iterator[Samples]:
-    """What a resampler still holds."""
+    """Whatever a resampler still holds."""
     for part in resampler.resample(None) if resampler is not None else ():
         yield mono(part)
 
@@ -169,7 +169,7 @@ def mono(frame: Any) -> Samples:
 
 
 def clean(samples: NDArray[Any]) -> Samples:
-    """Within -1…1; what is no number is silence."""
+    """Limited to -1…1; anything that isn't a number becomes silence."""
     out: Samples = np.clip(np.nan_to_num(np.asarray(samples, np.float32), posinf=1.0, neginf=-1.0), -1, 1)
     return out
 

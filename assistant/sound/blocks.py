@@ -1,4 +1,4 @@
-"""Sound as it is captured: blocks of 16 kHz mono, the queue between who delivers and who listens, and what a source is.
+"""Sound as it is captured: blocks of 16 kHz mono, the queue between producer and listener, and what a source is.
 
 Knows nothing about devices, files or what is said.
 """
@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 Samples = NDArray[np.float32]
 RATE = 16_000  # Hz
 BLOCK = 512  # samples of a block that a device delivers, 32 ms
-QUEUE_SECONDS = 30.0  # of sound that may wait; more is dropped, and said to be
-LEAST_GAP_SECONDS = 1.0  # of nothing delivered from which sound counts as lost
+QUEUE_SECONDS = 30.0  # of sound that may wait; more is dropped, and reported
+LEAST_GAP_SECONDS = 1.0  # without delivery, from which sound counts as lost
 OnNote = Callable[[str], None]
 
 
@@ -39,7 +39,7 @@ class AudioBlock:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Stands among samples for `count` of them that are gone."""
+    """Marks a gap of `count` missing samples."""
 
     count: int
 
@@ -60,7 +60,7 @@ class AudioSource(Protocol):
 
     @property
     def behind(self) -> float:
-        """Seconds of sound that wait to be taken; 0 for a file, which waits itself."""
+        """Seconds of sound waiting to be taken; 0 for a file, which itself waits."""
         ...
 
     def open(self) -> None:
@@ -82,7 +82,7 @@ class BlockQueue:
     dropped: int = 0  # samples that found no room
     _waiting: queue.Queue[Samples | Lost] = field(init=False)
     _closed: threading.Event = field(default_factory=threading.Event)
-    _gone: int = 0  # samples that found no room since the last that did
+    _gone: int = 0  # samples that found no room since the last one that did
 
     def __post_init__(self) -> None:
         self._waiting = queue.Queue(max(int(self.seconds * RATE / BLOCK), 1))
@@ -105,12 +105,12 @@ class BlockQueue:
             return None
 
     def close(self) -> None:
-        """No more will come; what waits is still delivered."""
+        """No more will come; what is waiting is still delivered."""
         self._closed.set()
 
     @property
     def waiting(self) -> float:
-        """Seconds of sound that wait, about."""
+        """Roughly how many seconds of sound are waiting."""
         return self._waiting.qsize() * BLOCK / RATE
 
     @property
@@ -190,12 +190,12 @@ class Awake:
         self._asleep = self._so_far()
 
     def _so_far(self) -> float:
-        """Seconds that it slept since it was started; 0 where the system does not tell."""
+        """Seconds it has slept since it was started; 0 if the system doesn't say."""
         clock = getattr(time, "CLOCK_BOOTTIME", None)
         return time.clock_gettime(clock) - time.monotonic() if clock is not None else 0.0
 
     def slept(self) -> Lost | None:
-        """What is missing since the last call because of that."""
+        """What is missing since the last call because of sleep."""
         before, self._asleep = self._asleep, self._so_far()
         gone = self._asleep - before
         return Lost(round(gone * RATE)) if gone > LEAST_GAP_SECONDS else None

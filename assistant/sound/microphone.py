@@ -1,6 +1,6 @@
 """The microphone through PortAudio (sounddevice). Its callback only enqueues.
 
-A device that goes away is waited for; a new default is taken up then. Knows nothing about what is said.
+If a device disappears, it waits for one, and then uses the new default. Knows nothing about what is said.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 from assistant.errors import CaptureError
 from assistant.sound.blocks import BLOCK, RATE, Awake, LiveSource, Lost, OnNote, Samples
 
-DEAF_SECONDS = 3.0  # of no block from which a device counts as gone
+DEAF_SECONDS = 3.0  # without a block, from which a device counts as gone
 RETRY_SECONDS = 1.0
 NO_MICROPHONE = "There is no microphone; connect one, or caption what the computer plays."
 NO_PORTAUDIO = (
@@ -108,7 +108,7 @@ class MicrophoneSource(LiveSource):
             self._stream = None
 
     def _reopen(self) -> None:
-        """Until a microphone opens or captions are stopped. PortAudio lists devices only when it starts."""
+        """Wait until a microphone opens or captions are stopped. PortAudio lists devices only when it starts."""
         import sounddevice
 
         self._shut()

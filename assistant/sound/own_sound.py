@@ -1,7 +1,6 @@
-"""What Percept itself says and until when it is heard, across its processes, so that captions leave it out.
-
-One file that only this user can read tells it: its modification time until when, its lines what was said of late. Whatever
-crashes, it passes by itself. Knows nothing about how anything is spoken.
+"""What Percept itself is saying and until when it can be heard, across its processes, so that captions leave it out. It
+is kept in one file that only this user can read: its modification time says until when, its lines what was said
+recently. Whatever crashes, it expires by itself. Knows nothing about how anything is spoken.
 """
 
 from __future__ import annotations
@@ -15,9 +14,9 @@ from collections.abc import Iterator
 
 from assistant.paths import runtime_folder
 
-SECONDS_PER_LETTER = 0.075  # of a screen reader's voice, rather too much
+SECONDS_PER_LETTER = 0.075  # of a screen reader's voice, a generous estimate
 STARTING_SECONDS = 0.4  # until a screen reader's voice begins
-ECHO_SECONDS = 0.3  # that buffers play on
+ECHO_SECONDS = 0.3  # that buffers keep playing
 MOST_SECONDS = 60.0  # a longer reservation is a mistake
 RECENT_SECONDS = 20.0  # after a sentence, within which captions may still come to it
 MOST_BYTES = 100_000  # read of the file
@@ -46,7 +45,7 @@ def said() -> list[str]:
 
 
 def forget() -> None:
-    """At the end of a voice: its words are nobody's business any more."""
+    """When a voice ends: its words are nobody's business any more."""
     with contextlib.suppress(OSError), _opened(os.O_RDWR) as file:
         before = os.fstat(file)
         os.ftruncate(file, 0)
@@ -54,7 +53,7 @@ def forget() -> None:
 
 
 def is_heard() -> bool:
-    """Whether Percept speaks just now, in this process or another of the same user."""
+    """Whether Percept is speaking, in this process or another of the same user."""
     return remaining() > -ECHO_SECONDS
 
 
@@ -82,7 +81,7 @@ def _path() -> str:
 
 @contextlib.contextmanager
 def _opened(flags: int) -> Iterator[int]:
-    """The file, where it is one and ours: no link is followed. Raises `OSError`."""
+    """Open the file if it is an ordinary one of ours; no link is followed. Raises `OSError`."""
     file = os.open(_path(), flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0), 0o600)
     try:
         about = os.fstat(file)

@@ -1,7 +1,7 @@
 """What the computer plays: the monitor of the default output.
 
 Linux: PulseAudio or PipeWire through the stock recorder `parec`, a process of its own, which converts to 16 kHz mono.
-Windows: WASAPI loopback through the package SoundCard. macOS gives no program the sound of others without a driver; a
+Windows: WASAPI loopback through the package SoundCard. macOS doesn't let programs hear others without a driver; a
 sentence says so. Knows nothing about what is said.
 """
 
@@ -23,10 +23,10 @@ import numpy as np
 from assistant.errors import CaptureError
 from assistant.sound.blocks import BLOCK, RATE, Awake, LiveSource, Lost, OnNote, Samples
 
-CHECK_SECONDS = 2.0  # between looks at which output is the default
+CHECK_SECONDS = 2.0  # between checks which output is the default
 RETRY_SECONDS = 1.0
-NO_SINKS = ("auto_null", "@DEFAULT_SINK@")  # what stands for none
-FIRST_SECONDS = 2.0  # that a recorder gets to deliver something
+NO_SINKS = ("auto_null", "@DEFAULT_SINK@")  # names that mean there is none
+FIRST_SECONDS = 2.0  # that a recorder has to deliver something
 # Runs a program in a group of its own that ends with it, and with whoever holds the other end of its input: a Percept that
 # was killed leaves no recorder behind.
 GUARD = ("sh", "-c", '("$@" </dev/null; kill 0) & read _; kill 0', "sh")

@@ -18,7 +18,7 @@ class SpeechChannel(Protocol):
         ...
 
     def arm(self) -> None:
-        """A sentence follows that was not stopped; a `stop` from here on is for that one."""
+        """Announces a sentence; a `stop` from here on applies to it."""
         ...
 
     def speak(self, text: str) -> None:
@@ -30,11 +30,11 @@ class SpeechChannel(Protocol):
         ...
 
     def heard(self) -> bool:
-        """Whether something that `speak` handed over is still being said; an estimate where the reader does not tell."""
+        """Whether something that `speak` handed over is still being said; an estimate if the reader doesn't say."""
         ...
 
     def stop(self) -> None:
-        """Be silent at once. Returns at once, also where what speaks hangs."""
+        """Be silent at once. Returns at once, even if the voice hangs."""
         ...
 
     def close(self) -> None: ...

@@ -1,4 +1,4 @@
-"""Speech Dispatcher, over its socket (the protocol SSIP), so that it is known when a sentence has been said.
+"""Speech Dispatcher, over its socket (the protocol SSIP), which reports when a sentence has been said.
 
 A service that hangs costs its own sentence: every question has a time limit, and a stop never waits. Knows nothing about
 audio or screen readers.
@@ -25,7 +25,7 @@ GONE = "Speech Dispatcher no longer answers."
 
 
 def socket_path() -> Path | None:
-    """Where the running service listens; None where none runs. Asking it in any other way would start it."""
+    """Where the running service listens; None if none is running. Asking in any other way would start it."""
     if sys.platform in ("win32", "darwin"):
         return None
     address = os.environ.get("SPEECHD_ADDRESS", "")
@@ -53,9 +53,9 @@ class DispatcherChannel:
 
     def __init__(self) -> None:
         self._socket: socket.socket | None = None
-        self._lock = threading.Lock()  # held for a moment only: nothing waits for an answer under it
+        self._lock = threading.Lock()  # held only for a moment: nothing waits for an answer while holding it
         self._awaited: deque[_Answer] = deque()
-        self._writing_text = False  # the service takes every line for text
+        self._writing_text = False  # the service takes every line as text
         self._stopped = threading.Event()
         self._over: set[str] = set()  # messages that were said or cancelled
         self._changed = threading.Condition(self._lock)
@@ -121,7 +121,7 @@ class DispatcherChannel:
         speaks_for(0)
 
     def _wait_for(self, message: str, seconds: float) -> None:
-        """Until the message is over. It may be paused for long; a service that hangs or goes away ends it."""
+        """Wait until the message is over. It may be paused for long; a service that hangs or disappears ends it."""
         while True:
             with self._changed:
                 over = self._changed.wait_for(
@@ -133,7 +133,7 @@ class DispatcherChannel:
             try:
                 self._ask("GET RATE")
             except SpeechError:
-                self.close()  # the next sentence finds another voice
+                self.close()  # so that the next sentence finds another voice
                 return
 
     def stop(self) -> None:
@@ -162,7 +162,7 @@ class DispatcherChannel:
             if self._socket is None:
                 raise SpeechError(GONE)
             try:
-                # What a service that hangs has not read fills the buffer in the end; then nothing may wait here.
+                # A service that hangs stops reading, and in the end the buffer is full; nothing may wait here then.
                 data = f"{line}\r\n".encode()
                 if self._socket.send(data, socket.MSG_DONTWAIT) < len(data):
                     raise SpeechError(GONE)

@@ -1,6 +1,6 @@
-"""The sound output of this process: streams into it, and the way back after a sound server has gone and come again.
+"""The sound output of this process: streams into it, and recovery after a sound server was restarted.
 
-PortAudio learns which outputs there are once, when it starts; it is started anew where an output can't be opened. Knows
+PortAudio only finds out which outputs there are when it starts, so it is restarted if an output can't be opened. Knows
 nothing about what is played.
 """
 
@@ -16,7 +16,7 @@ NO_OUTPUT = "There is no sound output, so nothing is spoken; connect a loudspeak
 NO_PORTAUDIO = "Sound can't be played without PortAudio; install it (on Debian and Ubuntu: apt install libportaudio2)."
 
 _lock = threading.Lock()
-_open: set[int] = set()  # streams of this process: starting PortAudio anew would pull the ground from under them
+_open: set[int] = set()  # streams of this process: restarting PortAudio would pull the rug from under them
 
 
 def _portaudio() -> Any:
@@ -53,7 +53,7 @@ def open_output(rate: int, latency: float, callback: Callable[..., None] | None 
 
 
 def close_output(stream: Any) -> None:
-    """Also of a stream whose output is gone."""
+    """Works even if the stream's output is gone."""
     with _lock:
         _open.discard(id(stream))
         try:
@@ -63,7 +63,7 @@ def close_output(stream: Any) -> None:
 
 
 def _trying(sounddevice: Any, what: Callable[[], Any]) -> Any:
-    """`what`, once more after a new start of PortAudio where it fails and nothing else is open."""
+    """Call `what`; if it fails and nothing else is open, restart PortAudio and try once more."""
     with _lock:
         try:
             return what()

@@ -1,7 +1,7 @@
 """The running screen reader, through Prism.
 
 Prism (PyPI: prismatoid) speaks through NVDA, JAWS, VoiceOver and Orca (version 49 and later, over D-Bus) behind one
-interface, so that Percept talks in the voice that its user has chosen and never over it. Knows nothing about audio.
+interface, so that Percept speaks in the voice that the user has chosen, and never over it. Knows nothing about audio.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 from assistant.errors import SpeechError
 from assistant.sound.own_sound import reading_seconds, speaks_for
 
-# Prism also knows plain voices (SAPI, AVSpeech); only what a user has running is preferred to ours.
+# Prism also knows plain voices (SAPI, AVSpeech); only a screen reader that is running is preferred to ours.
 READERS = ("NVDA", "JAWS", "VoiceOver", "Orca", "ZDSR", "ZoomText", "System Access", "Window-Eyes")
 SPI_GETSCREENREADER = 0x0046
 FIRST_ORCA_WITH_ANNOUNCEMENTS = 45
@@ -25,8 +25,8 @@ HUNG_SECONDS = 3.0  # for a reader to take a sentence, or to be silent when it i
 
 
 class ReaderChannel:
-    """`SpeechChannel` through the screen reader that is running. A reader takes a sentence at once and never tells when it
-    has said it; how long that takes is estimated."""
+    """`SpeechChannel` through the screen reader that is running. A reader accepts a sentence at once and never reports
+    when it has said it, so the time is estimated."""
 
     def __init__(self) -> None:
         self.name = "screen reader"
@@ -43,7 +43,7 @@ class ReaderChannel:
         except (ImportError, OSError) as error:
             raise SpeechError("The bridge to screen readers can't be loaded; install Percept again.") from error
         self._context = prism.Context()
-        # It would ask every reader 25 times a second whether it is there.
+        # It would poll every reader 25 times a second.
         self._context.pause_availability_polling()
         ids = [self._context.id_of(index) for index in range(self._context.backends_count)]
         for backend_id in sorted(ids, key=self._context.priority_of, reverse=True):
@@ -105,7 +105,7 @@ class ReaderChannel:
             self._silence()
 
     def stop(self) -> None:
-        """Returns at once, also where the reader hangs."""
+        """Returns at once, even if the reader hangs."""
         with self._lock:
             self._armed = False
             self._heard_until = 0.0
@@ -122,7 +122,7 @@ class ReaderChannel:
                 backend.stop()
                 speaks_for(0)
         except prism.PrismError:
-            pass  # it has gone, and with it its voice
+            pass  # it is gone, and its voice with it
 
     def close(self) -> None:
         if self._silencing is not None:
@@ -131,9 +131,8 @@ class ReaderChannel:
 
 
 def running_reader() -> str:
-    """The name of the screen reader that reads windows aloud just now, "" where none runs.
-
-    Asks the system and starts nothing; may take some milliseconds.
+    """The name of the screen reader that is running, or "". Asks the system and starts nothing; may take some
+    milliseconds.
     """
     if sys.platform == "win32":
         import ctypes
@@ -149,7 +148,7 @@ def running_reader() -> str:
             if comm.read_text().strip() == "orca" and comm.stat().st_uid == os.getuid():
                 return "Orca"
         except OSError:
-            continue  # it has ended meanwhile
+            continue  # it has ended in the meantime
     return ""
 
 

@@ -21,19 +21,19 @@ from assistant.speech.readers import ReaderChannel
 from assistant.speech.voice import VoiceChannel
 
 log = logging.getLogger(__name__)
-RETRY_SECONDS = 2.0  # between looks for a voice where there is none: a sound server comes back within seconds
-RETRY_SLOWER = 1.5  # from look to look, for a machine that has none costs little then
+RETRY_SECONDS = 2.0  # between attempts to find a voice: a sound server comes back within seconds
+RETRY_SLOWER = 1.5  # from one attempt to the next, so that a machine without any costs little
 MOST_RETRY_SECONDS = 20.0
-HEARD_SECONDS = 0.1  # between looks at whether a reader still speaks
+HEARD_SECONDS = 0.1  # between checks whether a reader is still speaking
 BROKEN = "Speech stopped working. Percept keeps trying; meanwhile you can read the text."
 
 
 class Priority(IntEnum):
     """When a sentence is spoken."""
 
-    QUEUE = 0  # after everything that waits
-    NEXT = 1  # before everything that waits
-    INTERRUPT = 2  # now; what is being said and what waits is dropped
+    QUEUE = 0  # after everything that is waiting
+    NEXT = 1  # before everything that is waiting
+    INTERRUPT = 2  # now; what is being said and what is waiting is dropped
 
 
 def default_channels() -> list[SpeechChannel]:
@@ -59,7 +59,7 @@ class SpeechRouter:
         self._on_spoken = on_spoken
         self._on_problem = on_problem
         self._retry_seconds = self._pause = retry_seconds
-        self._tried = 0.0  # time.monotonic() of the last look for a voice
+        self._tried = 0.0  # time.monotonic() of the last attempt to find a voice
         self._waiting: deque[tuple[Priority, str]] = deque()
         self._changed = threading.Condition()
         self._speaking = False
@@ -94,7 +94,7 @@ class SpeechRouter:
             self._changed.notify_all()
 
     def stop(self) -> None:
-        """Be silent at once and forget what waits."""
+        """Be silent at once and forget what is waiting."""
         with self._changed:
             self._waiting.clear()
             self._epoch += 1
@@ -104,7 +104,7 @@ class SpeechRouter:
             channel.stop()
 
     def wait(self, seconds: float | None = None) -> bool:
-        """Until everything has been heard (or nothing can be); False where `seconds` pass before."""
+        """Wait until everything has been heard (or nothing can be); False if `seconds` pass first."""
         end = None if seconds is None else time.monotonic() + seconds
         while True:
             left = None if end is None else max(end - time.monotonic(), 0.0)
@@ -119,7 +119,7 @@ class SpeechRouter:
             time.sleep(HEARD_SECONDS)
 
     def close(self, seconds: float = 5.0) -> None:
-        """Silence, and the end; waits `seconds` at most for a voice that does not answer."""
+        """Fall silent and end; waits at most `seconds` for a voice that doesn't answer."""
         with self._changed:
             self._closing = True
         self.stop()
@@ -150,11 +150,11 @@ class SpeechRouter:
         forget()
 
     def _speak(self, text: str, epoch: int) -> None:
-        others = list(self._channels)  # each has one try
+        others = list(self._channels)  # each gets one try
         while (channel := self._channel) is not None:
             with self._changed:
                 if epoch != self._epoch:
-                    return  # stopped meanwhile
+                    return  # stopped in the meantime
                 channel.arm()
             try:
                 if self._on_spoken is not None:

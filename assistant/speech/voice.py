@@ -1,7 +1,7 @@
 """A voice of our own: eSpeak NG turns text into samples, and the loudspeaker plays them.
 
-eSpeak reads from a pipe and writes into one, so that no word of it lies on a disk. Where there is no such program (Windows,
-macOS), the system's voice speaks through pyttsx3 into a private folder that is gone with the voice. Knows nothing about
+eSpeak reads from a pipe and writes to one, so that no word of it touches a disk. Without it (Windows, macOS), the
+system's voice speaks through pyttsx3 into a private folder that is deleted with the voice. Knows nothing about
 screen readers.
 """
 
@@ -29,7 +29,7 @@ from assistant.speech.loudspeaker import check_output, close_output, open_output
 Samples = NDArray[np.float32]
 WORDS_PER_MINUTE = 190
 BLOCK_SECONDS = 0.02  # what is still heard after stop()
-LATE_SECONDS = 0.5  # that a sound server may be behind
+LATE_SECONDS = 0.5  # that a sound server may lag behind
 LATENCY_SECONDS = 0.1  # less, and a busy machine stutters; stop() drops what is buffered
 PAUSE_SECONDS = 0.25  # between sentences in a file
 
@@ -118,7 +118,7 @@ class Voice:
 
 
 def _samples(raw: bytes) -> tuple[Samples, int]:
-    """Of a WAV file, also of one that was written into a pipe and therefore does not tell its length."""
+    """Read a WAV file, even one that was written to a pipe and so doesn't state its length."""
     try:
         if not raw.startswith(b"RIFF"):  # macOS writes AIFF
             import soundfile
@@ -171,12 +171,12 @@ class VoiceChannel:
                 if self._stopped.is_set():
                     stream.abort()
                     return
-                # Told anew with each block: on a busy machine what is left is heard later than planned.
+                # Updated with each block: on a busy machine the rest is heard later than planned.
                 speaks_for((samples.size - start) / rate + LATENCY_SECONDS + LATE_SECONDS)
                 stream.write(samples[start : start + block].reshape(-1, 1))
             stream.stop()  # plays what is still in the buffer
         except sounddevice.PortAudioError:
-            pass  # the device went away in the middle; what was heard is not said again
+            pass  # the device disappeared in the middle; what was heard isn't repeated
         finally:
             close_output(stream)
             speaks_for(0)
@@ -190,14 +190,14 @@ class VoiceChannel:
 
 
 def check_speech_path(path: Path) -> None:
-    """Raises `InputError` where no file can come to be at `path`, or one is there that may not be changed."""
+    """Raises `InputError` if no file can be created at `path`, or one is there that must not be changed."""
     partial = _partial(path)
     try:
         if path.is_dir() or not path.parent.is_dir():
             raise InputError(f"{path} can't be written; name a file in a folder that exists.")
         if path.exists() and not os.access(path, os.W_OK):
             raise InputError(f"{path} is write-protected; choose another name.")
-        partial.open("wb").close()  # now, and not after everything was looked at
+        partial.open("wb").close()  # now, rather than after all the work
         partial.unlink()
     except OSError as error:
         raise InputError(_unwritable(path, error)) from None
@@ -235,7 +235,7 @@ def write_speech(path: Path, sentences: list[str], voice: Voice | None = None) -
     except OSError as error:
         raise InputError(_unwritable(path, error)) from None
     finally:
-        with suppress(OSError):  # it may never have come to be
+        with suppress(OSError):  # it may never have been created
             partial.unlink()
         if own:
             voice.close()

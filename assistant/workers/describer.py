@@ -26,8 +26,8 @@ from assistant.words.wording import set_language
 from assistant.workers import loop
 from assistant.workers.messages import Ask, Do, Done, Look, LookAgain, LookCloser, Looked, Reply, Request, Said, Warm
 
-AROUND_POINTER = (480, 320)  # pixels of the screen that are described with what is under the pointer
-IN_WINDOW = 0.9  # share of an element inside the topmost window from which it is taken for a part of it
+AROUND_POINTER = (480, 320)  # pixels of the screen around the pointer that are described
+IN_WINDOW = 0.9  # share of an element inside the topmost window from which it counts as part of it
 NOTHING_YET = "There is no picture in memory; describe the screen or a window first."
 DONE = {Action.PRESS: "Pressed.", Action.FOCUS: "Focused.", Action.POINT: "The pointer is there."}
 
@@ -42,7 +42,7 @@ class DescribingService:
         self._model = NONE
 
     def interrupt(self) -> None:
-        """`check` is enough: it is asked between the stages of the work."""
+        """`check` is enough: it is called between the stages of the work."""
 
     def handle(self, request: Request, answer: Callable[[Reply], None], check: Callable[[], None]) -> None:
         self._engine.perceiver.check = check
@@ -112,7 +112,7 @@ class DescribingService:
         answer(Done(request.job, notes=tuple(notes)))
 
     def _choose(self, name: str) -> list[str]:
-        """Use the larger model of that name from now on; why not, where that is so."""
+        """Use the larger model of that name from now on. Returns the reason if that doesn't work."""
         if name == self._model:
             return []
         self._engine.detailer, self._model = None, NONE
@@ -120,7 +120,7 @@ class DescribingService:
             model = choose_large(name)
         except PerceptError as error:
             return [str(error)]
-        if model is not None:  # one that is fetched later is found later
+        if model is not None:  # one that is downloaded later is found then
             self._engine.detailer, self._model = Detailer(model), name
         return []
 

@@ -62,7 +62,7 @@ class CaptioningService:
 
         captioner = Captioner(recogniser, on_event, grounding, sounds=sound_watch(self._hear_sounds()))
         try:
-            check()  # stopped meanwhile: the source was not known yet
+            check()  # stopped in the meantime: the source wasn't known yet
             if watch is not None:
                 watch.start()
             answer(Listening(job, recogniser.basic))
@@ -86,7 +86,7 @@ class CaptioningService:
         answer(Done(job, message=lost if source.dropped else ""))
 
     def _hear_sounds(self) -> SoundTagger | None:
-        """Verified and loaded once; one that is fetched later is found later."""
+        """Verified and loaded once; one that is downloaded later is found then."""
         if self._tagger is None:
             self._tagger = fetched_tagger()
         return self._tagger

@@ -1,4 +1,4 @@
-"""The main loop of a worker process: requests in, answers out, and the edge at which nothing may escape.
+"""The main loop of a worker process: requests in, answers out, and the edge that no error may pass.
 
 Knows nothing about what the requests are for.
 """
@@ -32,7 +32,7 @@ class Service(Protocol):
         ...
 
     def interrupt(self) -> None:
-        """The user stops what runs; called from another thread."""
+        """The user stops the current work; called from another thread."""
         ...
 
 
@@ -78,7 +78,7 @@ class _Loop:
         self._wait(None)
 
     def _wait(self, request: Request | None) -> None:
-        """Never in the way of what comes next, which may be a cancellation: the oldest request gives way."""
+        """Never blocks what comes next, which may be a cancellation: the oldest request is dropped instead."""
         while True:
             try:
                 self._waiting.put_nowait(request)
@@ -104,6 +104,6 @@ class _Loop:
             self._answer(Failed(job, str(error)))
         except MemoryError:
             self._answer(Failed(job, NO_MEMORY))
-        except Exception:  # the worker's edge: it is told to the user, and the next request works
+        except Exception:  # the worker's edge: the user is told, and the next request works
             log.exception("a request failed")
             self._answer(Failed(job, BROKEN))

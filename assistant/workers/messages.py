@@ -1,6 +1,5 @@
-"""What the interface and its worker processes tell each other. Plain data that can be pickled; knows nothing else.
-
-Jobs are numbered upwards by whoever asks; every answer names its job.
+"""What the interface and its worker processes send each other. Plain data that can be pickled; knows nothing else. The
+sender numbers jobs upwards, and every answer names its job.
 """
 
 from __future__ import annotations
@@ -44,7 +43,7 @@ class LookAgain:
 
 @dataclass(frozen=True, slots=True)
 class LookCloser:
-    """What a larger model says of the last frame, which was described without one."""
+    """Ask a larger model about the last frame, which was described without one."""
 
     job: int
     verbosity: str
@@ -114,7 +113,7 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence is certain; `places` are its boxes on the screen as it is now, where the frame is of it."""
+    """A sentence is certain; `places` are its boxes on the screen as it is now, if the frame shows it."""
 
     job: int
     sentence: Sentence
@@ -136,7 +135,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The job can't be done; `reason` says what to do. `cancelled` where the user stopped it."""
+    """The job can't be done; `reason` says what to do. `cancelled` if the user stopped it."""
 
     job: int
     reason: str

@@ -9,6 +9,33 @@
   </message>
  </context>
  <context>
+  <name>ButtonRow</name>
+  <message>
+   <source>Describe &amp;screen</source>
+   <translation>B&amp;ildschirm beschreiben</translation>
+  </message>
+  <message>
+   <source>Describe &amp;window</source>
+   <translation>&amp;Fenster beschreiben</translation>
+  </message>
+  <message>
+   <source>&amp;More detail</source>
+   <translation>&amp;Ausführlicher</translation>
+  </message>
+  <message>
+   <source>&amp;Repeat</source>
+   <translation>&amp;Wiederholen</translation>
+  </message>
+  <message>
+   <source>Sto&amp;p</source>
+   <translation>An&amp;halten</translation>
+  </message>
+  <message>
+   <source>&amp;How much detail</source>
+   <translation>Wie &amp;viel</translation>
+  </message>
+ </context>
+ <context>
   <name>captioning</name>
   <message>
    <source>The built-in speech recogniser is basic: it only knows English and is sometimes wrong. You can download a larger one under Tools, Larger models, and choose it in the settings.</source>
@@ -44,14 +71,17 @@
   </message>
  </context>
  <context>
+  <name>CaptionsText</name>
+  <message>
+   <source>Captions</source>
+   <translation>Untertitel</translation>
+  </message>
+ </context>
+ <context>
   <name>CaptionsWindow</name>
   <message>
    <source>Percept captions</source>
    <translation>Percept-Untertitel</translation>
-  </message>
-  <message>
-   <source>Captions</source>
-   <translation>Untertitel</translation>
   </message>
   <message>
    <source>&amp;Find</source>
@@ -188,28 +218,16 @@
    <translation>&amp;Elemente: {count}</translation>
   </message>
   <message>
-   <source>Describe &amp;screen</source>
-   <translation>B&amp;ildschirm beschreiben</translation>
+   <source>Copied.</source>
+   <translation>Kopiert.</translation>
   </message>
   <message>
-   <source>Describe &amp;window</source>
-   <translation>&amp;Fenster beschreiben</translation>
+   <source>The picture that was described</source>
+   <translation>Das Bild, das beschrieben wurde</translation>
   </message>
   <message>
-   <source>&amp;More detail</source>
-   <translation>&amp;Ausführlicher</translation>
-  </message>
-  <message>
-   <source>&amp;Repeat</source>
-   <translation>&amp;Wiederholen</translation>
-  </message>
-  <message>
-   <source>Sto&amp;p</source>
-   <translation>An&amp;halten</translation>
-  </message>
-  <message>
-   <source>&amp;How much detail</source>
-   <translation>Wie &amp;viel</translation>
+   <source>Ready.</source>
+   <translation>Bereit.</translation>
   </message>
   <message>
    <source>Descr&amp;iption</source>
@@ -240,48 +258,12 @@
    <translation>F&amp;ragen</translation>
   </message>
   <message>
-   <source>Pre&amp;vious</source>
-   <translation>Dav&amp;or</translation>
-  </message>
-  <message>
-   <source>Cop&amp;y it</source>
-   <translation>&amp;Kopieren</translation>
-  </message>
-  <message>
-   <source>The picture that was described</source>
-   <translation>Das Bild, das beschrieben wurde</translation>
-  </message>
-  <message>
    <source>Description and picture</source>
    <translation>Beschreibung und Bild</translation>
   </message>
   <message>
    <source>Divider between description and picture</source>
    <translation>Trennlinie zwischen Beschreibung und Bild</translation>
-  </message>
-  <message>
-   <source>Ready.</source>
-   <translation>Bereit.</translation>
-  </message>
-  <message>
-   <source>&amp;Move the pointer there</source>
-   <translation>&amp;Mauszeiger dorthin bewegen</translation>
-  </message>
-  <message>
-   <source>&amp;Press it</source>
-   <translation>&amp;Drücken</translation>
-  </message>
-  <message>
-   <source>Move the &amp;keyboard focus there</source>
-   <translation>&amp;Tastaturfokus dorthin setzen</translation>
-  </message>
-  <message>
-   <source>Nothing yet</source>
-   <translation>Noch nichts</translation>
-  </message>
-  <message>
-   <source>Copied.</source>
-   <translation>Kopiert.</translation>
   </message>
  </context>
  <context>
@@ -297,6 +279,21 @@
   <message>
    <source>&amp;Copy</source>
    <translation>&amp;Kopieren</translation>
+  </message>
+ </context>
+ <context>
+  <name>ElementList</name>
+  <message>
+   <source>&amp;Move the pointer there</source>
+   <translation>&amp;Mauszeiger dorthin bewegen</translation>
+  </message>
+  <message>
+   <source>&amp;Press it</source>
+   <translation>&amp;Drücken</translation>
+  </message>
+  <message>
+   <source>Move the &amp;keyboard focus there</source>
+   <translation>&amp;Tastaturfokus dorthin setzen</translation>
   </message>
  </context>
  <context>
@@ -383,6 +380,21 @@
   <message>
    <source>&amp;Start Percept</source>
    <translation>Percept &amp;starten</translation>
+  </message>
+ </context>
+ <context>
+  <name>History</name>
+  <message>
+   <source>Pre&amp;vious</source>
+   <translation>Dav&amp;or</translation>
+  </message>
+  <message>
+   <source>Cop&amp;y it</source>
+   <translation>&amp;Kopieren</translation>
+  </message>
+  <message>
+   <source>Nothing yet</source>
+   <translation>Noch nichts</translation>
   </message>
  </context>
  <context>
@@ -525,12 +537,12 @@
    <translation>Percept läuft ohne sie. Sie werden nur auf Ihren Wunsch heruntergeladen, dann geprüft und nur auf diesem Rechner benutzt.</translation>
   </message>
   <message>
-   <source>Models</source>
-   <translation>Modelle</translation>
-  </message>
-  <message>
    <source>Progress</source>
    <translation>Fortschritt</translation>
+  </message>
+  <message>
+   <source>Models</source>
+   <translation>Modelle</translation>
   </message>
   <message>
    <source>&amp;Download</source>

@@ -9,6 +9,33 @@
   </message>
  </context>
  <context>
+  <name>ButtonRow</name>
+  <message>
+   <source>Describe &amp;screen</source>
+   <translation>Describir &amp;pantalla</translation>
+  </message>
+  <message>
+   <source>Describe &amp;window</source>
+   <translation>Describir &amp;ventana</translation>
+  </message>
+  <message>
+   <source>&amp;More detail</source>
+   <translation>&amp;Más detalle</translation>
+  </message>
+  <message>
+   <source>&amp;Repeat</source>
+   <translation>&amp;Repetir</translation>
+  </message>
+  <message>
+   <source>Sto&amp;p</source>
+   <translation>Dete&amp;ner</translation>
+  </message>
+  <message>
+   <source>&amp;How much detail</source>
+   <translation>&amp;Cuánto</translation>
+  </message>
+ </context>
+ <context>
   <name>captioning</name>
   <message>
    <source>The built-in speech recogniser is basic: it only knows English and is sometimes wrong. You can download a larger one under Tools, Larger models, and choose it in the settings.</source>
@@ -44,14 +71,17 @@
   </message>
  </context>
  <context>
+  <name>CaptionsText</name>
+  <message>
+   <source>Captions</source>
+   <translation>Subtítulos</translation>
+  </message>
+ </context>
+ <context>
   <name>CaptionsWindow</name>
   <message>
    <source>Percept captions</source>
    <translation>Subtítulos de Percept</translation>
-  </message>
-  <message>
-   <source>Captions</source>
-   <translation>Subtítulos</translation>
   </message>
   <message>
    <source>&amp;Find</source>
@@ -188,28 +218,16 @@
    <translation>&amp;Elementos: {count}</translation>
   </message>
   <message>
-   <source>Describe &amp;screen</source>
-   <translation>Describir &amp;pantalla</translation>
+   <source>Copied.</source>
+   <translation>Copiado.</translation>
   </message>
   <message>
-   <source>Describe &amp;window</source>
-   <translation>Describir &amp;ventana</translation>
+   <source>The picture that was described</source>
+   <translation>La imagen que se describió</translation>
   </message>
   <message>
-   <source>&amp;More detail</source>
-   <translation>&amp;Más detalle</translation>
-  </message>
-  <message>
-   <source>&amp;Repeat</source>
-   <translation>&amp;Repetir</translation>
-  </message>
-  <message>
-   <source>Sto&amp;p</source>
-   <translation>Dete&amp;ner</translation>
-  </message>
-  <message>
-   <source>&amp;How much detail</source>
-   <translation>&amp;Cuánto</translation>
+   <source>Ready.</source>
+   <translation>Listo.</translation>
   </message>
   <message>
    <source>Descr&amp;iption</source>
@@ -240,48 +258,12 @@
    <translation>Pregun&amp;tar</translation>
   </message>
   <message>
-   <source>Pre&amp;vious</source>
-   <translation>Antes de est&amp;o</translation>
-  </message>
-  <message>
-   <source>Cop&amp;y it</source>
-   <translation>Copiar&amp;lo</translation>
-  </message>
-  <message>
-   <source>The picture that was described</source>
-   <translation>La imagen que se describió</translation>
-  </message>
-  <message>
    <source>Description and picture</source>
    <translation>Descripción e imagen</translation>
   </message>
   <message>
    <source>Divider between description and picture</source>
    <translation>Separador entre descripción e imagen</translation>
-  </message>
-  <message>
-   <source>Ready.</source>
-   <translation>Listo.</translation>
-  </message>
-  <message>
-   <source>&amp;Move the pointer there</source>
-   <translation>&amp;Mover el puntero allí</translation>
-  </message>
-  <message>
-   <source>&amp;Press it</source>
-   <translation>&amp;Pulsarlo</translation>
-  </message>
-  <message>
-   <source>Move the &amp;keyboard focus there</source>
-   <translation>Llevar allí el &amp;teclado</translation>
-  </message>
-  <message>
-   <source>Nothing yet</source>
-   <translation>Nada todavía</translation>
-  </message>
-  <message>
-   <source>Copied.</source>
-   <translation>Copiado.</translation>
   </message>
  </context>
  <context>
@@ -297,6 +279,21 @@
   <message>
    <source>&amp;Copy</source>
    <translation>&amp;Copiar</translation>
+  </message>
+ </context>
+ <context>
+  <name>ElementList</name>
+  <message>
+   <source>&amp;Move the pointer there</source>
+   <translation>&amp;Mover el puntero allí</translation>
+  </message>
+  <message>
+   <source>&amp;Press it</source>
+   <translation>&amp;Pulsarlo</translation>
+  </message>
+  <message>
+   <source>Move the &amp;keyboard focus there</source>
+   <translation>Llevar allí el &amp;teclado</translation>
   </message>
  </context>
  <context>
@@ -383,6 +380,21 @@
   <message>
    <source>&amp;Start Percept</source>
    <translation>&amp;Empezar con Percept</translation>
+  </message>
+ </context>
+ <context>
+  <name>History</name>
+  <message>
+   <source>Pre&amp;vious</source>
+   <translation>Antes de est&amp;o</translation>
+  </message>
+  <message>
+   <source>Cop&amp;y it</source>
+   <translation>Copiar&amp;lo</translation>
+  </message>
+  <message>
+   <source>Nothing yet</source>
+   <translation>Nada todavía</translation>
   </message>
  </context>
  <context>
@@ -525,12 +537,12 @@
    <translation>Percept funciona sin ellos. Solo se descargan cuando usted lo pide, se comprueban y se usan únicamente en este equipo.</translation>
   </message>
   <message>
-   <source>Models</source>
-   <translation>Modelos</translation>
-  </message>
-  <message>
    <source>Progress</source>
    <translation>Progreso</translation>
+  </message>
+  <message>
+   <source>Models</source>
+   <translation>Modelos</translation>
   </message>
   <message>
    <source>&amp;Download</source>

@@ -9,6 +9,33 @@
   </message>
  </context>
  <context>
+  <name>ButtonRow</name>
+  <message>
+   <source>Describe &amp;screen</source>
+   <translation>Décrire l'é&amp;cran</translation>
+  </message>
+  <message>
+   <source>Describe &amp;window</source>
+   <translation>Décrire la fe&amp;nêtre</translation>
+  </message>
+  <message>
+   <source>&amp;More detail</source>
+   <translation>&amp;Plus de détails</translation>
+  </message>
+  <message>
+   <source>&amp;Repeat</source>
+   <translation>&amp;Répéter</translation>
+  </message>
+  <message>
+   <source>Sto&amp;p</source>
+   <translation>Arrê&amp;ter</translation>
+  </message>
+  <message>
+   <source>&amp;How much detail</source>
+   <translation>Com&amp;bien</translation>
+  </message>
+ </context>
+ <context>
   <name>captioning</name>
   <message>
    <source>The built-in speech recogniser is basic: it only knows English and is sometimes wrong. You can download a larger one under Tools, Larger models, and choose it in the settings.</source>
@@ -44,14 +71,17 @@
   </message>
  </context>
  <context>
+  <name>CaptionsText</name>
+  <message>
+   <source>Captions</source>
+   <translation>Sous-titres</translation>
+  </message>
+ </context>
+ <context>
   <name>CaptionsWindow</name>
   <message>
    <source>Percept captions</source>
    <translation>Sous-titres de Percept</translation>
-  </message>
-  <message>
-   <source>Captions</source>
-   <translation>Sous-titres</translation>
   </message>
   <message>
    <source>&amp;Find</source>
@@ -188,28 +218,16 @@
    <translation>É&amp;léments : {count}</translation>
   </message>
   <message>
-   <source>Describe &amp;screen</source>
-   <translation>Décrire l'é&amp;cran</translation>
+   <source>Copied.</source>
+   <translation>Copié.</translation>
   </message>
   <message>
-   <source>Describe &amp;window</source>
-   <translation>Décrire la fe&amp;nêtre</translation>
+   <source>The picture that was described</source>
+   <translation>L'image qui a été décrite</translation>
   </message>
   <message>
-   <source>&amp;More detail</source>
-   <translation>&amp;Plus de détails</translation>
-  </message>
-  <message>
-   <source>&amp;Repeat</source>
-   <translation>&amp;Répéter</translation>
-  </message>
-  <message>
-   <source>Sto&amp;p</source>
-   <translation>Arrê&amp;ter</translation>
-  </message>
-  <message>
-   <source>&amp;How much detail</source>
-   <translation>Com&amp;bien</translation>
+   <source>Ready.</source>
+   <translation>Prêt.</translation>
   </message>
   <message>
    <source>Descr&amp;iption</source>
@@ -240,48 +258,12 @@
    <translation>De&amp;mander</translation>
   </message>
   <message>
-   <source>Pre&amp;vious</source>
-   <translation>&amp;Avant cela</translation>
-  </message>
-  <message>
-   <source>Cop&amp;y it</source>
-   <translation>Copi&amp;er</translation>
-  </message>
-  <message>
-   <source>The picture that was described</source>
-   <translation>L'image qui a été décrite</translation>
-  </message>
-  <message>
    <source>Description and picture</source>
    <translation>Description et image</translation>
   </message>
   <message>
    <source>Divider between description and picture</source>
    <translation>Séparateur entre la description et l'image</translation>
-  </message>
-  <message>
-   <source>Ready.</source>
-   <translation>Prêt.</translation>
-  </message>
-  <message>
-   <source>&amp;Move the pointer there</source>
-   <translation>&amp;Y amener le pointeur</translation>
-  </message>
-  <message>
-   <source>&amp;Press it</source>
-   <translation>&amp;Appuyer dessus</translation>
-  </message>
-  <message>
-   <source>Move the &amp;keyboard focus there</source>
-   <translation>Y déplacer le foyer du &amp;clavier</translation>
-  </message>
-  <message>
-   <source>Nothing yet</source>
-   <translation>Rien encore</translation>
-  </message>
-  <message>
-   <source>Copied.</source>
-   <translation>Copié.</translation>
   </message>
  </context>
  <context>
@@ -297,6 +279,21 @@
   <message>
    <source>&amp;Copy</source>
    <translation>&amp;Copier</translation>
+  </message>
+ </context>
+ <context>
+  <name>ElementList</name>
+  <message>
+   <source>&amp;Move the pointer there</source>
+   <translation>&amp;Y amener le pointeur</translation>
+  </message>
+  <message>
+   <source>&amp;Press it</source>
+   <translation>&amp;Appuyer dessus</translation>
+  </message>
+  <message>
+   <source>Move the &amp;keyboard focus there</source>
+   <translation>Y déplacer le foyer du &amp;clavier</translation>
   </message>
  </context>
  <context>
@@ -383,6 +380,21 @@
   <message>
    <source>&amp;Start Percept</source>
    <translation>&amp;Démarrer Percept</translation>
+  </message>
+ </context>
+ <context>
+  <name>History</name>
+  <message>
+   <source>Pre&amp;vious</source>
+   <translation>&amp;Avant cela</translation>
+  </message>
+  <message>
+   <source>Cop&amp;y it</source>
+   <translation>Copi&amp;er</translation>
+  </message>
+  <message>
+   <source>Nothing yet</source>
+   <translation>Rien encore</translation>
   </message>
  </context>
  <context>
@@ -525,12 +537,12 @@
    <translation>Percept fonctionne sans eux. Ils ne sont téléchargés qu’à votre demande, puis vérifiés et utilisés sur cet ordinateur seulement.</translation>
   </message>
   <message>
-   <source>Models</source>
-   <translation>Modèles</translation>
-  </message>
-  <message>
    <source>Progress</source>
    <translation>Progression</translation>
+  </message>
+  <message>
+   <source>Models</source>
+   <translation>Modèles</translation>
   </message>
   <message>
    <source>&amp;Download</source>

@@ -1,4 +1,4 @@
-"""Fixtures of this folder."""
+"""A model hub on this machine."""
 
 from __future__ import annotations
 

@@ -14,32 +14,10 @@ from assistant.errors import Cancelled, ModelError
 from assistant.large import gemma_inputs as given
 from assistant.large.gemma import Gemma
 from assistant.scene import Box
-
-WORDS = 400
-IMAGE, BOI, EOI, AUDIO, BOA, EOA, TURN, TURN_END = range(10, 18)
-SOUND = (0.3 * np.sin(np.arange(24_000) * 0.2)).astype(np.float32)
+from tests.large.tiny_gemma import SOUND, WORDS, config, photo, quantise, save_decoder, save_encoders, tokenizer
 
 
 def nothing() -> None: ...
-
-
-def photo(width: int = 120, height: int = 90) -> np.ndarray:
-    return np.random.default_rng(0).integers(0, 255, (height, width, 3), dtype=np.uint8)
-
-
-def tokenizer(path: Path) -> None:
-    from tokenizers import Tokenizer, decoders, models, pre_tokenizers
-
-    named = {
-        "<pad>": 0, "<eos>": 1, "<bos>": 2, "<unk>": 3, "<|image|>": IMAGE, "<|image>": BOI, "<image|>": EOI, "<|audio|>": AUDIO,
-        "<|audio>": BOA, "<audio|>": EOA, "<|turn>": TURN, "<turn|>": TURN_END,
-    }  # fmt: skip
-    words = {f"w{i}": i for i in range(WORDS) if i not in named.values()} | named
-    made = Tokenizer(models.WordLevel(words, unk_token="<unk>"))
-    made.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
-    made.decoder = decoders.Fuse()
-    made.add_special_tokens([n for n in named if n != "<unk>"])
-    made.save(str(path))
 
 
 @pytest.fixture(scope="module")
@@ -47,102 +25,17 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]
     # long: makes one tiny model of a real class, with the files that such a folder has.
     """The same weights as safetensors, as ONNX graphs, and with 4-bit matrices."""
     torch = pytest.importorskip("torch")
-    import onnx
-    from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
-    from transformers import (
-        DynamicCache,
-        Gemma4AudioConfig,
-        Gemma4Config,
-        Gemma4ForConditionalGeneration,
-        Gemma4TextConfig,
-        Gemma4VisionConfig,
-    )
-
-    from tests.large.tiny_graphs import Part, save
+    from transformers import Gemma4ForConditionalGeneration
 
     root = tmp_path_factory.mktemp("gemma")
     torch.manual_seed(2)
-    text = Gemma4TextConfig(
-        vocab_size=WORDS, vocab_size_per_layer_input=WORDS, hidden_size=32, intermediate_size=48, num_hidden_layers=4,
-        num_attention_heads=4, num_key_value_heads=2, head_dim=8, global_head_dim=16, hidden_size_per_layer_input=8, num_kv_shared_layers=2,
-        layer_types=["sliding_attention", "full_attention", "sliding_attention", "full_attention"], sliding_window=512,
-        pad_token_id=0, eos_token_id=1, bos_token_id=2, initializer_range=0.3,
-    )  # fmt: skip
-    vision = Gemma4VisionConfig(
-        hidden_size=32, intermediate_size=48, num_hidden_layers=1, num_attention_heads=2, num_key_value_heads=2, head_dim=16,
-        position_embedding_size=128, initializer_range=0.3,
-    )  # fmt: skip
-    audio = Gemma4AudioConfig(
-        hidden_size=32,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        subsampling_conv_channels=[128, 4],
-        output_proj_dims=32,
-        initializer_range=0.3,
-    )
-    config = Gemma4Config(
-        text_config=text, vision_config=vision, audio_config=audio, image_token_id=IMAGE, boi_token_id=BOI, eoi_token_id=EOI,
-        audio_token_id=AUDIO, boa_token_id=BOA, eoa_token_index=EOA, video_token_id=WORDS - 1, tie_word_embeddings=False,
-    )  # fmt: skip
-    model = (
-        Gemma4ForConditionalGeneration._from_config(config, attn_implementation="eager").eval().requires_grad_(False)
-    )
+    model = Gemma4ForConditionalGeneration._from_config(config(), attn_implementation="eager")
+    model = model.eval().requires_grad_(False)
     through_torch, through_onnx, small = root / "torch", root / "onnx", root / "q4"
     model.save_pretrained(through_torch)
-    graphs = through_onnx / "onnx"
-    inner, language = model.model, model.model.language_model
-
-    see = Part(inner, lambda m, pixels, places: m.get_image_features(pixels, places).pooler_output[0])
-    seen = given.picture(photo())
-    pictures = {
-        "pixel_values": torch.from_numpy(seen.patches[None]),
-        "pixel_position_ids": torch.from_numpy(seen.places[None]),
-    }
-    # As many tokens as this picture has: the length follows from the places, which a trace can't follow.
-    save(see, pictures, ["image_features"], graphs / "vision_encoder.onnx", {})
-    mel = torch.from_numpy(given.log_mel(SOUND))[None]
-    listen = Part(inner, lambda m, features, mask: m.get_audio_features(features, mask).pooler_output)
-    sounds = {"input_features": mel, "input_features_mask": torch.ones(1, mel.shape[1], dtype=torch.bool)}
-    save(listen, sounds, ["audio_features"], graphs / "audio_encoder.onnx", {})
-    embed = Part(language, lambda m, ids: (m.embed_tokens(ids), m.get_per_layer_inputs(ids, None)))
-    ids = {"input_ids": torch.zeros(1, 5, dtype=torch.long)}
-    save(embed, ids, ["inputs_embeds", "per_layer_inputs"], graphs / "embed_tokens.onnx", {"input_ids": {1}})
-
-    class Decoder(torch.nn.Module):
-        def __init__(self) -> None:
-            super().__init__()
-            self.language, self.head = language, model.lm_head
-
-        def forward(self, inputs_embeds, per_layer_inputs, attention_mask, position_ids, past):  # type: ignore[no-untyped-def]
-            cache = DynamicCache()
-            for i in range(2):
-                cache.update(past[2 * i], past[2 * i + 1], i)
-            hidden = self.language(
-                inputs_embeds=inputs_embeds,
-                per_layer_inputs=per_layer_inputs,
-                attention_mask=attention_mask,
-                position_ids=position_ids,
-                cache=cache,
-                use_cache=True,
-            ).last_hidden_state
-            return (self.head(hidden), *(t for layer in cache.layers[:2] for t in (layer.keys, layer.values)))
-
-    memory = {f"past_key_values.{i}.{k}": torch.randn(1, 2, 3, (8, 16)[i]) for i in range(2) for k in ("key", "value")}
-    inputs: dict[str, Any] = {
-        "inputs_embeds": torch.randn(1, 4, 32),
-        "per_layer_inputs": torch.randn(1, 4, 4, 8),
-        "attention_mask": torch.ones(1, 7, dtype=torch.long),
-        "position_ids": torch.arange(3, 7)[None],
-        **memory,
-    }
-    outputs = ["logits", *(n.replace("past_key_values", "present") for n in memory)]
-    free = {n: {1} for n in list(inputs)[:4]} | {n: {2} for n in memory}
-    save(Decoder(), inputs, outputs, graphs / "decoder_model_merged.onnx", free)
-    (small / "onnx").mkdir(parents=True)
-    for path in graphs.glob("*.onnx"):
-        quantiser = MatMulNBitsQuantizer(onnx.load(path), block_size=16, is_symmetric=True)
-        quantiser.process()
-        onnx.save(quantiser.model.model, small / "onnx" / f"{path.stem}_q4.onnx")
+    save_encoders(model, through_onnx / "onnx")
+    save_decoder(model, through_onnx / "onnx")
+    quantise(through_onnx / "onnx", small / "onnx")
     for folder in (through_torch, through_onnx, small):
         tokenizer(folder / "tokenizer.json")
         if folder != through_torch:

@@ -139,7 +139,7 @@ def test_the_outline_lies_around_what_is_meant(stage: Stage, question) -> None:
     save = next(n.box for n in in_question() if n.name == "Save")
     stage.do("settings")
     stage.window("Percept settings")
-    subprocess.run(["xdotool", "type", "outline on the screen what is spoken"], env=stage.desktop.env, check=True)
+    subprocess.run(["xdotool", "type", "outline what is being described"], env=stage.desktop.env, check=True)
     time.sleep(0.5)
     stage.press("Tab")
     stage.press("space")

@@ -18,8 +18,7 @@ from assistant.workers import describer
 from assistant.workers.describer import DescribingService
 from assistant.workers.messages import Ask, Cancel, Done, Look, LookCloser, Said
 from tests.engine.test_detailing import Scripted, photo
-from tests.large.hub_server import Server
-from tests.large.test_catalog import fetched, model
+from tests.large.hub_server import Server, fetched, model
 from ui.first_run import FirstRun
 from ui.offer import PictureOffer
 from ui.percept import Percept

@@ -1,1 +1,1 @@
-"""Keys that work in every program, by the way of the desktop: X11, Wayland's portal, Windows, macOS."""
+"""Keys that work in every program, in each desktop's own way: X11, Wayland's portal, Windows, macOS."""

@@ -28,7 +28,7 @@ class Chord:
 
 
 def parse_chord(text: str) -> Chord | None:
-    """None for "", which means no key. Raises `InputError` for what is no key."""
+    """None for "", which means no key. Raises `InputError` if the text isn't a key."""
     text = text.strip()
     if not text:
         return None

@@ -9,7 +9,7 @@ from ui.hotkeys.protocol import Hotkeys
 
 
 def default_hotkeys() -> Hotkeys:
-    """The backend of this desktop; nothing is touched before `start`."""
+    """The backend for this desktop; it does nothing until `start`."""
     if sys.platform == "win32":
         from ui.hotkeys.windows import WindowsHotkeys
 

@@ -1,4 +1,4 @@
-"""Global keys on Wayland: the desktop portal's GlobalShortcuts, bound under the app id registered before.
+"""Global keys on Wayland: the desktop portal's GlobalShortcuts, bound under our registered app id.
 
 The desktop may show the user a dialog and may choose other keys. Knows nothing about what the keys do.
 """

@@ -14,13 +14,13 @@ Refused = Callable[[Mapping[str, str]], None]
 
 
 class Hotkeys(Protocol):
-    """Listens on a thread of its own. `pressed` and `refused` are called from there."""
+    """Listens on a separate thread, and calls `pressed` and `refused` from there."""
 
     name: str
 
     def start(self, chords: Mapping[str, Chord], pressed: Pressed, refused: Refused) -> None:
-        """Listen for `chords`, by action. `pressed` gets the action; `refused` a sentence for each action whose key
-        can't be had, and {} once all are."""
+        """Listen for `chords`, by action. `pressed` gets the action; `refused` gets a sentence for each action whose
+        key isn't available, or {} once all are."""
         ...
 
     def stop(self) -> None: ...

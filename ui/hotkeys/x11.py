@@ -1,6 +1,5 @@
-"""Global keys on X11: passive grabs on the root window, on a connection and a thread of their own.
-
-Waits in select, so it costs nothing while no key is pressed. Knows nothing about what the keys do.
+"""Global keys on X11: passive grabs on the root window, with their own connection and thread. It waits in select, so it
+costs nothing while no key is pressed. Knows nothing about what the keys do.
 """
 
 from __future__ import annotations
@@ -76,7 +75,7 @@ class X11Hotkeys:
 
 
 def _grab(display: Display, chords: dict[str, Chord]) -> tuple[dict[tuple[int, int], str], dict[str, str]]:
-    """(code, mask) → action, and action → why its key can't be had."""
+    """(code, mask) → action, and action → why its key isn't available."""
     root = display.screen().root
     actions: dict[tuple[int, int], str] = {}
     problems: dict[str, str] = {}
