@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from assistant.printable import printable
 from assistant.scene import Box, Element, Role
 from assistant.words.vocabulary import vocabulary
-from assistant.words.wording import Phrase, tr
+from assistant.words.wording import Phrase, catalogue, spoken_language, tr
 
 QUOTE_LENGTH = 160  # characters of one quoted text, unless all is asked for
 
@@ -118,6 +118,12 @@ def at_place(box: Box, frame: Box) -> str:
 def states(words: frozenset[str]) -> str:
     """The states of an element as the end of a phrase (", checked, unavailable"), or ""."""
     return "".join(f", {tr(word)}" for state, word in STATE_WORDS if state in words)
+
+
+def state_word(word: str, role: Role) -> str:
+    """A state by itself; of what is feminine in the language, so ("marcada")."""
+    own = vocabulary(spoken_language())
+    return catalogue(own.language).get(f"{word} (feminine)", tr(word)) if role in own.feminine else tr(word)
 
 
 def sentence_case(text: str) -> str:

@@ -38,12 +38,13 @@ class Vocabulary:
     at the end of a longer word, and where `kind_first`, the first one found is meant, else the one of the lowest `rank`. `drops` is the beginning of a request
     that names nothing, where only there it names nothing; `asking` and `kind` are what stands around the name in a request that
     is `plain`; `not_names` are words that name nothing wherever they stand, as far as the model's comparison goes, `fillers` as
-    far as the plain one does. `plurals`: what Percept calls several of a role. `known`: every word above.
+    far as the plain one does. `plurals`: what Percept calls several of a role; `feminine`: the roles whose words are, where states agree. `known`: every word above.
     """
 
     language: str
     said: Mapping[Role, tuple[str, str]]
     plurals: Mapping[str, Role]
+    feminine: frozenset[Role]
     asked: Mapping[str, tuple[Role, ...]]
     role: re.Pattern[str]
     compound: re.Pattern[str] | None
@@ -105,6 +106,9 @@ def vocabulary(language: str) -> Vocabulary:
     words, asking, places = table["words"], table["asking"], table["places"]
     place_words = {w: Place(p.get("x"), p.get("y")) for p in _places(places) for w in _typed([*p["words"], *p["also"]])}
     colours = {w: tuple(name.split()) for name, said_so in table["colours"].items() for w in _typed(said_so)}
+    plain_colours = dict(colours)
+    for prefix, shade in table.get("shades", {}).items():
+        colours |= {f"{prefix}{word}": (shade, *name) for word, name in plain_colours.items()}
     ordinals = {w: i + 1 for i, said_so in enumerate(table["ordinals"]["words"]) for w in _typed(said_so)}
     ordinals |= dict.fromkeys(_typed(table["ordinals"]["last"]), -1)
     little = frozenset(_typed(words["asking"]))
@@ -122,20 +126,21 @@ def vocabulary(language: str) -> Vocabulary:
         *ordinals,
         *_split(_typed(words["articles"])),
     }
-    beginning = f"(?:{_any(_typed(asking['polite']))} )*(?:{_any(leads)}) "
+    beginning = f"(?:(?:{_any(_typed(asking['polite']))}) )*(?:{_any(leads)}) "
     return Vocabulary(
         language,
         said,
         {several.casefold(): role for role, (_, several) in said.items()},
+        frozenset(map(Role, table.get("feminine", ()))),
         asked,
-        _role_pattern(asked, table),
+        _role_pattern(asked, place_words, table),
         _compound_pattern(table),
         table["kind_first"],
         _ranked(asked, table),
         re.compile(rf"\b(?:{_any(_typed(words['articles']))}) (\w+)\s*$"),
         re.compile(f"^{beginning}") if asking.get("only_first") else None,
         _asking_pattern(words, asking),
-        _kind_pattern(asked, table),
+        _kind_pattern(asked, place_words, table),
         fillers,
         frozenset(not_names),
         place_words,
@@ -197,10 +202,10 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(dict.fromkeys(words), key=len, reverse=True)))
 
 
-def _role_pattern(asked: Mapping[str, Any], table: Table) -> re.Pattern[str]:
-    # "Menü-Symbol" is no menu.
+def _role_pattern(asked: Iterable[str], places: Iterable[str], table: Table) -> re.Pattern[str]:
+    # "Menü-Symbol" is no menu, and "links" is where something is.
     end = r"(?!-\w)" if table["kind_first"] else ""
-    return re.compile(rf"\b({_any(asked)}){table['plural']}\b{end}")
+    return re.compile(rf"\b(?!(?:{_any(places)})\b)({_any(asked)}){table['plural']}\b{end}")
 
 
 def _compound_pattern(table: Table) -> re.Pattern[str] | None:
@@ -215,14 +220,15 @@ def _asking_pattern(words: Table, asking: Table) -> re.Pattern[str]:
     articles = "|".join(
         re.escape(a) if a.endswith("'") else f"{re.escape(a)} " for a in sorted(variants, key=len, reverse=True)
     )
-    leads, sure = ([s for w in asking[key] for s in spellings(plain(w))] for key in ("leads", "sure"))
+    leads = [s for w in asking["leads"] for s in spellings(plain(w))]
+    sure = [s for w in asking["sure"] for s in spellings(plain(w))] if "sure" in asking else leads
     polite = _any(s for w in asking["polite"] for s in spellings(plain(w)))
     return re.compile(f"^(?:(?:(?:{polite}) )*(?:{_any(leads)}) )?(?:{articles})|^(?:{_any(sure)}) ")
 
 
-def _kind_pattern(asked: Mapping[str, Any], table: Table) -> re.Pattern[str]:
-    """The kind beside the name in a plain request: behind it, or before it as well where that comes first."""
+def _kind_pattern(asked: Iterable[str], places: Iterable[str], table: Table) -> re.Pattern[str]:
+    """The kind beside the name in a plain request: behind it, or before it as well where that comes first; or all of it."""
     if not table["kind_first"]:
         return re.compile(f" (?:{_any(table['asking']['kinds'])})$")
-    kinds = f"(?:{_any(s for w in asked for s in spellings(w))}){table['plural']}"
-    return re.compile(f"^{kinds} |[ -]{kinds}$")
+    kinds = rf"(?!(?:{_any(places)})\b)(?:{_any(asked)}){table['plural']}"
+    return re.compile(f"^{kinds}$|^{kinds} |[ -]{kinds}$")
