@@ -51,5 +51,5 @@ STATES = {
 PARTLY = "partly checked"
 
 # What the command line prints of what it found.
-FOUND_NOTHING = Phrase("I found nothing on the image that fits; it may be there all the same.")
+FOUND_NOTHING = Phrase("I found nothing on the image that matches, but it may be there all the same.")
 FOUND = Phrase("{element}, {where}, at {box}, score {score}.")

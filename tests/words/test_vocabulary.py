@@ -6,12 +6,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from importlib.resources import files
 
 import pytest
 
 from assistant.ask.ask import HANDLERS
 from assistant.find.query import parse_query
+from assistant.paths import resource
 from assistant.scene import Box, Role
 from assistant.see.image_facts import HUES
 from assistant.words import phrases as p
@@ -144,7 +144,7 @@ def test_every_kind_of_question_can_be_asked(language: str) -> None:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_answer_is_translated_with_its_gaps(language: str) -> None:
-    text = files("resources").joinpath(f"translations/spoken_{language}.json").read_text("utf-8")
+    text = resource(f"translations/spoken_{language}.json").read_text("utf-8")
     catalogue = json.loads(text)
     said = {str(v) for v in vars(replies).values() if isinstance(v, Phrase)}
     said |= {word for pair in replies.STATES.values() for word in pair} | {replies.PARTLY}
@@ -156,5 +156,5 @@ def test_every_answer_is_translated_with_its_gaps(language: str) -> None:
 
 
 def test_the_files_of_words_are_shipped() -> None:
-    folder = files("resources").joinpath("words")
+    folder = resource("words")
     assert {f"{language}.toml" for language in LANGUAGES} == {path.name for path in folder.iterdir()}
