@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.scene import Role
-from assistant.words.vocabulary import vocabulary, words_file
+from assistant.words.vocabulary import vocabulary
+from assistant.words.word_files import words_file
 
 
 @dataclass(frozen=True, slots=True)

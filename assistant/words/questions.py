@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.words.plain import request_text, without_accents
-from assistant.words.vocabulary import Vocabulary, vocabulary, words_file
+from assistant.words.vocabulary import Vocabulary, vocabulary
+from assistant.words.word_files import words_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,10 @@ from assistant.see.image_facts import HUES
 from assistant.words import phrases as p
 from assistant.words import replies
 from assistant.words.english import claimed, pointing, spoken
-from assistant.words.plain import request_text
+from assistant.words.plain import request_text, without_accents
 from assistant.words.questions import questions
-from assistant.words.vocabulary import vocabulary, words_file
+from assistant.words.vocabulary import vocabulary
+from assistant.words.word_files import words_file
 from assistant.words.wording import LANGUAGES, Phrase, set_language, tr
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
@@ -138,6 +139,8 @@ def test_every_kind_of_question_can_be_asked(language: str) -> None:
         missing = GROUPS[kind] - set(pattern.groupindex)
         assert not missing, pattern.pattern
         assert "{" not in re.sub(r"\{\d", "", pattern.pattern), pattern.pattern
+    words = [without_accents(w) for states in words_file(language)["questions"]["states"].values() for w in states]
+    assert len(words) == len(set(words)), Counter(words).most_common(1)
     assert set(found.states.values()) == set(replies.STATES)
     assert set(found.counted) == {"checked", "selected", "disabled"}
 
