@@ -97,7 +97,7 @@ GROUPS = {
 SETTINGS = (
     Setting("general.need", "both", "What you need", "Which parts of Percept start automatically.",
             (("screen", "Hear what is on the screen"), ("sound", "Read what is said"), ("both", "Both"))),
-    Setting("general.language", "auto", "Language", "Speech changes at once, windows the next time Percept starts. Text on the screen is read as it is, and questions have to be in English.",
+    Setting("general.language", "auto", "Language", "Speech changes at once, windows the next time Percept starts. Text on the screen is read as it is; you can ask in this language or in English.",
             (("auto", "Same as the system"), ("en", "English"), ("de", "Deutsch"), ("es", "Español"), ("fr", "Français"))),
     Setting("general.first_run_done", False, hidden=True),
     Setting("speech.through", "auto", "Speak through", "A running screen reader comes first unless you choose otherwise.",

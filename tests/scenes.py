@@ -40,3 +40,38 @@ def editor() -> Scene:
         element(Role.LIST_ITEM, "Fusion", (10, 10, 5, 5), "hidden"),
     ]
     return Scene((900, 700), Kind.SCREEN, elements, lines)
+
+
+# What stands in the editor of each language.
+WRITTEN = {
+    "de": ("Datei", "Bearbeiten", "Öffnen", "Suchen", "Nadel", "Zeilen umbrechen", "Lineal zeigen", "Passwort",
+           "Änderungen an notizen.txt speichern?", "Fehler: der Datenträger ist voll", "Abbrechen", "Speichern", "Hilfe"),
+    "es": ("Archivo", "Editar", "Abrir", "Buscar", "aguja", "Ajustar líneas", "Mostrar regla", "Contraseña",
+           "¿Guardar los cambios de notas.txt?", "Error: el disco está lleno", "Cancelar", "Guardar", "Ayuda"),
+    "fr": ("Fichier", "Édition", "Ouvrir", "Rechercher", "aiguille", "Retour à la ligne", "Afficher la règle", "Mot de passe",
+           "Enregistrer les modifications de notes.txt ?", "Erreur : le disque est plein", "Annuler", "Enregistrer", "Aide"),
+}  # fmt: skip
+
+
+def editor_in(language: str) -> Scene:
+    """The same editor in another language, with a link at the bottom right."""
+    file, edit, opens, search, needle, wrap, ruler, password, question, error, cancel, save, helps = WRITTEN[language]
+    elements = [
+        element(Role.WINDOW, "notes.txt - Editor", (0, 0, 900, 700), "active"),
+        element(Role.MENU_ITEM, file, (5, 26, 40, 24)),
+        element(Role.MENU_ITEM, edit, (45, 26, 40, 24)),
+        element(Role.BUTTON, opens, (5, 56, 60, 26)),
+        element(Role.TEXT_FIELD, search, (680, 56, 200, 26), "editable", value=needle),
+        element(Role.CHECKBOX, wrap, (10, 640, 110, 20), "checked"),
+        element(Role.CHECKBOX, ruler, (10, 665, 110, 20), "unchecked"),
+        element(Role.TEXT_FIELD, password, (300, 640, 200, 26), "password", secret=True),
+        element(Role.DIALOG, "?", (300, 280, 300, 140), "modal"),
+        element(Role.LABEL, question, (320, 300, 200, 18)),
+        element(Role.LABEL, error, (320, 330, 180, 18), source=Source.OCR, confidence=0.97),
+        element(Role.BUTTON, cancel, (320, 370, 80, 30)),
+        element(Role.BUTTON, save, (420, 370, 80, 30), "focused", "default"),
+        element(Role.LINK, helps, (820, 670, 60, 20)),
+    ]
+    boxes = ((10, 30, 30, 16), (320, 300, 200, 18), (320, 330, 180, 18), (330, 380, 50, 16), (440, 380, 40, 16))
+    lines = [line(text, box) for text, box in zip((file, question, error, cancel, save), boxes, strict=True)]
+    return Scene((900, 700), Kind.SCREEN, elements, lines)

@@ -149,7 +149,7 @@ class Descriptions(QObject):
         self._begin()
         self._answering = True
         self._view.add_line(tr("You asked: {words}").format(words=words))
-        self._worker.ask(Ask(self._job, words))
+        self._worker.ask(Ask(self._job, words, language_of(self._settings.text("general.language"))))
 
     def act(self, element: Any, action: str) -> None:
         from assistant.engine.acting import Action

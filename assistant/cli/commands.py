@@ -5,6 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
+from assistant.settings import Settings
+from assistant.words.wording import LANGUAGES, set_language
+
 
 def run(options: argparse.Namespace) -> int:
     """Do the command that was parsed. Raises `PerceptError`."""
@@ -12,7 +15,17 @@ def run(options: argparse.Namespace) -> int:
         "describe": run_describe, "find": run_find, "ask": run_ask, "doctor": run_doctor, "captions": run_captions,
         "transcribe": run_transcribe, "models": run_models, "completion": run_completion,
     }[options.command]  # fmt: skip
+    if "language" in options:
+        set_language(options.language or _chosen_language())
     return command(options)
+
+
+def _chosen_language() -> str:
+    """The one in the settings; where they leave it to the system, English."""
+    settings = Settings()
+    settings.load()
+    language = settings.text("general.language")
+    return language if language in LANGUAGES else "en"
 
 
 def run_describe(options: argparse.Namespace) -> int:

@@ -17,7 +17,8 @@ from assistant.describe.sentence import Sentence, Verbosity
 from assistant.errors import InputError, PerceptError
 from assistant.printable import json_line, printable
 from assistant.scene import Kind
-from assistant.speech.router import SpeechRouter
+from assistant.speech.router import SpeechRouter, default_channels
+from assistant.words.wording import spoken_language
 
 if TYPE_CHECKING:
     from assistant.engine.detailing import Detailer
@@ -77,7 +78,7 @@ class _Output:
             check_speech_path(self._file)
         self._router: SpeechRouter | None = None
         if not (options.no_speech or options.json or self._file):
-            self._router = SpeechRouter()
+            self._router = SpeechRouter(default_channels(spoken_language()))
             self._router.start()
 
     def say(self, sentence: Sentence) -> None:
@@ -100,7 +101,7 @@ class _Output:
         if self._file is not None:
             from assistant.speech.voice import write_speech
 
-            write_speech(self._file, self._spoken)
+            write_speech(self._file, self._spoken, language=spoken_language())
         if self._router is not None:
             self._router.wait()
             if self._router.problem:

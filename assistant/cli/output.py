@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from assistant.ask.answers import Answer
+from assistant.ask.asked import Answer
 from assistant.engine.engine import Description
 from assistant.find.find import Match
 from assistant.nets.runtime import ModelInfo

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from assistant import __version__
 from assistant.errors import InputError
 from assistant.scene import Box
+from assistant.words.wording import LANGUAGES
 
 VERBOSITIES = ("brief", "normal", "full")
 SHELLS = ("bash", "zsh", "tcsh")
@@ -50,6 +51,7 @@ def _add_describe(commands: Commands) -> None:
     describe.add_argument("--no-speech", action="store_true", help="print only")
     describe.add_argument("--speech-file", metavar="F.wav", help="speak into a WAV file instead of aloud")
     _add_model(describe)
+    _add_language(describe)
 
 
 def _add_questions(commands: Commands) -> None:
@@ -59,12 +61,14 @@ def _add_questions(commands: Commands) -> None:
     find.add_argument("--audio", metavar="QUESTION.wav", help="a recording that asks for it, instead of words")
     find.add_argument("--json", action="store_true", help="print one JSON object")
     _add_model(find)
+    _add_language(find)
 
     ask = commands.add_parser("ask", help="answer a question about a picture")
     ask.add_argument("image", metavar="IMAGE")
     ask.add_argument("question", metavar="QUESTION", help='like "what does the error say?"')
     ask.add_argument("--json", action="store_true", help="print one JSON object")
     _add_model(ask)
+    _add_language(ask)
 
 
 def _add_captions(commands: Commands) -> None:
@@ -115,6 +119,14 @@ def _add_model(parser: argparse.ArgumentParser) -> None:
         default="auto",
         metavar="auto|none|NAME|FOLDER",
         help="a larger model for what the built-in one can't tell (default: one you have downloaded, see percept models list)",
+    )
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        help="what is said, and what you may ask in besides English (default: the language in the settings, else English)",
     )
 
 

@@ -22,6 +22,7 @@ def run_find(options: argparse.Namespace) -> int:
     from assistant.see.trust import claimable
     from assistant.sound.audio_file import load_question
     from assistant.words.phrases import SOMETHING, quote, sentence_case
+    from assistant.words.replies import FOUND, FOUND_NOTHING
 
     words = (options.words or "").strip()
     if bool(words) == bool(options.audio):
@@ -37,7 +38,7 @@ def run_find(options: argparse.Namespace) -> int:
         print(json_line(find_json(words or options.audio, matches)))
         return 0
     if not matches:
-        print("I found nothing on the image that matches, but it may be there all the same.")
+        print(FOUND_NOTHING.format())
     sure = set(claimable(scene).elements)
     for match in matches:
         box = match.element.box
@@ -45,7 +46,8 @@ def run_find(options: argparse.Namespace) -> int:
         # Its name was read; what kind of thing it is may be a guess.
         name = quote(match.element.label) if match.element.label and not match.element.secret else SOMETHING.format()
         words = sentence_case(element_words(match.element)) if match.element in sure else name
-        print(f"{words}, {where}, at {box.x},{box.y},{box.width},{box.height}, score {match.score:.2f}.")
+        at, score = f"{box.x},{box.y},{box.width},{box.height}", f"{match.score:.2f}"
+        print(FOUND.format(element=words, where=where, box=at, score=score))
     return 0
 
 

@@ -15,33 +15,14 @@ from enum import StrEnum
 from rapidfuzz import fuzz
 
 from assistant.describe.sentence import Evidence, Sentence, said
-from assistant.scene import Box, Element, Fact, Kind, Role, Scene
+from assistant.scene import Box, Element, Fact, Kind, Scene
 from assistant.words import phrases as p
+from assistant.words.english import claimed
 from assistant.words.plain import plain
 
 ALIKE = 85  # of 100, from which a quoted text is one that was read
 UNCHECKED = 0.5  # the confidence of what only the model says
 MOST_LETTERS = 300
-NUMBERS = {w: i for i, w in enumerate("no one two three four five six seven eight nine ten eleven twelve".split())}
-NUMBERS |= {"a": 1, "an": 1, "single": 1, "zero": 0}
-BUTTONS = frozenset({Role.BUTTON, Role.TOGGLE})
-CONTROLS: dict[str, frozenset[Role]] = {
-    "button": BUTTONS, "checkbox": frozenset({Role.CHECKBOX}), "check box": frozenset({Role.CHECKBOX}),
-    "radio button": frozenset({Role.RADIO}), "menu": frozenset({Role.MENU_BAR, Role.MENU_ITEM}), "menu item": frozenset({Role.MENU_ITEM}),
-    "tab": frozenset({Role.TAB}), "slider": frozenset({Role.SLIDER}), "text field": frozenset({Role.TEXT_FIELD}),
-    "input field": frozenset({Role.TEXT_FIELD}), "text box": frozenset({Role.TEXT_FIELD}),
-    "search bar": frozenset({Role.TEXT_FIELD, Role.COMBO_BOX}), "search field": frozenset({Role.TEXT_FIELD, Role.COMBO_BOX}),
-    "link": frozenset({Role.LINK}), "icon": frozenset({Role.ICON, Role.IMAGE, *BUTTONS}), "dialog": frozenset({Role.DIALOG}),
-    "dialog box": frozenset({Role.DIALOG}), "window": frozenset({Role.WINDOW, Role.DIALOG}), "toolbar": frozenset({Role.TOOLBAR}),
-    "drop-down": frozenset({Role.COMBO_BOX}), "dropdown": frozenset({Role.COMBO_BOX}), "progress bar": frozenset({Role.PROGRESS_BAR}),
-}  # fmt: skip
-# Words before a control that are no part of its name.
-LOOKS = frozenset(
-    """large small big little red green blue yellow white black grey gray orange purple pink round square bright dark main
-    new open single other first second third last top bottom left right upper lower central active visible different various
-    same several some many few available following""".split()
-)
-PEOPLE = r"(?:people|persons?|men|man|women|woman|faces?|child(?:ren)?|boys?|girls?)"
 
 
 class Verdict(StrEnum):
@@ -75,12 +56,12 @@ def checked(text: str, scene: Scene, places: Callable[[], tuple[Box, ...]] = tup
 
 def claims(text: str, scene: Scene) -> Iterator[Claim]:
     """What `text` says of texts, controls and counts, each compared with `scene`."""
-    rest = text
+    rest, words = text, claimed()
     for quoted in _quoted(text):
         rest = rest.replace(quoted, " ")
         yield _text(quoted, scene)
-    for match in re.finditer(rf"\b(\w+) (?:\w+ )?{PEOPLE}\b", rest, re.IGNORECASE):
-        claim = _people(match[0], NUMBERS.get(match[1].casefold(), _digits(match[1])), scene)
+    for match in re.finditer(rf"\b(\w+) (?:\w+ )?{words.people}\b", rest, re.IGNORECASE):
+        claim = _people(match[0], words.numbers.get(match[1].casefold(), _digits(match[1])), scene)
         if claim is not None:
             yield claim
     if scene.kind is not Kind.PICTURE:  # in photographs a window is a window
@@ -92,7 +73,7 @@ def _quoted(text: str) -> Iterator[str]:
     for match in re.finditer(r"“([^”]{2,})”|\"([^\"]{2,})\"|(?<![\w])[‘']([^’']{2,})[’'](?!\w)", text):
         yield next(g for g in match.groups() if g)
     bare = re.sub(r"“[^”]*”|\"[^\"]*\"", " ", text)
-    said_so = r"\b(?:says?|saying|reads?|reading|labell?ed|titled|entitled|called|named|the words?)\s+(?:as )?"
+    said_so = rf"\b{claimed().introducing}\s+(?:as )?"
     for match in re.finditer(said_so + r"((?:[A-Z][\w&'-]*)(?: (?:[A-Z\d][\w&'-]*|of|the|and))*)", bare):
         yield match[1]
 
@@ -131,19 +112,22 @@ def _people(words: str, count: int | None, scene: Scene) -> Claim | None:
 
 
 def _controls(text: str, scene: Scene) -> Iterator[Claim]:
-    nouns = "|".join(sorted(map(re.escape, CONTROLS), key=len, reverse=True))
-    pattern = rf"\b(an?|the|no|its|this|that|\d+|{'|'.join(NUMBERS)}|several|some|many)\s+((?:[\w'-]+\s+){{0,3}}?)({nouns})(s|es)?\b"
+    words = claimed()
+    nouns = "|".join(sorted(map(re.escape, words.controls), key=len, reverse=True))
+    before = "|".join((*words.determiners, *words.numbers))
+    pattern = rf"\b({before}|\d+)\s+((?:[\w'-]+\s+){{0,3}}?)({nouns})(s|es)?\b"
     for match in re.finditer(pattern, text, re.IGNORECASE):
-        noun, roles = match[3].casefold(), CONTROLS[match[3].casefold()]
-        name = " ".join(w for w in match[2].split() if w.casefold() not in LOOKS)
+        noun, roles = match[3].casefold(), words.controls[match[3].casefold()]
+        name = " ".join(w for w in match[2].split() if w.casefold() not in words.looks)
+        no_name = tuple(f"{word} " for word in words.not_named_by)
         there = [e for e in scene.elements if e.role in roles and "hidden" not in e.states]
-        if name and not name.casefold().startswith(("of ", "in ", "and ", "with ")):
+        if name and not name.casefold().startswith(no_name):
             yield _named(match[0], name, there)
             continue
         if noun in ("window", "dialog") and not there:
             yield Claim(match[0], Verdict.UNSURE)  # frames of windows are not always drawn
             continue
-        count = _digits(match[1]) if match[1].isdigit() else NUMBERS.get(match[1].casefold())
+        count = _digits(match[1]) if match[1].isdigit() else words.numbers.get(match[1].casefold())
         if match[4] and count is not None and count != len(there):
             yield Claim(match[0], Verdict.WRONG)
         else:

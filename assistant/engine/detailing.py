@@ -10,7 +10,7 @@ import logging
 from collections.abc import Iterator
 from functools import partial
 
-from assistant.ask.answers import Answer
+from assistant.ask.asked import Answer
 from assistant.capture.frame import Frame
 from assistant.describe.claims import UNCHECKED, checked
 from assistant.describe.sentence import Sentence, Verbosity, said

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.ask.answers import Answer
-from assistant.ask.ask import CANNOT, ask
+from assistant.ask.ask import ask
+from assistant.ask.asked import Answer
 from assistant.capture.frame import Frame
 from assistant.describe.screen import describe, opening
 from assistant.describe.sentence import Sentence, Verbosity
@@ -29,6 +29,7 @@ from assistant.scene import Kind, Role, Scene
 from assistant.see.image_facts import region_colour
 from assistant.see.perceive import Perceiver
 from assistant.see.trust import claimable
+from assistant.words.replies import CANNOT
 
 OnSentence = Callable[[Sentence], None]
 Samples = NDArray[np.float32]

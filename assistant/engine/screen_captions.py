@@ -22,12 +22,14 @@ from assistant.capture.frame import Frame
 from assistant.engine.engine import Engine
 from assistant.errors import ModelError, PerceptError
 from assistant.find.find import find
-from assistant.find.query import COLOURS, FILLERS, PLACES, ROLE_PHRASES
+from assistant.find.query import parse_query
 from assistant.nets.tokens import HeardWord, ImagePart
 from assistant.recognise.listening import listen
 from assistant.scene import Box, Scene
 from assistant.see.image_facts import region_colour
+from assistant.words.english import pointing
 from assistant.words.plain import plain
+from assistant.words.vocabulary import vocabulary
 
 log = logging.getLogger(__name__)
 
@@ -36,11 +38,6 @@ LOOK_SECONDS = 1.0  # between checks of the screen
 READ_SECONDS = 4.0  # at least, between two readings of its text
 CHANGED = 2.0  # mean difference in grey levels of a thumbnail from which a screen has changed
 
-POINTING = frozenset(ROLE_PHRASES) - {"entry", "input", "text", "title", "option", "item", "control", "label", "window"}
-VERBS = frozenset(
-    """click press choose select open see look use take check push hit tap go move try need have got there here now then
-    like into over under when if so because or but not was were it's that's is are""".split()
-)
 MOST_BEFORE = 3  # words of a name before its role word
 SURE_MATCH, CLEAR_LEAD = 0.6, 0.08
 
@@ -121,38 +118,41 @@ class ScreenGrounding:
 def point(words: list[CaptionWord], scene: Scene, frame: Frame) -> list[CaptionWord]:
     """Words like “the blue button on the left” get the region of the one control that they fit."""
     out = list(words)
+    fillers = vocabulary("en").fillers
     texts = [plain(w.text) for w in words]
     for first, last in phrases(texts):
         query = " ".join(texts[first:last])
-        matches = find(scene, query, lambda box: region_colour(frame.pixels, box))
+        matches = find(scene, parse_query(query, vocabulary("en")), lambda box: region_colour(frame.pixels, box))
         if not matches or matches[0].score < SURE_MATCH:
             continue
         if len(matches) > 1 and matches[0].score - matches[1].score < CLEAR_LEAD:
             continue  # it may be either
         box: Box = matches[0].element.box
         for i in range(first, last):
-            if texts[i] not in FILLERS:
+            if texts[i] not in fillers:
                 out[i] = replace(out[i], region=box)
     return out
 
 
 def phrases(texts: list[str]) -> list[tuple[int, int]]:
     """Where a control is named: first and behind the last word of “the blue button on the left”."""
+    english, said = vocabulary("en"), pointing()
+    goes_on = english.fillers | set(english.places) | said.behind
     found: list[tuple[int, int]] = []
     for i, word in enumerate(texts):
         pair = f"{word} {texts[i + 1]}" if i + 1 < len(texts) else ""
-        if (word not in POINTING and pair not in POINTING) or (found and i < found[-1][1]):
+        if (word not in said.roles and pair not in said.roles) or (found and i < found[-1][1]):
             continue
         first = i
-        while first > 0 and i - first < MOST_BEFORE and texts[first - 1] not in FILLERS | VERBS:
+        while first > 0 and i - first < MOST_BEFORE and texts[first - 1] not in english.fillers | said.verbs:
             first -= 1
-        last = i + (2 if pair in POINTING else 1)
+        last = i + (2 if pair in said.roles else 1)
         behind = last
-        while behind < len(texts) and behind - last < 5 and texts[behind] in FILLERS | set(PLACES) | {"hand"}:
+        while behind < len(texts) and behind - last < 5 and texts[behind] in goes_on:
             behind += 1
-            if texts[behind - 1] in PLACES:
+            if texts[behind - 1] in english.places:
                 last = behind
-        if first < i or last > i + 1 or any(t in COLOURS for t in texts[first:last]):
+        if first < i or last > i + 1 or any(t in english.colours for t in texts[first:last]):
             found.append((first, last))
     return found
 

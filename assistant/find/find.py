@@ -14,7 +14,8 @@ from rapidfuzz import fuzz
 
 from assistant.find.query import Query, parse_query
 from assistant.scene import Box, Element, Role, Scene, Source
-from assistant.words.signs import SIGNS
+from assistant.words.signs import signs_called
+from assistant.words.vocabulary import listened_to
 
 MIN_SCORE = 0.5
 MAX_RESULTS = 10
@@ -28,15 +29,6 @@ OF_SIGN = 95.0  # likeness of a sign and what it is called
 IN_PART = 0.97  # of the likeness, where not all of the request is compared
 
 ColourOf = Callable[[Box], str]
-
-# Words that people use for what another word is written on.
-SYNONYMS: dict[str, tuple[str, ...]] = {
-    "ok": ("okay", "yes"), "cancel": ("dismiss",), "close": ("exit", "quit"), "delete": ("remove", "trash"),
-    "search": ("find",), "find": ("search",), "settings": ("preferences", "options", "configure"),
-    "preferences": ("settings", "options"), "options": ("settings", "preferences"), "exit": ("quit", "close"),
-    "quit": ("exit", "close"), "email": ("e-mail", "mail"), "login": ("log in", "sign in"),
-    "signin": ("sign in", "log in"), "forward": ("next",), "back": ("previous",), "remove": ("delete",),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +114,16 @@ def _role_factor(element: Element, query: Query, exact: bool) -> float:
 def name_likeness(element: Element, words: str, whole: bool = False) -> float:
     """How well `words` name the element, 0 to 100."""
     wanted = _plain(words)
+    signs = signs_called(words.casefold())
+    synonyms = [other for v in listened_to() for other in v.synonyms.get(wanted, ())]
     best = 0.0
     for text, weight in ((element.name, 1.0), (element.value, 0.9)):
         if not text:
             continue
-        if text.strip().casefold() in SIGNS.get(words.casefold(), ()):
+        if text.strip().casefold() in signs:
             best = max(best, weight * OF_SIGN)
         name = _plain(text)
-        for variant in (wanted, *SYNONYMS.get(wanted, ())):
+        for variant in (wanted, *synonyms):
             synonym = 1.0 if variant == wanted else 0.88
             best = max(best, weight * synonym * _likeness(name, variant, whole))
     return best

@@ -32,7 +32,7 @@ from assistant.words.concepts import drawn_alike
 from assistant.words.names import concept_words, concepts_called, wanted_name
 from assistant.words.phones import pronounce, words_of
 from assistant.words.plain import plain
-from assistant.words.signs import SIGNS
+from assistant.words.signs import signs_called
 
 log = logging.getLogger(__name__)
 Floats = NDArray[np.float32]
@@ -162,7 +162,7 @@ def asked_looks(elements: list[Element], part: ImagePart, words: str, named: boo
     something like it is not meant."""
     wanted = wanted_name(words)
     called = concepts_called(wanted)
-    if (named or wanted in SIGNS) and called.max() < CALLED_JUST_SO:
+    if (named or signs_called(wanted)) and called.max() < CALLED_JUST_SO:
         return []
     meant = called >= max(CALLED, called.max() - AS_MUCH)
     alike = drawn_alike()[meant].any(axis=0) & ~meant

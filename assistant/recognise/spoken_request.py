@@ -15,23 +15,11 @@ from numpy.typing import NDArray
 
 from assistant.nets.preprocess import RATE
 from assistant.recognise.listening import sphinx_segments
+from assistant.words.english import spoken as spoken_words
 from assistant.words.phones import arpabet, pronounce, words_of
 
 Floats = NDArray[np.float32]
 
-LEADS = (
-    "where is", "where's", "find", "find me", "show me", "show", "click", "click on", "press", "open", "select", "choose",
-    "go to", "please click", "can you find", "i want", "look for",
-)  # fmt: skip
-ROLES = (
-    "button", "icon", "menu", "menu item", "entry", "tab", "check box", "box", "option", "radio button", "field",
-    "text field", "combo box", "drop down", "list", "number field", "spin button", "slider", "item", "row", "cell", "link",
-    "switch", "toggle", "picture", "image", "heading", "title", "text", "label",
-)  # fmt: skip
-PLACES = (
-    "at the top", "at the bottom", "on the left", "on the right", "in the middle", "at the top left", "at the top right",
-    "at the bottom left", "at the bottom right", "in the corner", "on the left side", "on the right side",
-)  # fmt: skip
 PAUSE_SECONDS, PAUSE_LEVEL = 0.3, 0.0003
 MOST_NAMES, MOST_WORDS = 400, 6
 
@@ -66,10 +54,12 @@ class RequestRecogniser:
         called = sorted(n for n in spoken if pronounce(n))[:MOST_NAMES]
         if not called:
             return None
+        said = spoken_words()
         grammar = (
             "#JSGF V1.0; grammar request; "
             f"public <request> = [<lead>] [{self._token('the')}] (<name> [<role>] | <role> <name>) [<place>]; "
-            f"<lead> = {self._choice(LEADS)}; <role> = {self._choice(ROLES)}; <place> = {self._choice(PLACES)}; "
+            f"<lead> = {self._choice(said.leads)}; <role> = {self._choice(said.roles)}; "
+            f"<place> = {self._choice((*said.places.values(), *said.more_places))}; "
             f"<name> = {self._choice(called)};"
         )
         decoder.add_jsgf_string("request", grammar)

@@ -18,7 +18,7 @@ from assistant.sound.own_sound import forget
 from assistant.speech.channel import SpeechChannel
 from assistant.speech.dispatcher import DispatcherChannel
 from assistant.speech.readers import ReaderChannel
-from assistant.speech.voice import VoiceChannel
+from assistant.speech.voice import Voice, VoiceChannel
 
 log = logging.getLogger(__name__)
 RETRY_SECONDS = 2.0  # between attempts to find a voice: a sound server comes back within seconds
@@ -36,9 +36,9 @@ class Priority(IntEnum):
     INTERRUPT = 2  # now; what is being said and what is waiting is dropped
 
 
-def default_channels() -> list[SpeechChannel]:
-    """The running screen reader, else the speech service, else our own voice."""
-    return [ReaderChannel(), DispatcherChannel(), VoiceChannel()]
+def default_channels(language: str = "en") -> list[SpeechChannel]:
+    """The running screen reader, else the speech service, else our own voice for `language`."""
+    return [ReaderChannel(), DispatcherChannel(), VoiceChannel(Voice(language=language))]
 
 
 class SpeechRouter:

@@ -212,14 +212,14 @@ def _unwritable(path: Path, error: OSError) -> str:
     return f"{path} can't be written ({error.strerror or error}); choose another place."
 
 
-def write_speech(path: Path, sentences: list[str], voice: Voice | None = None) -> None:
-    """Speak `sentences` into a WAV file; the file appears complete or not at all.
+def write_speech(path: Path, sentences: list[str], voice: Voice | None = None, language: str = "en") -> None:
+    """Speak `sentences` into a WAV file, by `voice` or by one for `language`; the file appears complete or not at all.
 
     Raises `InputError` where it can't be written and `SpeechError` where there is no voice.
     """
     check_speech_path(path)
     own = voice is None
-    voice = voice or Voice()
+    voice = voice or Voice(language=language)
     partial = _partial(path)
     try:
         voice.load()

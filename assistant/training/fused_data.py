@@ -24,10 +24,12 @@ from assistant.training import words
 from assistant.training.captions_data import Captions, distractors, heard_words, screen_words
 from assistant.training.locate_data import LocateScreen, noisy
 from assistant.training.loop import Batch
-from assistant.training.speech import ROLE_WORDS, Speech, disturb, phrase_request
+from assistant.training.speech import Speech, disturb, phrase_request
 from assistant.training.train_audio import audio_network
-from assistant.words.names import NOT_NAMES, concept_words, wanted_name
+from assistant.words import english
+from assistant.words.names import concept_words, wanted_name
 from assistant.words.plain import plain
+from assistant.words.vocabulary import vocabulary
 
 Floats = NDArray[np.float32]
 
@@ -54,9 +56,8 @@ def position_words(box: Floats, size: tuple[int, int]) -> str:
     x, y = (box[0] + box[2]) / 2 / size[0], (box[1] + box[3]) / 2 / size[1]
     high = "top" if y < 0.3 else "bottom" if y > 0.7 else ""
     side = "left" if x < 0.3 else "right" if x > 0.7 else ""
-    if high:
-        return f"at the {high} {side}".strip()
-    return f"on the {side}" if side else "in the middle" if 0.4 < x < 0.6 and 0.4 < y < 0.6 else ""
+    middle = "middle" if 0.4 < x < 0.6 and 0.4 < y < 0.6 else ""
+    return english.spoken().places.get(f"{high} {side}".strip() or middle, "")
 
 
 def typed(screens: list[LocateScreen], tokenizer: TextTokenizer, seed: int) -> Iterator[Sample]:
@@ -96,9 +97,10 @@ def request_for(screen: LocateScreen, rng: random.Random) -> tuple[str, int] | N
     role = str(PATCH_ROLES[roles[index]])
     place = position_words(screen.part.boxes[index], screen.part.size)
     if not names[index]:
-        if role not in ROLE_WORDS or (roles == roles[index]).sum() != 1:
+        said = english.spoken()
+        if role not in said.by_role or (roles == roles[index]).sum() != 1:
             return None
-        text = f"{rng.choice(['', 'the ', 'where is the '])}{rng.choice(ROLE_WORDS[role])}"
+        text = f"{rng.choice(said.learned_nameless)}{rng.choice(said.by_role[role])}"
         return (f"{text} {place}" if place and rng.random() < 0.4 else text), index
     if names.count(names[index]) > 1 or len(names[index]) > 40:
         return None
@@ -107,10 +109,11 @@ def request_for(screen: LocateScreen, rng: random.Random) -> tuple[str, int] | N
 
 def spoken_requests(speech: Speech) -> list[tuple[int, str]]:
     """The utterances that ask for something by a name, with that name."""
+    not_names = vocabulary("en").not_names
     found = []
     for i, text in enumerate(speech.texts):
         parts = plain(text).split()
-        name = [w for w in parts if w not in NOT_NAMES]
+        name = [w for w in parts if w not in not_names]
         asks = len(name) < len(parts) or text in {b.lower() for b in words.BUTTONS}
         if asks and 0 < len(name) <= 4:
             found.append((i, " ".join(name)))
@@ -177,7 +180,7 @@ def _may_be(screen: LocateScreen, k: int, text: str) -> bool:
     if not screen.part.texts[k]:
         return False
     padded = f" {text} "
-    roles = {role for role, said in ROLE_WORDS.items() if any(f" {w} " in padded for w in said)}
+    roles = {role for role, said in english.spoken().by_role.items() if any(f" {w} " in padded for w in said)}
     place = position_words(screen.part.boxes[k], screen.part.size)
     return (not roles or str(PATCH_ROLES[screen.part.roles[k].argmax()]) in roles) and all(
         w in place for w in ("top", "bottom") if f" {w} " in padded

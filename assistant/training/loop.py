@@ -91,13 +91,13 @@ def train(
     half: bool = False,
     clock: Callable[[], float] = time.monotonic,
 ) -> float:
+    # long: half of it are its arguments and what they mean.
     """Train for `seconds` by the `clock` in all, resumed time counted in; returns the seconds trained.
 
     `loss_of` gives named losses that are summed. The schedule goes by time, so that a slow machine ends with
     a cooled learning rate too. Runs unchanged under `accelerate launch` on several GPUs, by the first process's clock. `half` trains in bfloat16 on
     processors that compute with it as well (convolutions: 1.7 times as fast).
     """
-    # long: half of it are its arguments and what they mean.
     _prepare(folder)
     step, before = resume(model, folder)
     accelerator = _accelerator(half)

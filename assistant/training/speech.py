@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from assistant.nets.preprocess import RATE
 from assistant.training import words
+from assistant.words.english import spoken
 from assistant.words.phones import dictionary
 
 log = logging.getLogger(__name__)
@@ -132,23 +133,11 @@ def utterance(rng: random.Random, vocabulary: list[str]) -> str:
     return " ".join(rng.choice(vocabulary) for _ in range(rng.randint(1, 7)))
 
 
-ROLE_WORDS = {
-    "button": ("button", "button", "icon"), "icon": ("icon", "button"), "menu_item": ("menu", "menu item", "entry"), "tab": ("tab",),
-    "checkbox": ("check box", "box", "option"), "radio": ("radio button", "option"), "text_field": ("field", "text field", "box"),
-    "combo_box": ("combo box", "drop down", "list"), "spin_button": ("number field", "spin button"), "slider": ("slider",),
-    "list_item": ("item", "entry", "row"), "table_cell": ("cell", "entry"), "tree_item": ("item", "entry"), "link": ("link",),
-    "toggle": ("switch", "toggle"), "image": ("picture", "image"), "heading": ("heading", "title"), "label": ("text", "label"),
-}  # fmt: skip
-POSITIONS = ("at the top", "at the bottom", "on the left", "on the right", "at the top left", "at the top right", "in the middle", "at the bottom right", "at the bottom left")  # fmt: skip
-
-
 def phrase_request(name: str, role: str, position: str, rng: random.Random) -> str:
     """How someone asks for a control: "where is the save button at the top"."""
     name = name.lower().strip(" .…:<>")
-    role_word = rng.choice(ROLE_WORDS.get(role, ("",))) if rng.random() < 0.55 or not name else ""
-    lead = rng.choice(
-        ["", "", "", "the ", "the ", "find the ", "where is the ", "find ", "show me the ", "click the ", "press "]
-    )
+    role_word = rng.choice(spoken().by_role.get(role, ("",))) if rng.random() < 0.55 or not name else ""
+    lead = rng.choice(spoken().learned)
     text = f"{lead}{name} {role_word}" if rng.random() < 0.85 or not role_word else f"{lead}{role_word} {name}"
     if position and rng.random() < 0.25:
         text += f" {position}"
@@ -159,7 +148,7 @@ def request(rng: random.Random) -> str:
     name = words.button(rng) if rng.random() < 0.5 else words.label(rng)
     if not name.isascii():
         name = rng.choice(words.BUTTONS)
-    return phrase_request(name, rng.choice(list(ROLE_WORDS)), rng.choice(POSITIONS), rng)
+    return phrase_request(name, rng.choice(list(spoken().by_role)), rng.choice(list(spoken().places.values())), rng)
 
 
 def build(voices: tuple[tuple[str, str], ...], count: int, seed: int) -> Speech:

@@ -14,20 +14,8 @@ from rapidfuzz import fuzz
 
 from assistant.words.concepts import concepts
 from assistant.words.plain import plain
+from assistant.words.vocabulary import Vocabulary, understood
 
-# Words of a request that do not name what is looked for.
-NOT_NAMES = frozenset(
-    """the a an at on in of to is are there where find show me click press please can you i button icon menu item entry tab
-    check box option radio field text combo drop down list number spin slider row cell link switch toggle picture image
-    heading title label top bottom left right middle centre center corner upper lower""".split()
-)
-ASKING = re.compile(
-    r"^(?:(?:please |can you )*(?:where (?:is|are)|find|show me|show|click on|click|press) )?(?:the|an?|my) |^where (?:is|are) "
-)
-KIND = re.compile(
-    r" (?:radio button|spin button|toggle button|button|icon|menu item|menu|entry|tab|check ?box|option|(?:text )?field"
-    r"|combo box|drop down|slider|row|cell|link|switch|toggle|heading|label)$"
-)
 # American spelling → British, as the concepts are spelled.
 SPELLINGS = (
     (re.compile(r"(\w{2,}[^aeiou ])iz(e[ds]?|ing|ation)\b"), r"\1is\2"),
@@ -56,18 +44,20 @@ def calls_a_concept(phrase: str) -> bool:
     return _spelt(phrase) in _called()
 
 
-def phrase_of(query: str) -> str:
+def phrase_of(query: str, vocabulary: Vocabulary | None = None) -> str:
     """A request without what asks for it: "where is the zoom in button" → "zoom in"."""
-    phrase = ASKING.sub("", plain(query), count=1)
-    return KIND.sub("", phrase) or phrase
+    vocabulary = vocabulary or understood(query)
+    phrase = vocabulary.asking.sub("", plain(query), count=1)
+    return vocabulary.kind.sub("", phrase, count=1) or phrase
 
 
 def wanted_name(query: str) -> str:
     """What a request names: "where is the save button" → "save", "the find button" → "find"."""
-    phrase = phrase_of(query)
+    vocabulary = understood(query)
+    phrase = phrase_of(query, vocabulary)
     if calls_a_concept(phrase):
         return phrase
-    return " ".join(w for w in plain(query).split() if w not in NOT_NAMES) or phrase
+    return " ".join(w for w in plain(query).split() if w not in vocabulary.not_names) or phrase
 
 
 @lru_cache(4096)

@@ -10,39 +10,13 @@ from collections.abc import Sequence
 
 from assistant.printable import printable
 from assistant.scene import Box, Element, Role
-from assistant.words.wording import Phrase, tr
+from assistant.words.vocabulary import vocabulary
+from assistant.words.wording import Phrase, catalogue, spoken_language, tr
 
 QUOTE_LENGTH = 160  # characters of one quoted text, unless all is asked for
 
-# Role → (one, several).
-ROLE_WORDS: dict[Role, tuple[str, str]] = {
-    Role.WINDOW: ("window", "windows"),
-    Role.DIALOG: ("dialog", "dialogs"),
-    Role.MENU_BAR: ("menu bar", "menu bars"),
-    Role.MENU_ITEM: ("menu item", "menu items"),
-    Role.TOOLBAR: ("toolbar", "toolbars"),
-    Role.TAB: ("tab", "tabs"),
-    Role.BUTTON: ("button", "buttons"),
-    Role.TOGGLE: ("toggle button", "toggle buttons"),
-    Role.CHECKBOX: ("check box", "check boxes"),
-    Role.RADIO: ("radio button", "radio buttons"),
-    Role.TEXT_FIELD: ("text field", "text fields"),
-    Role.COMBO_BOX: ("combo box", "combo boxes"),
-    Role.SPIN_BUTTON: ("spin button", "spin buttons"),
-    Role.SLIDER: ("slider", "sliders"),
-    Role.SCROLL_BAR: ("scroll bar", "scroll bars"),
-    Role.LIST_ITEM: ("list item", "list items"),
-    Role.TABLE_CELL: ("table cell", "table cells"),
-    Role.TREE_ITEM: ("tree item", "tree items"),
-    Role.LINK: ("link", "links"),
-    Role.ICON: ("icon", "icons"),
-    Role.IMAGE: ("image", "images"),
-    Role.HEADING: ("heading", "headings"),
-    Role.LABEL: ("text", "texts"),
-    Role.PROGRESS_BAR: ("progress bar", "progress bars"),
-    Role.SEPARATOR: ("separator", "separators"),
-    Role.OTHER: ("part", "parts"),
-}
+# Role → (one, several), in English.
+ROLE_WORDS = dict(vocabulary("en").said)
 
 # States worth saying, in the order in which they are said.
 STATE_WORDS = (
@@ -144,6 +118,12 @@ def at_place(box: Box, frame: Box) -> str:
 def states(words: frozenset[str]) -> str:
     """The states of an element as the end of a phrase (", checked, unavailable"), or ""."""
     return "".join(f", {tr(word)}" for state, word in STATE_WORDS if state in words)
+
+
+def state_word(word: str, role: Role) -> str:
+    """A state by itself; of what is feminine in the language, so ("marcada")."""
+    own = vocabulary(spoken_language())
+    return catalogue(own.language).get(f"{word} (feminine)", tr(word)) if role in own.feminine else tr(word)
 
 
 def sentence_case(text: str) -> str:

@@ -6,24 +6,38 @@ A phrase is its own key; what a catalogue lacks is said in English. Knows nothin
 from __future__ import annotations
 
 import json
+from functools import cache
 
 from assistant.paths import resource
 
-_catalogue: dict[str, str] = {}
 LANGUAGES = ("en", "de", "es", "fr")
+_language = "en"
 
 
 def set_language(language: str) -> None:
     """Speak `language` from now on, in this process; English where there is no catalogue for it."""
-    _catalogue.clear()
-    if language in LANGUAGES and language != "en":
-        text = resource(f"translations/spoken_{language}.json").read_text("utf-8")
-        _catalogue.update(json.loads(text))
+    global _language
+    _language = language if language in LANGUAGES else "en"
+
+
+def spoken_language() -> str:
+    """The language that is spoken now, one of `LANGUAGES`."""
+    return _language
+
+
+@cache
+def catalogue(language: str) -> dict[str, str]:
+    """English phrase → what is said for it in `language`; nothing for English."""
+    if language == "en":
+        return {}
+    text = resource(f"translations/spoken_{language}.json").read_text("utf-8")
+    found: dict[str, str] = json.loads(text)
+    return found
 
 
 def tr(text: str) -> str:
     """`text` in the language that is spoken."""
-    return _catalogue.get(text, text)
+    return catalogue(_language).get(text, text)
 
 
 class Phrase(str):

@@ -127,7 +127,7 @@ class DescribingService:
     def _answer(self, request: Ask, answer: Callable[[Reply], None]) -> None:
         assert self._last is not None
         frame, scene = self._last.frame, self._last.scene
-        set_language("en")  # questions are English, and so are their answers
+        set_language(request.language)
         found = self._engine.answer(frame, scene, request.question)
         if found.sentence is not None:
             answer(Said(request.job, found.sentence, self._places(found.sentence)))

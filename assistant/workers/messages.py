@@ -57,6 +57,7 @@ class Ask:
 
     job: int
     question: str
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

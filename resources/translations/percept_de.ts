@@ -720,8 +720,8 @@
    <translation>Sprache</translation>
   </message>
   <message>
-   <source>Speech changes at once, windows the next time Percept starts. Text on the screen is read as it is, and questions have to be in English.</source>
-   <translation>Gesprochenes ändert sich sofort, Fenster beim nächsten Start. Text auf dem Bildschirm wird gelesen, wie er ist; Fragen müssen englisch sein.</translation>
+   <source>Speech changes at once, windows the next time Percept starts. Text on the screen is read as it is; you can ask in this language or in English.</source>
+   <translation>Gesprochenes ändert sich sofort, Fenster beim nächsten Start. Text auf dem Bildschirm wird gelesen, wie er ist; fragen können Sie in dieser Sprache oder auf Englisch.</translation>
   </message>
   <message>
    <source>Same as the system</source>

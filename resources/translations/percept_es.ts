@@ -720,8 +720,8 @@
    <translation>Idioma</translation>
   </message>
   <message>
-   <source>Speech changes at once, windows the next time Percept starts. Text on the screen is read as it is, and questions have to be in English.</source>
-   <translation>Lo que se dice cambia enseguida; las ventanas, en el próximo inicio. El texto de la pantalla se lee tal cual, y las preguntas deben hacerse en inglés.</translation>
+   <source>Speech changes at once, windows the next time Percept starts. Text on the screen is read as it is; you can ask in this language or in English.</source>
+   <translation>Lo que se dice cambia enseguida; las ventanas, en el próximo inicio. El texto de la pantalla se lee tal cual; puede preguntar en este idioma o en inglés.</translation>
   </message>
   <message>
    <source>Same as the system</source>

@@ -720,8 +720,8 @@
    <translation>Langue</translation>
   </message>
   <message>
-   <source>Speech changes at once, windows the next time Percept starts. Text on the screen is read as it is, and questions have to be in English.</source>
-   <translation>Ce qui est dit change aussitôt, les fenêtres au prochain démarrage. Le texte à l'écran est lu tel quel, et les questions doivent être en anglais.</translation>
+   <source>Speech changes at once, windows the next time Percept starts. Text on the screen is read as it is; you can ask in this language or in English.</source>
+   <translation>Ce qui est dit change aussitôt, les fenêtres au prochain démarrage. Le texte à l'écran est lu tel quel ; vous pouvez poser vos questions dans cette langue ou en anglais.</translation>
   </message>
   <message>
    <source>Same as the system</source>

@@ -1,0 +1,65 @@
+"""Whether something is checked, selected, available or empty: the answers to questions about a state.
+
+Knows nothing about other kinds of questions.
+"""
+
+from __future__ import annotations
+
+from assistant.ask.asked import Answer, Asked, Groups, no, yes
+from assistant.describe.dialogs import element_words
+from assistant.find.find import Match
+from assistant.scene import Element, Role, Source
+from assistant.words import phrases as p
+from assistant.words import replies as r
+from assistant.words.plain import without_accents
+
+
+def state_answer(asked: Asked, groups: Groups) -> Answer | None:
+    """“Is the wrap lines box checked?”."""
+    thing, word = groups["thing"], groups["state"]
+    question = asked.questions.states[without_accents(word)]
+    state = "disabled" if question in ("available", "unavailable") else question
+    true, false = r.STATES[question]
+    matches = asked.find(thing)
+    if state == "checked":
+        named = bool(asked.parse(thing).words)
+        matches = _checkable(asked, matches, named)
+        if len(matches) > 1 and not named:
+            found = [m.element for m in matches][:8]
+            words = p.joined([r.STATE.format(element=_called(e), state=_checked_words(e)) for e in found])
+            return yes(f"{p.sentence_case(words)}.", found)
+    if not matches:
+        return no(asked, r.WITH_STATE.format(thing=thing))
+    element = matches[0].element
+    if question == "empty":
+        if element.role is not Role.TEXT_FIELD or element.secret:
+            return None
+        holds = not element.value
+    elif state == "checked":
+        holds = bool(element.states & {"checked", "pressed"}) and "mixed" not in element.states
+    elif state not in element.states and element.source is not Source.TREE:
+        return Answer(r.HIDDEN_STATE.format(element=element_words(element), state=word), None)
+    else:
+        holds = (state in element.states) != (question == "available")
+    told = _checked_words(element) if state == "checked" else p.state_word(true if holds else false, element.role)
+    template = r.YES_STATE if holds else r.NO_STATE
+    return yes(template.format(element=element_words(element).split(", ")[0], state=told), [element])
+
+
+def _checkable(asked: Asked, matches: list[Match], named: bool) -> list[Match]:
+    """What of these can be checked; where no name was asked for, all that is on the frame."""
+    boxes = [m for m in matches if m.element.states & {"checked", "unchecked", "mixed", "pressed"}]
+    if boxes or named:
+        return boxes
+    roles, states = (Role.CHECKBOX, Role.RADIO, Role.TOGGLE), {"checked", "unchecked"}
+    return [Match(e, 1.0) for e in asked.scene.elements if e.role in roles and e.states & states]
+
+
+def _called(element: Element) -> str:
+    return p.name_of(element) if element.name else p.role_word(element.role)
+
+
+def _checked_words(element: Element) -> str:
+    if "mixed" in element.states:
+        return p.state_word(r.PARTLY, element.role)
+    return p.state_word(r.STATES["checked"][not element.states & {"checked", "pressed"}], element.role)
