@@ -1,5 +1,5 @@
-"""Where Percept keeps what belongs to its user. Creates no folder except the session's; knows nothing about what goes
-into them."""
+"""Where Percept keeps what belongs to its user, and where what ships with it lies. Makes no folder but that of the session;
+knows nothing about what is in them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,14 @@ import tempfile
 from pathlib import Path
 
 from platformdirs import PlatformDirs
+
+
+def resource(name: str) -> Path:
+    """A file or folder that ships with Percept: `resources` is inside the package once installed, beside it in a checkout
+    and in a bundle."""
+    package = Path(__file__).parent
+    inside = package / "resources"
+    return (inside if inside.is_dir() else package.parent / "resources") / name
 
 
 def config_folder() -> Path:

@@ -10,6 +10,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+# What a share of a box's area means. The boxes that recognition draws around text are off by some pixels, so a line on a
+# button is inside it from well under its whole area on.
+PARTLY, MOSTLY, WHOLLY = 0.5, 0.7, 0.9
+# Intersection over union from which two boxes of one thing, found in two ways, agree; and where one is drawn to the pixel.
+SAME_PLACE, SAME_BOX = 0.5, 0.75
+
 
 class Box(NamedTuple):
     """An axis-aligned rectangle `[x, y, width, height]` in image pixels."""
@@ -50,6 +56,18 @@ class Box(NamedTuple):
     def share_inside(self, other: Box) -> float:
         """The share of this box's area that lies inside `other`, 0 to 1."""
         return self.overlap(other).area / self.area if self.area else 0.0
+
+    def inside(self, other: Box, share: float = MOSTLY) -> bool:
+        """Whether more than `share` of this box lies inside `other`."""
+        return self.share_inside(other) > share
+
+    def covers(self, other: Box, share: float = PARTLY) -> bool:
+        """Whether this box lies over more than `share` of `other`."""
+        return other.share_inside(self) > share
+
+    def same_place(self, other: Box, iou: float = SAME_PLACE) -> bool:
+        """Whether two boxes, found apart, are of one thing."""
+        return self.iou(other) > iou
 
     def holds(self, x: float, y: float) -> bool:
         return self.x <= x < self.right and self.y <= y < self.bottom

@@ -11,7 +11,7 @@ venv="$out/venv"
 if [ ! -x "$venv/bin/pyinstaller" ]; then
     say "Installing Percept and PyInstaller into $venv"
     "$(find_python)" -m venv "$venv"
-    "$venv/bin/python" -m pip install -q --disable-pip-version-check "$here" "pyinstaller>=6.11" >&2
+    "$venv/bin/python" -m pip install -q --disable-pip-version-check "$here[app]" "pyinstaller>=6.11" >&2
 fi
 "$venv/bin/pyinstaller" --noconfirm --log-level WARN --distpath "$out" --workpath "$out/work" "$here/packaging/linux/percept.spec"
 version=$("$venv/bin/python" -c 'import assistant; print(assistant.__version__)')

@@ -26,9 +26,7 @@ NOT_SHIPPED = (".safetensors", ".py", ".ts")
 def resources() -> list[tuple[str, str]]:
     """(file, folder in the bundle) of everything that the programs read."""
     files = (p for p in (ROOT / "resources").rglob("*") if p.is_file() and p.suffix not in NOT_SHIPPED)
-    return [(str(p), str(p.parent.relative_to(ROOT))) for p in files if "__pycache__" not in p.parts] + [
-        (str(ROOT / "resources" / "__init__.py"), "resources")
-    ]
+    return [(str(p), str(p.parent.relative_to(ROOT))) for p in files if "__pycache__" not in p.parts] + []
 
 
 def modules() -> list[str]:

@@ -5,7 +5,7 @@ set -eu
 cd_back=$PWD
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 . "$here/packaging/setup.sh"
-set_up ""
+set_up app
 if [ $# -eq 0 ]; then
     set -- describe "$here/resources/samples/save-changes.png"
 fi

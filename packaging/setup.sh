@@ -1,5 +1,6 @@
 # Sourced by run.sh and test.sh: a virtual environment in .venv and the system libraries.
-# `set_up EXTRA` installs Percept with that extra ("" or "test"). A second call does nothing.
+# `set_up PART` installs that part of Percept (app or test), in the versions that packaging/locked pins by their hashes. A
+# second call does nothing. With PERCEPT_UNLOCKED=1 it takes the newest versions that fit instead.
 
 # Debian packages: a voice, sound output, the accessibility bus, the clipboard, Qt's libraries.
 RUN_PACKAGES="espeak-ng libespeak-ng1 libportaudio2 libasound2-plugins pulseaudio-utils at-spi2-core xclip
@@ -52,10 +53,26 @@ system_packages() {
     fi
 }
 
+# Whether the part is pinned for this system.
+is_locked() {
+    [ -z "${PERCEPT_UNLOCKED:-}" ] && [ -f "$here/packaging/locked/$1.txt" ] && [ "$(uname -s)" = Linux ] &&
+        "$here/.venv/bin/python" -c 'import sys; sys.exit(sys.version_info >= (3, 15))'
+}
+
+install_packages() {
+    pip="$here/.venv/bin/python -m pip install -q --disable-pip-version-check"
+    if is_locked "$1"; then
+        $pip --require-hashes --no-deps -r "$here/packaging/locked/$1.txt" >&2 &&
+            $pip --no-build-isolation -e "$here[$1]" >&2
+    else
+        $pip -e "$here[$1]" >&2
+    fi
+}
+
 set_up() {
     extra=$1
-    stamp="$here/.venv/.percept-${extra:-run}"
-    wanted=$(cat "$here/pyproject.toml" "$here/packaging/setup.sh" | cksum)
+    stamp="$here/.venv/.percept-$extra"
+    wanted=$(cd "$here" && cat pyproject.toml setup.py packaging/setup.sh packaging/locked/*.txt | cksum)
     if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ]; then
         return 0
     fi
@@ -77,12 +94,11 @@ set_up() {
         fi
     fi
     say "Installing Percept (some minutes the first time)"
-    target="$here"
-    [ -z "$extra" ] || target="$here[$extra]"
-    if ! "$here/.venv/bin/python" -m pip install -q --disable-pip-version-check -e "$target" >&2; then
+    if ! install_packages "$extra"; then
         say "The Python packages could not be installed; check the network connection and run this again."
+        say "Where a pinned version does not fit this machine, run it with PERCEPT_UNLOCKED=1 in front."
         exit 1
     fi
     printf '%s' "$wanted" >"$stamp"
-    [ -z "$extra" ] || printf '%s' "$wanted" >"$here/.venv/.percept-run"
+    [ "$extra" = app ] || printf '%s' "$wanted" >"$here/.venv/.percept-app"  # every part but app holds it
 }

@@ -10,7 +10,6 @@ import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +21,7 @@ from assistant.captions.events import CaptionWord, LineCompleted
 from assistant.captions.transcript import Journal
 from assistant.capture.image_file import load_image
 from assistant.large.catalog import RECORD, Model, ModelFile, load_catalogue, verify
+from assistant.paths import resource
 from assistant.settings import Settings
 from assistant.sound.audio_file import FileSource, load_question
 
@@ -109,7 +109,7 @@ READERS: dict[str, Reader] = {
     "settings": Reader({".json": json.dumps({"speech.rate": 200, "look.theme": "dark"}).encode()}, _settings),
     "transcripts": Reader({".journal": _journal()}, _transcript),
     "catalogue": Reader(
-        {".toml": files("resources").joinpath("models.toml").read_bytes()},
+        {".toml": resource("models.toml").read_bytes()},
         lambda path: load_catalogue(path.read_bytes().decode("utf-8", "surrogateescape")),
     ),
     "records of models": Reader(

@@ -7,7 +7,12 @@ from typing import NoReturn
 
 def entry() -> NoReturn:
     multiprocessing.freeze_support()
-    from ui.app import main
+    try:
+        from ui.app import main
+    except ModuleNotFoundError as error:
+        from assistant.cli.parts import missing
+
+        sys.exit(missing(error.name) or str(error))
 
     sys.exit(main(sys.argv[1:]))
 

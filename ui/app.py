@@ -17,12 +17,11 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from assistant import __version__
+from assistant.paths import resource
 from assistant.settings import ACTIONS, Settings
 from ui import APP_ID
 from ui.main_window import MainWindow
 from ui.single import SingleInstance, Start
-
-RESOURCES = Path(__file__).parents[1] / "resources"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -114,7 +113,7 @@ def _go_on(app: QApplication, settings: Settings, window: MainWindow, single: Si
 
     keep_reports()
     Looks(app, settings).apply()
-    app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "percept.svg")))
+    app.setWindowIcon(QIcon(str(resource("icons/percept.svg"))))
     percept = Percept(settings, window)
 
     def on_wish(words: str) -> None:

@@ -10,10 +10,10 @@ import logging
 import queue
 import threading
 from enum import StrEnum
-from importlib.resources import files
 from typing import Any
 
 from assistant.errors import SpeechError
+from assistant.paths import resource
 
 log = logging.getLogger(__name__)
 LATENCY_SECONDS = 0.1  # of the stream; less, and a busy machine stutters
@@ -100,7 +100,7 @@ def _load() -> tuple[dict[Earcon, Any], int]:
 
     sounds, rate = {}, 0
     for earcon in Earcon:
-        with files("resources").joinpath(f"sounds/{earcon}.wav").open("rb") as file:
+        with resource(f"sounds/{earcon}.wav").open("rb") as file:
             samples, rate = soundfile.read(file, dtype="float32", always_2d=True)
         sounds[earcon] = samples
     return sounds, rate

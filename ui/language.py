@@ -5,11 +5,11 @@ Knows nothing about what the texts say.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-FOLDER = Path(__file__).parents[1] / "resources" / "translations"
+from assistant.paths import resource
+
+FOLDER = resource("translations")
 
 
 def language_of(chosen: str) -> str:

@@ -6,15 +6,15 @@ Knows nothing about what the windows hold.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from assistant.paths import resource
 from assistant.settings import Settings
 
-ICONS = Path(__file__).parents[1] / "resources" / "icons"
+ICONS = resource("icons")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Each returns None where its kind of answer does not fit after all. Knows nothing
 is recognised; `assistant.ask.ask` does that.
 """
 
+# long file: rules that the scene model is to replace; they stay together as they are until then.
 from __future__ import annotations
 
 import re

@@ -19,22 +19,46 @@ Floats = NDArray[np.float32]
 
 FRAME, HOP = 1024, 256  # samples
 LOWEST, HIGHEST = 400.0, 4500.0  # Hz of the tones that alarms are made of
-HELD_SECONDS, LOOK_SECONDS = 10.0, 1.0  # length of sound looked at, and how often
-PROMINENT_DB = 12.0  # of a tone above its surroundings
 AROUND = (4, 14)  # bins on either side that count as its surroundings
-LEAST_DB = -70.0  # of full scale: a tone that nobody would hear doesn't count
-SHORTEST_BEEP, LONGEST_BEEP = 0.07, 1.3  # seconds
-GAP_FRAMES = 2  # of a beep that speech may cover
-SAME_LENGTH = 0.25  # of the middle one's, by which beeps of one alarm may differ
-LEAST_BEEPS, LEAST_FAST_BEEPS, FAST_SECONDS = 5, 6, 0.45
-LEAST_ALIKE = 0.75  # of the tones at one place in the spectrum that are such beeps
-OFF_BEAT, LEAST_ON_BEAT = 0.13, 0.85  # how far from a whole number of beats, and how many are no further
-MOST_BEATS, LONGEST_PAUSE = 6.4, 6.0  # between beeps; a longer pause is one between groups
-NEAR_FRAMES = 10
-EDGE_DB, SOFT_DB = 8.0, 8.0  # below a tone's level where it begins and ends, and where others no longer count beside it
-FLAT_DB, SAME_DB = 1.5, 2.0  # within a beep, and from beep to beep: notes fade
-COMPANION_SHARE = 0.7  # of a beep's length for which another tone has to go on to be one of music
-MOST_COMPANIONS = 0.34  # of the beeps that sound together with another tone that is no overtone
+
+
+@dataclass(frozen=True, slots=True)
+class BeatLimits:
+    """What the beat of an alarm is like. Set with `python -m tests.bench.captions_people alarms --part tuning`: speech, fans and
+    music must give none."""
+
+    # What is looked at, and how often.
+    held_seconds: float = 10.0
+    look_seconds: float = 1.0
+    prominent_db: float = 12.0  # of a tone above its surroundings
+    least_db: float = -70.0  # of full scale: a tone that nobody would hear doesn't count
+    # Seconds.
+    shortest_beep: float = 0.07
+    longest_beep: float = 1.3
+    gap_frames: int = 2  # of a beep that speech may cover
+    same_length: float = 0.25  # of the middle one's, by which beeps of one alarm may differ
+    least_beeps: int = 5
+    least_fast_beeps: int = 6
+    fast_seconds: float = 0.45
+    least_alike: float = 0.75  # of the tones at one place in the spectrum that are such beeps
+    # How far from a whole number of beats, and how many are no further.
+    off_beat: float = 0.13
+    least_on_beat: float = 0.85
+    # Between beeps; a longer pause is one between groups.
+    most_beats: float = 6.4
+    longest_pause: float = 6.0
+    near_frames: int = 10
+    # Below a tone's level where it begins and ends, and where others no longer count beside it.
+    edge_db: float = 8.0
+    soft_db: float = 8.0
+    # Within a beep, and from beep to beep: notes fade.
+    flat_db: float = 1.5
+    same_db: float = 2.0
+    companion_share: float = 0.7  # of a beep's length for which another tone has to go on to be one of music
+    most_companions: float = 0.34  # of the beeps that sound together with another tone that is no overtone
+
+
+LIMITS = BeatLimits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +92,9 @@ class AlarmWatch:
         self._levels += list(levels)
         self._tones += list(tonal(levels))
         for held in (self._levels, self._tones):
-            del held[: -round(HELD_SECONDS * RATE / HOP)]
+            del held[: -round(LIMITS.held_seconds * RATE / HOP)]
         self._since += len(frames)
-        if self._since < LOOK_SECONDS * RATE / HOP or len(self._levels) < 2 * RATE // HOP:
+        if self._since < LIMITS.look_seconds * RATE / HOP or len(self._levels) < 2 * RATE // HOP:
             return False
         self._since = 0
         return is_alarm(np.stack(self._levels), np.stack(self._tones))
@@ -104,7 +128,7 @@ def tonal(levels: Floats) -> NDArray[np.bool_]:
     )
     peak = np.zeros(levels.shape, bool)
     peak[:, 1:-1] = (levels[:, 1:-1] >= levels[:, :-2]) & (levels[:, 1:-1] >= levels[:, 2:])
-    peak &= (levels - np.median(around, axis=2) > PROMINENT_DB) & (levels > LEAST_DB)
+    peak &= (levels - np.median(around, axis=2) > LIMITS.prominent_db) & (levels > LIMITS.least_db)
     peak[:, :far] = peak[:, -far:] = False  # the margins are only there to compare with
     return peak
 
@@ -113,24 +137,24 @@ def beeps_at(levels: Floats, on: NDArray[np.bool_], place: int) -> list[Beep]:
     """The tones at one bin, in order; those that haven't ended yet are left out."""
     best = levels[:, max(place - 1, 0) : place + 2].max(axis=1)
     around = np.lib.stride_tricks.sliding_window_view(
-        np.pad(best, NEAR_FRAMES, constant_values=-200), 2 * NEAR_FRAMES + 1
+        np.pad(best, LIMITS.near_frames, constant_values=-200), 2 * LIMITS.near_frames + 1
     )
     closed = on & (
-        best > around.max(axis=1) - EDGE_DB
+        best > around.max(axis=1) - LIMITS.edge_db
     )  # a window that the tone hardly reaches into doesn't belong to it
     edges = np.flatnonzero(np.diff(np.concatenate([[0], closed.astype(np.int8), [0]])))
     for end, begin in zip(edges[1:-1:2], edges[2::2], strict=True):
-        if begin - end <= GAP_FRAMES:
+        if begin - end <= LIMITS.gap_frames:
             closed[end:begin] = True
     edges = np.flatnonzero(np.diff(np.concatenate([[0], closed.astype(np.int8), [0]])))
     found = []
     for first, last in zip(edges[::2], edges[1::2], strict=True):
-        if last == len(on) or first == 0 or (last - first) * HOP < SHORTEST_BEEP * RATE:
+        if last == len(on) or first == 0 or (last - first) * HOP < LIMITS.shortest_beep * RATE:
             continue
         # A voice may go into the tone and out of it again at the same place: the tone is where it is about as loud.
-        loud = np.flatnonzero(best[first:last] > np.percentile(best[first:last], 80) - EDGE_DB)
+        loud = np.flatnonzero(best[first:last] > np.percentile(best[first:last], 80) - LIMITS.edge_db)
         first, last = first + loud[0], first + loud[-1] + 1
-        if (last - first) * HOP < SHORTEST_BEEP * RATE:
+        if (last - first) * HOP < LIMITS.shortest_beep * RATE:
             continue
         inner = best[first + 3 : last - 3] if last - first > 8 else best[first + 1 : last - 1]
         found.append(Beep(int(first), int(last), place, float(np.median(inner)), float(inner.std())))
@@ -139,31 +163,31 @@ def beeps_at(levels: Floats, on: NDArray[np.bool_], place: int) -> list[Beep]:
 
 def even(beeps: list[Beep]) -> list[Beep]:
     """The tones that are equally long and loud and come in a beat; none if they aren't an alarm."""
-    if len(beeps) < LEAST_BEEPS:
+    if len(beeps) < LIMITS.least_beeps:
         return []
-    loudest = float(np.sort([b.level for b in beeps])[-LEAST_BEEPS:].mean())
-    beeps = [b for b in beeps if b.level > loudest - SOFT_DB]
+    loudest = float(np.sort([b.level for b in beeps])[-LIMITS.least_beeps :].mean())
+    beeps = [b for b in beeps if b.level > loudest - LIMITS.soft_db]
     length = float(np.median([b.last - b.first for b in beeps]))
     level = float(np.median([b.level for b in beeps]))
-    if length * HOP > LONGEST_BEEP * RATE:
+    if length * HOP > LIMITS.longest_beep * RATE:
         return []
     good = [
         b
         for b in beeps
-        if abs(b.last - b.first - length) <= max(SAME_LENGTH * length, 2)
-        and abs(b.level - level) <= SAME_DB
-        and b.flat <= FLAT_DB
+        if abs(b.last - b.first - length) <= max(LIMITS.same_length * length, 2)
+        and abs(b.level - level) <= LIMITS.same_db
+        and b.flat <= LIMITS.flat_db
     ]
-    if len(good) < max(LEAST_BEEPS, LEAST_ALIKE * len(beeps)):
+    if len(good) < max(LIMITS.least_beeps, LIMITS.least_alike * len(beeps)):
         return []
     steps = np.diff([b.first for b in good]) * HOP / RATE
     beat = float(np.median(steps[steps <= steps.min() * 1.3]))
-    if beat < FAST_SECONDS and len(good) < LEAST_FAST_BEEPS:
+    if beat < LIMITS.fast_seconds and len(good) < LIMITS.least_fast_beeps:
         return []
-    within = steps[steps <= MOST_BEATS * beat]
+    within = steps[steps <= LIMITS.most_beats * beat]
     off = np.abs(within / beat - np.round(within / beat))
-    late = off * beat <= max(OFF_BEAT * beat, 2.1 * HOP / RATE)
-    if steps.max() > LONGEST_PAUSE or late.mean() < LEAST_ON_BEAT:
+    late = off * beat <= max(LIMITS.off_beat * beat, 2.1 * HOP / RATE)
+    if steps.max() > LIMITS.longest_pause or late.mean() < LIMITS.least_on_beat:
         return []
     return good
 
@@ -176,7 +200,7 @@ def _in_company(beeps: list[Beep], others: dict[int, list[Beep]], place: int) ->
         for other, theirs in others.items()
         if (together := {i for i, beep in enumerate(beeps) if _sounds_with(beep, theirs)})
     }
-    most = MOST_COMPANIONS * len(beeps)
+    most = LIMITS.most_companions * len(beeps)
     roots = [place, *(p for p in sorted(beside) if p < place and len(beside[p]) > most and _fits(place, p))]
     strangers = (set() if any(_fits(other, root) for root in roots) else found for other, found in beside.items())
     return len(set[int]().union(*strangers)) > most
@@ -184,7 +208,7 @@ def _in_company(beeps: list[Beep], others: dict[int, list[Beep]], place: int) ->
 
 def _sounds_with(beep: Beep, theirs: list[Beep]) -> bool:
     longest = max((min(b.last, beep.last) - max(b.first, beep.first) for b in theirs), default=0)
-    return longest >= COMPANION_SHARE * (beep.last - beep.first)
+    return longest >= LIMITS.companion_share * (beep.last - beep.first)
 
 
 def _fits(place: int, root: int) -> bool:

@@ -20,13 +20,25 @@ from assistant.recognise.vad import Begin, End, More, Segmenter, SileroVad
 from assistant.sound.blocks import RATE
 
 Samples = NDArray[np.float32]
-PARTIAL_SECONDS = 0.1  # between partial results of an utterance
-MOST_BEHIND = 0.5  # seconds of sound that may wait; beyond that, settled lines come before partial ones
-LEAST_LOST = 0.5  # seconds of missing sound that are worth a line
-# From so much sure speech on it is said that somebody spoke, though nothing could be made of it; a recogniser that takes
-# it for no speech with this chance is believed.
-UNCLEAR_SECONDS, UNCLEAR_CHANCE, MOST_NO_SPEECH = 0.4, 0.9, 0.5
 REPEAT_SECONDS = {UNCLEAR: 10.0, FOREIGN: 30.0}  # after which that is said again
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionLimits:
+    """Seconds, unless said otherwise. Set with `python -m tests.bench.captions_people busy words --part tuning` and `python -m
+    tests.bench.captions_live`."""
+
+    partial_seconds: float = 0.1  # between partial results of an utterance
+    most_behind: float = 0.5  # seconds of sound that may wait; beyond that, settled lines come before partial ones
+    least_lost: float = 0.5  # seconds of missing sound that are worth a line
+    # From so much sure speech on it is said that somebody spoke, though nothing could be made of it; a recogniser that takes
+    # it for no speech with this chance is believed.
+    unclear_seconds: float = 0.4
+    unclear_chance: float = 0.9
+    most_no_speech: float = 0.5
+
+
+LIMITS = CaptionLimits()
 
 
 class Grounding(Protocol):
@@ -95,7 +107,7 @@ class Captioner:
         start = self.segmenter.skip(seconds) / RATE + self.offset
         if self.sounds is not None:
             self.sounds.skip(seconds)
-        if seconds >= LEAST_LOST:
+        if seconds >= LIMITS.least_lost:
             name = f"sound lost, {max(round(seconds), 1)} s"
             self.on_event(LineCompleted(self._next(), start - seconds, start, sound=name))
 
@@ -123,9 +135,9 @@ class Captioner:
         self._spoken.append(samples)
         self.recogniser.accept(samples)
         self._since_partial += len(samples)
-        if self._language.foreign or self.behind > MOST_BEHIND:
+        if self._language.foreign or self.behind > LIMITS.most_behind:
             return
-        if self._since_partial >= PARTIAL_SECONDS * RATE and self.segmenter.spoken:
+        if self._since_partial >= LIMITS.partial_seconds * RATE and self.segmenter.spoken:
             self._since_partial = 0
             text = " ".join(w.text for w in self.recogniser.partial())
             if text and text != self._shown:
@@ -161,10 +173,10 @@ class Captioner:
 
     def _spoke(self, step: End) -> bool:
         """Whether somebody certainly spoke."""
-        if not step.spoken or step.seconds < UNCLEAR_SECONDS or step.surest < UNCLEAR_CHANCE:
+        if not step.spoken or step.seconds < LIMITS.unclear_seconds or step.surest < LIMITS.unclear_chance:
             return False
         impression = self.recogniser.impression
-        return impression is None or impression.no_speech < MOST_NO_SPEECH
+        return impression is None or impression.no_speech < LIMITS.most_no_speech
 
     def _remark_of(self, remark: str, now: float) -> str:
         """`remark`, or "" if it was said a moment ago."""

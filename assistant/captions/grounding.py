@@ -19,9 +19,17 @@ from assistant.nets.tokens import HeardWord, ImagePart, SoundTokens, caption_inp
 from assistant.words.phones import pronounce
 from assistant.words.plain import parts_of, plain
 
-REPLACES_FROM = 0.85  # chance of an on-screen word from which it replaces what was heard
-MIN_LIKENESS = 0.6  # of phones or of sound; below it a word is no candidate, whatever the model says
-MAX_JOINED = 4  # heard words that one on-screen word may stand for
+
+@dataclass(frozen=True, slots=True)
+class GroundingLimits:
+    """When an on-screen word replaces what was heard. Set on the training voices: `python -m tests.bench.captions`."""
+
+    replaces_from: float = 0.85  # chance of an on-screen word from which it replaces what was heard
+    min_likeness: float = 0.6  # of phones or of sound; below it a word is no candidate, whatever the model says
+    max_joined: int = 4  # heard words that one on-screen word may stand for
+
+
+LIMITS = GroundingLimits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,7 @@ def ground(
     if not heard or not len(part):
         return keep(heard, [])
     inputs = caption_inputs(part, heard, sound, tokenizer)
-    pointer, _ = runtime.fuse(inputs)
+    pointer = runtime.fuse(inputs)
     logits = pointer[0, 1 : len(heard) + 1].astype(np.float32)
     pairs = inputs["pair"][0, 1 : len(heard) + 1].astype(np.float32)
     return join(heard, part.texts, softmax(logits), pairs)
@@ -76,8 +84,8 @@ def join(
             chosen.append(-1)
             continue
         best = int(chances[i].argmax())
-        plausible = best < len(texts) and float(pairs[i, best, 0:3].max()) >= MIN_LIKENESS
-        chosen.append(best if plausible and chances[i, best] >= REPLACES_FROM else -1)
+        plausible = best < len(texts) and float(pairs[i, best, 0:3].max()) >= LIMITS.min_likeness
+        chosen.append(best if plausible and chances[i, best] >= LIMITS.replaces_from else -1)
     words: list[GroundedWord] = []
     for screen, run in groupby(range(len(heard)), key=lambda i: chosen[i]):
         indices = list(run)
@@ -106,4 +114,4 @@ def _shares(indices: list[int], heard: list[HeardWord], text: str) -> list[list[
     together = phones_alike([q for p in phones for q in p], wanted)
     if min(alone) > 0.6 and together < min(alone):
         return [[i] for i in indices]
-    return [indices[i : i + MAX_JOINED] for i in range(0, len(indices), MAX_JOINED)]
+    return [indices[i : i + LIMITS.max_joined] for i in range(0, len(indices), LIMITS.max_joined)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -15,13 +15,23 @@ from rapidfuzz import fuzz, process
 from assistant.captions.events import Event, LineChanged, LineCompleted
 from assistant.sound.own_sound import said
 
-ALIKE = 72.0  # of 100, from which a recognised word counts as a spoken one
-LEAST_LETTERS = 4  # of words that need only be alike; shorter ones have to be the same
-MOST_MISHEARD = 3  # words in a row that were not recognised between two that were
-MOST_SKIPPED = 5  # spoken words between two that were recognised: signs and numbers are read in many words
-MOST_SPOKEN = 300  # words that are compared, the last ones
-MOSTLY = 0.6  # share of a line from which all of it is Percept's, some of it badly recognised
-SURE_WORDS, SURE_SHARE = 4, 0.75  # of a series in the line of somebody else: fewer words are alike by chance
+
+@dataclass(frozen=True, slots=True)
+class OwnWordLimits:
+    """How like Percept's own words a line has to be. Set by hand on recordings of its voice, with and without others: tests/captions."""
+
+    alike: float = 72.0  # of 100, from which a recognised word counts as a spoken one
+    least_letters: int = 4  # of words that need only be alike; shorter ones have to be the same
+    most_misheard: int = 3  # words in a row that were not recognised between two that were
+    most_skipped: int = 5  # spoken words between two that were recognised: signs and numbers are read in many words
+    most_spoken: int = 300  # words that are compared, the last ones
+    mostly: float = 0.6  # share of a line from which all of it is Percept's, some of it badly recognised
+    # Of a series in the line of somebody else: fewer words are alike by chance.
+    sure_words: int = 4
+    sure_share: float = 0.75
+
+
+LIMITS = OwnWordLimits()
 
 
 def without_own_words(event: Event) -> Event:
@@ -39,13 +49,17 @@ def without_own_words(event: Event) -> Event:
 def own_words(words: Sequence[str], spoken: Sequence[str]) -> list[bool]:
     """Which of `words`, in order, are from the sentences `spoken`."""
     heard = [_plain(word) for word in words]
-    said_words = [plain for sentence in spoken for part in sentence.split() if (plain := _plain(part))][-MOST_SPOKEN:]
-    telling = [len(word) >= LEAST_LETTERS for word in heard]
+    said_words = [plain for sentence in spoken for part in sentence.split() if (plain := _plain(part))][
+        -LIMITS.most_spoken :
+    ]
+    telling = [len(word) >= LIMITS.least_letters for word in heard]
     own, sure = [False] * len(heard), [False] * len(heard)
     pairs = _in_order(heard, said_words)
     run: list[tuple[int, int]] = []
-    for pair in [*pairs, (len(heard) + MOST_MISHEARD + 2, 0)]:
-        if run and (pair[0] - run[-1][0] > MOST_MISHEARD + 1 or not 0 < pair[1] - run[-1][1] <= MOST_SKIPPED + 1):
+    for pair in [*pairs, (len(heard) + LIMITS.most_misheard + 2, 0)]:
+        if run and (
+            pair[0] - run[-1][0] > LIMITS.most_misheard + 1 or not 0 < pair[1] - run[-1][1] <= LIMITS.most_skipped + 1
+        ):
             first, last = run[0][0], run[-1][0] + 1
             dense = 2 * len(run) > max(last - first, run[-1][1] - run[0][1] + 1)
             if dense and (len(run) > 1 or len(heard) == 1):
@@ -54,16 +68,16 @@ def own_words(words: Sequence[str], spoken: Sequence[str]) -> list[bool]:
             sure_words = sum(telling[i] for i, _ in run)
             if (
                 dense
-                and len(run) >= SURE_WORDS
-                and sure_words >= SURE_WORDS // 2
-                and len(run) >= SURE_SHARE * (last - first)
+                and len(run) >= LIMITS.sure_words
+                and sure_words >= LIMITS.sure_words // 2
+                and len(run) >= LIMITS.sure_share * (last - first)
             ):
                 sure[first:last] = [True] * (last - first)
             run = []
         run.append(pair)
     # Of most words, and of half of those that are more than “the” and “and”.
     told = [is_own for is_own, tells in zip(own, telling, strict=True) if tells] or own
-    mostly = sum(own) >= MOSTLY * len(own) and 2 * sum(told) >= len(told)
+    mostly = sum(own) >= LIMITS.mostly * len(own) and 2 * sum(told) >= len(told)
     return [True] * len(own) if own and mostly else sure
 
 
@@ -75,9 +89,9 @@ def _in_order(heard: Sequence[str], spoken: Sequence[str]) -> list[tuple[int, in
     """The longest series of alike words, as (index heard, index spoken)."""
     if not heard or not spoken:
         return []
-    alike = process.cdist(heard, spoken, scorer=fuzz.ratio, score_cutoff=ALIKE) > 0
-    long = np.array([len(w) >= LEAST_LETTERS for w in heard])[:, None] & np.array(
-        [len(w) >= LEAST_LETTERS for w in spoken]
+    alike = process.cdist(heard, spoken, scorer=fuzz.ratio, score_cutoff=LIMITS.alike) > 0
+    long = np.array([len(w) >= LIMITS.least_letters for w in heard])[:, None] & np.array(
+        [len(w) >= LIMITS.least_letters for w in spoken]
     )
     same = np.array(heard)[:, None] == np.array(spoken)[None, :]
     fits = ((alike & long) | same).tolist()

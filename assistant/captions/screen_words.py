@@ -13,7 +13,7 @@ import numpy as np
 
 from assistant.nets.patches import PATCH_ROLES, PATCH_STATES, ROLE_INDEX
 from assistant.nets.tokens import ImagePart
-from assistant.scene import Box, Role, Scene
+from assistant.scene import PARTLY, Box, Role, Scene
 
 MOST = 400
 MIN_LETTERS = 3
@@ -43,7 +43,7 @@ def screen_words(scene: Scene) -> list[ScreenWord]:
             for word, box in _split(element.label, element.box):
                 found.setdefault((word, *_place(box)), ScreenWord(word, element.box))
     for line in scene.lines:
-        if any(e.secret and line.box.share_inside(e.box) > 0.5 for e in scene.elements):
+        if any(e.secret and line.box.inside(e.box, PARTLY) for e in scene.elements):
             continue
         for word, box in _split(line.text, line.box):
             if not any(w.text == word and w.box.overlap(box).area for w in found.values()):

@@ -15,25 +15,40 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.captions.alarms import HELD_SECONDS, AlarmWatch
+from assistant.captions.alarms import LIMITS as BEATS
+from assistant.captions.alarms import AlarmWatch
 from assistant.sound.blocks import RATE
 
 Samples = NDArray[np.float32]
 Floats = NDArray[np.float32]
 
 FRAME, HOP = 1024, 512  # samples
-LOOK_SECONDS = 3.0  # the length judged at a time
-SILENT_DB = -55.0
-SILENCE_SECONDS = 5.0  # of no sound before it is worth a line
-REPEAT_SECONDS = 30.0  # a sound that goes on is mentioned again after this long
-# Of a tone that goes on: an alarm's is high, 20 dB above all else together, and begins; mains hum is low, and a fan's tone
-# is there from the start. One that drowns all else by 33 dB is an alarm even so.
-LEAST_NARROW, LEAST_HERTZ, DROWNING = 0.99, 600.0, 0.9995
-AROUND_PEAK, NARROW_SHARE = 3, 25  # bins on either side that hold a tone, and the percentile of frames in which they do
 SAME_HERTZ = 2.5 * RATE / FRAME  # by which the strongest peak of one tone may move
-LEAST_ACTIVE = 0.4  # of a look in which a sound goes on to be named
-LEAST_CHANGE_DB = 1.0  # of the partials of music over time; hum and machines stay as they are
-LOUDER_DB = 9.0  # above what speech was before
+
+
+@dataclass(frozen=True, slots=True)
+class SoundLimits:
+    """What silence, music and alarms measure like. Set by hand on generated and recorded sounds: `python -m
+    tests.bench.captions_live sounds`."""
+
+    look_seconds: float = 3.0  # the length judged at a time
+    silent_db: float = -55.0
+    silence_seconds: float = 5.0  # of no sound before it is worth a line
+    repeat_seconds: float = 30.0  # a sound that goes on is mentioned again after this long
+    # Of a tone that goes on: an alarm's is high, 20 dB above all else together, and begins; mains hum is low, and a fan's tone
+    # is there from the start. One that drowns all else by 33 dB is an alarm even so.
+    least_narrow: float = 0.99
+    least_hertz: float = 600.0
+    drowning: float = 0.9995
+    # Bins on either side that hold a tone, and the percentile of frames in which they do.
+    around_peak: int = 3
+    narrow_share: int = 25
+    least_active: float = 0.4  # of a look in which a sound goes on to be named
+    least_change_db: float = 1.0  # of the partials of music over time; hum and machines stay as they are
+    louder_db: float = 9.0  # above what speech was before
+
+
+LIMITS = SoundLimits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +91,10 @@ def measure(samples: Samples) -> Measures:
     if not active.any():
         return Measures(level, 0.0, 0.0, 0.0, 0.0, 0.0)
     narrow = np.array(
-        [spectrum[i, max(b - AROUND_PEAK, 0) : b + AROUND_PEAK + 1].sum() for i, b in enumerate(power.argmax(axis=1))]
+        [
+            spectrum[i, max(b - LIMITS.around_peak, 0) : b + LIMITS.around_peak + 1].sum()
+            for i, b in enumerate(power.argmax(axis=1))
+        ]
     )
     flux = np.abs(np.diff(np.sqrt(spectrum), axis=0)).sum(axis=1)
     strongest = power.mean(axis=0).argsort()[-5:]
@@ -86,7 +104,7 @@ def measure(samples: Samples) -> Measures:
         float(loud.mean()),
         float((around / energy[3:])[active].mean()),
         float(stays.sum(axis=1)[active].mean()),
-        float(np.percentile(narrow[loud], NARROW_SHARE)),
+        float(np.percentile(narrow[loud], LIMITS.narrow_share)),
         float(flux[loud[1:]].mean()) if loud[1:].any() else 0.0,
         float(np.median(power[loud].argmax(axis=1))) * RATE / FRAME,
         float((10 * np.log10(slow)).std(axis=0).mean()) if len(slow) else 0.0,
@@ -95,11 +113,22 @@ def measure(samples: Samples) -> Measures:
 
 def name_sound(m: Measures) -> str:
     """ "silence", "alarm", "music" or "" where it can't be told."""
-    if m.level < SILENT_DB:
+    if m.level < LIMITS.silent_db:
         return "silence"
-    if m.narrow > LEAST_NARROW and m.tonal > 0.55 and m.hertz >= LEAST_HERTZ and m.active > LEAST_ACTIVE:
+    if (
+        m.narrow > LIMITS.least_narrow
+        and m.tonal > 0.55
+        and m.hertz >= LIMITS.least_hertz
+        and m.active > LIMITS.least_active
+    ):
         return "alarm"
-    if m.tonal > 0.55 and m.peaks >= 3.0 and m.flux < 6.0 and m.active > LEAST_ACTIVE and m.change > LEAST_CHANGE_DB:
+    if (
+        m.tonal > 0.55
+        and m.peaks >= 3.0
+        and m.flux < 6.0
+        and m.active > LIMITS.least_active
+        and m.change > LIMITS.least_change_db
+    ):
         return "music"
     return ""
 
@@ -128,11 +157,11 @@ class SoundWatch:
         """`(name, start, end)` in seconds where there is something new to say."""
         self._at += len(samples)
         if self._alarms.accept(samples):
-            if self._alarm_at and self._at - self._alarm_at < REPEAT_SECONDS * RATE:
+            if self._alarm_at and self._at - self._alarm_at < LIMITS.repeat_seconds * RATE:
                 return None
             self._said, self._said_at = "alarm", self._at
             self._alarm_at = self._at
-            return "alarm", max(self._at / RATE - HELD_SECONDS, 0), self._at / RATE
+            return "alarm", max(self._at / RATE - BEATS.held_seconds, 0), self._at / RATE
         if speech:
             self._recent.clear()
             self._held = 0
@@ -142,7 +171,7 @@ class SoundWatch:
             return None
         self._recent.append(samples)
         self._held += len(samples)
-        if self._held < LOOK_SECONDS * RATE:
+        if self._held < LIMITS.look_seconds * RATE:
             return None
         joined = np.concatenate(list(self._recent))
         self._recent.clear()
@@ -150,17 +179,17 @@ class SoundWatch:
         name = self._named(measure(joined))
         if self.tagger is not None and name != "silence":
             name = self.tagger(joined) or name
-        if name == "silence" and self._at - self._quiet_since < SILENCE_SECONDS * RATE:
+        if name == "silence" and self._at - self._quiet_since < LIMITS.silence_seconds * RATE:
             return None
         if name != "silence":
             self._quiet_since = self._at
         if name == "alarm":
-            if self._alarm_at and self._at - self._alarm_at < REPEAT_SECONDS * RATE:
+            if self._alarm_at and self._at - self._alarm_at < LIMITS.repeat_seconds * RATE:
                 return None
             self._alarm_at = self._at
-        elif name == "music" and self._alarm_at and self._at - self._alarm_at < REPEAT_SECONDS * RATE:
+        elif name == "music" and self._alarm_at and self._at - self._alarm_at < LIMITS.repeat_seconds * RATE:
             return None  # an alarm's overtones
-        again = self._at - self._said_at > REPEAT_SECONDS * RATE and name != "silence"
+        again = self._at - self._said_at > LIMITS.repeat_seconds * RATE and name != "silence"
         if not name or (name == self._said and not again):
             if not name:
                 self._said = ""
@@ -171,9 +200,9 @@ class SoundWatch:
     def _named(self, m: Measures) -> str:
         name = name_sound(m)
         begun = self._peak is not None and abs(m.hertz - self._peak) > SAME_HERTZ
-        if name == "silence" or m.active > LEAST_ACTIVE:  # a tone that begins late is looked at once more
+        if name == "silence" or m.active > LIMITS.least_active:  # a tone that begins late is looked at once more
             self._peak = 0.0 if name == "silence" else m.hertz
-        self._rings = name == "alarm" and (begun or self._rings or m.narrow > DROWNING)
+        self._rings = name == "alarm" and (begun or self._rings or m.narrow > LIMITS.drowning)
         return "" if name == "alarm" and not self._rings else name
 
     def skip(self, seconds: float) -> None:
@@ -203,6 +232,6 @@ class Loudness:
         if self._usual is None:
             self._usual = level
             return False
-        louder = level > self._usual + LOUDER_DB
+        louder = level > self._usual + LIMITS.louder_db
         self._usual += 0.2 * (level - self._usual)
         return louder

@@ -87,7 +87,7 @@ class Journal:
                 os.fsync(self._file.fileno())
             except OSError as error:
                 with contextlib.suppress(OSError):
-                    self._file.truncate(self._good)  # so that no half line stays
+                    self._file.truncate(self._good)  # so that so that so that no half line stays
                 raise TranscriptError(
                     f"The transcript can't be written ({error.strerror or error}); free some space. Nothing is lost as "
                     "long as Percept runs."
@@ -164,3 +164,10 @@ def search(lines: Sequence[LineCompleted], words: str) -> list[LineCompleted]:
     """The lines that hold all of `words`, whatever their case."""
     wanted = words.casefold().split()
     return [e for e in lines if all(re.search(rf"\b{re.escape(w)}", e.text.casefold()) for w in wanted)]
+
+
+def check_place(path: Path) -> None:
+    """A bad name or place is told before anything is said. Raises `InputError`."""
+    trial = path.with_name(f".{path.stem}-check{path.suffix}")
+    write_transcript(trial, [], {})
+    trial.unlink()

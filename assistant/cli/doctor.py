@@ -8,9 +8,10 @@ import importlib.util
 import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from assistant.cli.parts import missing
 from assistant.errors import PerceptError, SpeechError
 
 
@@ -218,3 +219,18 @@ CHECKS: tuple[Callable[[], Finding], ...] = (
     check_capture, check_clipboard, check_tree, check_ocr, check_model, check_speech, check_screen_reader,
     check_audio_output, check_audio_input, check_system_audio, check_recogniser, check_gpu,
 )  # fmt: skip
+
+
+def findings() -> Iterator[Finding]:
+    """What each check finds, as it is found; a part of Percept that is not installed is told once."""
+    told = set()
+    for check in CHECKS:
+        try:
+            yield check()
+        except ModuleNotFoundError as error:
+            advice = missing(error.name)
+            if advice is None:
+                raise
+            if advice not in told:
+                told.add(advice)
+                yield Finding("A part of Percept", False, "Not installed.", advice)

@@ -34,7 +34,7 @@ def lies_on_another(scene: Scene, element: Element) -> bool:
 
 
 def inside_of(scene: Scene, dialog: Element) -> list[Element]:
-    return [e for e in scene.elements if e is not dialog and spoken(e) and e.box.share_inside(dialog.box) > 0.8]
+    return [e for e in scene.elements if e is not dialog and spoken(e) and e.box.inside(dialog.box)]
 
 
 def said_with(scene: Scene, dialog: Element) -> list[Element]:

@@ -5,6 +5,7 @@ Every sentence names the evidence it rests on; what has none is not said. Knows 
 pixels, and nothing about how sentences are spoken.
 """
 
+# long file: rules that the scene model is to replace; they stay together as they are until then.
 from __future__ import annotations
 
 import re
@@ -16,7 +17,7 @@ from assistant.describe.controls import control_sentences, once, open_menu, spok
 from assistant.describe.dialogs import dialogs_of, element_words, in_front, inside_of, lies_on_another, said_with
 from assistant.describe.pages import MANY_LINES, RUNNING_TEXT, blank, codes, largest_text, page_of_text, picture
 from assistant.describe.sentence import Sentence, Verbosity, said
-from assistant.scene import Box, Element, Fact, Kind, Role, Scene, Source, bounding_box
+from assistant.scene import PARTLY, WHOLLY, Box, Element, Fact, Kind, Role, Scene, Source, bounding_box
 from assistant.see.merge import letters
 from assistant.words import phrases as p
 from assistant.words.wording import tr
@@ -113,7 +114,7 @@ def main_window(scene: Scene) -> Element | None:
     windows = windows_of(scene)
     active = [w for w in windows if "active" in w.states]
     dialogs = dialogs_of(scene)
-    under = [w for w in windows if any(d.box.overlap(w.box).area > 0.5 * d.box.area for d in dialogs)]
+    under = [w for w in windows if any(w.box.covers(d.box) for d in dialogs)]
     if not active and under:
         return min(under, key=lambda w: w.box.area)
     return max(active or windows, key=lambda w: w.box.area, default=None)
@@ -147,19 +148,17 @@ def in_scope(scene: Scene) -> list[Element]:
     main = main_window(scene)
     if main is None or main.source is Source.MODEL:  # a window that was guessed hides nothing
         dialogs = [e.box for e in dialogs_of(scene)]
-        return [e for e in scene.elements if spoken(e) and not any(e.box.share_inside(box) > 0.8 for box in dialogs)]
+        return [e for e in scene.elements if spoken(e) and not any(e.box.inside(box) for box in dialogs)]
     others = [e for e in scene.elements if e.role in (Role.WINDOW, Role.DIALOG) and e is not main and spoken(e)]
     in_front = [
         e.box
         for e in others
-        if e.role is Role.DIALOG or (e.box.area < main.box.area and e.box.share_inside(main.box) > 0.5)
+        if e.role is Role.DIALOG or (e.box.area < main.box.area and e.box.inside(main.box, PARTLY))
     ]
     return [
         e
         for e in scene.elements
-        if spoken(e)
-        and e.box.share_inside(main.box) > 0.7
-        and not any(e.box.share_inside(box) > 0.8 for box in in_front)
+        if spoken(e) and e.box.inside(main.box) and not any(e.box.inside(box) for box in in_front)
     ]
 
 
@@ -198,7 +197,7 @@ def _items_in_words(items: list[Element]) -> str:
 
 def _is_popup(window: Element, opened: list[Element]) -> bool:
     """Whether a window is that of an open menu."""
-    if not opened or not all(e.box.share_inside(window.box) > 0.9 for e in opened):
+    if not opened or not all(e.box.inside(window.box, WHOLLY) for e in opened):
         return False
     return window.box.area < POPUP * bounding_box([e.box for e in opened]).area
 
@@ -209,7 +208,7 @@ def _messages(scene: Scene) -> Iterator[Sentence]:
         texts = [
             e
             for e in scene.elements
-            if e.role in (Role.LABEL, Role.HEADING) and e.label and spoken(e) and e.box.share_inside(alert.box) > 0.8
+            if e.role in (Role.LABEL, Role.HEADING) and e.label and spoken(e) and e.box.inside(alert.box)
         ]
         if texts:
             yield said(p.MESSAGE.format(text=p.quote(" ".join(e.label for e in texts), 300)), texts)
@@ -251,7 +250,7 @@ def _loose_text(scene: Scene, scope: list[Element], full: bool) -> Iterator[Sent
     labels = [
         e
         for e in scope
-        if e.role in (Role.LABEL, Role.HEADING) and e.label and not any(e.box.share_inside(a) > 0.8 for a in alerts)
+        if e.role in (Role.LABEL, Role.HEADING) and e.label and not any(e.box.inside(a) for a in alerts)
     ]
     if not labels:
         return
@@ -284,7 +283,5 @@ def _area(scene: Scene) -> Box:
 
 def frame_position(box: Box, scene: Scene) -> str:
     """Where `box` is, inside its window where there is one."""
-    window = min(
-        (w.box for w in windows_of(scene) if box.share_inside(w.box) > 0.7), key=lambda b: b.area, default=None
-    )
+    window = min((w.box for w in windows_of(scene) if box.inside(w.box)), key=lambda b: b.area, default=None)
     return p.at_place(box, window or scene.frame_box)

@@ -95,7 +95,7 @@ class Locator:
             sound = SoundTokens() if words else sound  # its words are known now, or it has to do
         by_name = find(scene, words, colour_of) if words else []
         inputs = locate_inputs(self._part, words, sound, self.tokenizer)
-        pointer, _ = self.runtime.fuse(inputs)
+        pointer = self.runtime.fuse(inputs)
         chances = softmax(pointer[0, :1])[0]
         scores = {e: float(c) for e, c in zip(candidates, chances, strict=False)}
         if samples is not None and not words:

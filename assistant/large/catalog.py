@@ -13,7 +13,6 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -21,7 +20,7 @@ from filelock import FileLock, Timeout
 
 from assistant.errors import InputError, ModelError
 from assistant.large.folder_files import check_files, read_json
-from assistant.paths import data_folder
+from assistant.paths import data_folder, resource
 
 UNPINNED = "unpinned"
 RECOMMENDED = "florence-2-base-ft-onnx"  # the smallest that says what a picture shows, on any processor
@@ -93,7 +92,7 @@ class Catalogue:
 def load_catalogue(text: str | None = None) -> Catalogue:
     """Raises `ModelError` where the catalogue is damaged."""
     try:
-        raw = tomllib.loads(files("resources").joinpath("models.toml").read_text("utf-8") if text is None else text)
+        raw = tomllib.loads(resource("models.toml").read_text("utf-8") if text is None else text)
         return Catalogue(str(raw["host"]), tuple(_model(entry) for entry in raw["model"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:  # what is no TOML is a ValueError
         raise ModelError(f"The catalogue of models is damaged ({error}); install Percept again.") from error

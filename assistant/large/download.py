@@ -5,14 +5,12 @@ continues where it stopped. Knows nothing about what the files are for.
 
 from __future__ import annotations
 
-import json
 import logging
 import shutil
 import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -25,22 +23,20 @@ from assistant.large.catalog import (
     Model,
     ModelFile,
     check_format,
-    check_path,
     file_sha256,
     lock_of,
     models_home,
     verify,
     write_record,
 )
-from assistant.large.hub import COMMIT, Head, Hub, check_host
+from assistant.large.hub import Head, Hub, check_host
+from assistant.large.listing import Listing, OtherFileError, wait
 
 log = logging.getLogger(__name__)
 
 TRIES = 5  # without any progress
-LISTING_TRIES = 3  # of the first request, so that a missing network is reported soon
 PAUSE = 1.0  # seconds before the second try, doubled with each further one
 SPARE = 200 << 20  # bytes of the disk that stay free
-MOST_LISTING = 16 << 20  # bytes
 TIMES_STATED = 3  # a file of unknown size may be this many times as large as its whole model; beyond that it has no end
 STATE = "percept-revision.txt"  # in an unfinished folder: the state of the repository that its files are of
 
@@ -110,17 +106,6 @@ def _pull(
     return target
 
 
-class OtherFileError(ModelError):
-    """The host has a different file than the catalogue names; nothing that was downloaded is kept."""
-
-    def __init__(self, path: str, model: Model) -> None:
-        super().__init__(
-            f"{path} of {model.name} isn't the file that the catalogue names, so nothing was kept. The command line can "
-            "accept what is served now, and verify it from then on.",
-            f"percept models pull {model.id} --as-served",
-        )
-
-
 def _check_space(model: Model, home: Path, part: Path) -> None:
     there = sum(p.stat().st_size for p in part.rglob("*") if p.is_file()) if part.exists() else 0
     wanted = (model.bytes or model.megabytes << 20) - there + SPARE
@@ -150,52 +135,14 @@ class _Fetch:
         self.revision = model.revision
 
     def files(self) -> list[ModelFile]:
-        """What is to be fetched, each with its size and digest where the catalogue or the host tells them; all of one state
-        of the repository. The host is asked first; where it lists nothing, a pinned model is known without it."""
-        listing = self._listing()
-        if listing is None and self._model.pinned:
-            self._keep_state()
-            return list(self._model.files)
-        told = self._told(listing)
+        """What is to be fetched, each with its size and digest where the catalogue or the host tells them."""
+        listing = Listing(self._model, self._host, self._hub, self._check, self._pause)
+        wanted = listing.files()
+        self.revision = listing.revision
         self._keep_state()
-        wanted: dict[str, ModelFile] = {}
-        for file in self._model.files:
-            fits = [name for name in told if fnmatchcase(name, file.path)]
-            if not fits:
-                raise ModelError(
-                    f"{self._host} has no {file.path} for {self._model.name}; its files have other names now."
-                )
-            for name in fits:
-                wanted[name] = self._joined(file, told[name])
-        if all(f.bytes for f in wanted.values()):
-            self._total = sum(f.bytes for f in wanted.values())
-        return list(wanted.values())
-
-    def _joined(self, wanted: ModelFile, told: ModelFile) -> ModelFile:
-        """What the catalogue says of a file, and where it says nothing, what the host does."""
-        try:
-            check_path(told.path)
-        except ValueError as error:
-            raise ModelError(f"{self._model.name} was not downloaded: {error}.") from None
-        size_differs = wanted.bytes and told.bytes and wanted.bytes != told.bytes
-        if size_differs or (wanted.sha256 and told.sha256 and wanted.sha256 != told.sha256):
-            raise OtherFileError(told.path, self._model)
-        return ModelFile(told.path, wanted.bytes or told.bytes, wanted.sha256 or told.sha256)
-
-    def _told(self, listing: Any) -> dict[str, ModelFile]:
-        """The files that the host lists; sets the revision that they are of."""
-        try:
-            revision = str(listing["sha"])
-            entries = {str(e["rfilename"]): e for e in listing["siblings"]}
-            told = {n: ModelFile(n, int(e.get("size") or 0), _digest(e)) for n, e in entries.items()}
-        except (KeyError, TypeError, AttributeError, ValueError):
-            raise ModelError(f"{self._host} doesn't say which files {self._model.name} has; try again later.") from None
-        if not COMMIT.fullmatch(revision) or self._model.revision not in (UNPINNED, revision):
-            raise ModelError(
-                f"{self._host} names no version of {self._model.name} that can be downloaded; try again later."
-            )
-        self.revision = revision
-        return told
+        if all(f.bytes for f in wanted):
+            self._total = sum(f.bytes for f in wanted)
+        return wanted
 
     def _keep_state(self) -> None:
         """What lies there unfinished is of the same state, or is thrown away: files of two states are no model."""
@@ -205,28 +152,6 @@ class _Fetch:
             shutil.rmtree(self._part)
             self._part.mkdir()
             state.write_text(self.revision, "utf-8")
-
-    def _listing(self) -> Any:
-        """None if the host has no such list."""
-        asked = "main" if self._model.revision == UNPINNED else self._model.revision
-        url = f"{self._host}/api/models/{self._model.source}/revision/{asked}?blobs=true"
-        for attempt in range(LISTING_TRIES):
-            try:
-                head, body = self._hub.read(url, MOST_LISTING)
-                if head.status == 200:
-                    return json.loads(body)
-                if head.status < 500 and head.status != 429:
-                    break
-            except ValueError:
-                break
-            except HTTPError as error:
-                log.info("listing: %s", error)
-            self._wait(self._pause * 2**attempt)
-        if self._model.pinned:
-            return None
-        raise ModelError(
-            f"{self._host} doesn't say which files {self._model.name} has; check the connection and try again."
-        )
 
     def file(self, file: ModelFile) -> ModelFile:
         """`file` with the size and the digest of what is on the disk now."""
@@ -263,14 +188,8 @@ class _Fetch:
                     raise ModelError(
                         f"{self._host} doesn't deliver {file.path}; check the connection and try again. The download continues from there."
                     ) from None
-                self._wait(pause)
+                wait(pause, self._check)
                 pause = self._pause if after > before else pause * 2
-
-    def _wait(self, seconds: float) -> None:
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            self._check()
-            time.sleep(min(0.1, seconds))
 
     def _once(self, file: ModelFile, unfinished: Path, have: int) -> None:
         """One request. Raises `HTTPError` where it breaks off, so that it is tried again from there."""
@@ -311,8 +230,3 @@ class _Fetch:
         speed = self._fetched / max(time.monotonic() - self._started, 1e-3)
         so_far = self._done + done
         self._on_progress(Progress(name, so_far, self._total, speed, max(self._total - so_far, 0) / max(speed, 1.0)))
-
-
-def _digest(entry: Any) -> str:
-    """The SHA-256 that a host tells of a large file; "" of a small one."""
-    return str((entry.get("lfs") or {}).get("sha256") or "")

@@ -100,7 +100,7 @@ class SafeRuntime:
     def hear(self, mel: Floats) -> tuple[Floats, Floats]:
         return self._run(lambda r: r.hear(mel))
 
-    def fuse(self, inputs: Inputs) -> tuple[Floats, Floats]:
+    def fuse(self, inputs: Inputs) -> Floats:
         return self._run(lambda r: r.fuse(inputs))
 
     def release(self) -> None:

@@ -1,21 +1,9 @@
-"""The fused model's sizes and its one switch: which published pattern joins the modalities.
-
-Plain data; knows nothing about torch.
-"""
+"""The fused model's sizes and tasks. Plain data; knows nothing about torch."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-
-
-class Fusion(StrEnum):
-    """EARLY: all tokens in one sequence. LATE: one network a modality, joined at the end. CROSS: text tokens
-    attend to image and audio tokens in gated cross-attention (Alayrac et al. 2022, "Flamingo")."""
-
-    EARLY = "early"
-    LATE = "late"
-    CROSS = "cross"
 
 
 class Task(StrEnum):
@@ -26,7 +14,6 @@ class Task(StrEnum):
 
 
 TASKS = tuple(Task)
-SCREEN_KINDS = ("dialog", "form", "list", "keypad", "menu", "page", "other")
 
 PIECES = 1024  # BPE vocabulary
 WORD_PIECES = 4  # of a word, the rest is left out
@@ -39,7 +26,6 @@ PATCH_DIM = 8 + 24 + 4 + 3 + 128  # place, roles, states, colour, look
 class FusedConfig:
     """Sizes of `FusedModel`. `audio` is the width of the audio encoder's tokens, `patch` of the image tokens'."""
 
-    fusion: Fusion = Fusion.CROSS
     dim: int = 96
     heads: int = 4
     blocks: int = 3

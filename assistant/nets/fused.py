@@ -1,7 +1,8 @@
 """`FusedModel`: image, audio and text tokens meet, and each text token points at an image token or nowhere.
 
-The pointer is trained on where words really refer to (supervised grounding), not read off attention maps. Three
-fusion patterns behind one switch (see `config.Fusion`). Needs torch; knows nothing about how tokens are made.
+The pointer is trained on where words really refer to (supervised grounding), not read off attention maps. Text tokens
+attend to image and audio tokens in gated cross-attention (Alayrac et al. 2022, "Flamingo"); `training/fusions.py` has the
+patterns that this one was compared with. Needs torch; knows nothing about how tokens are made.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from assistant.nets.config import PAIR, SCREEN_KINDS, TASKS, FusedConfig, Fusion
+from assistant.nets.config import PAIR, TASKS, FusedConfig
 
 # The numbers differ by tenths, logits by units: without a scale the first thousand steps only grow weights.
 PAIR_SCALE = 6.0
@@ -80,13 +81,13 @@ class FusedModel(nn.Module):
     - `audio` [B, T, 192] tokens of 20 ms, `audio_mask` [B, T].
     - `pair` [B, L, N, 6] numbers that compare each text token with each image token (`tokens.py`).
 
-    Returns `(pointer logits [B, L, N + 1], screen kind logits [B, K])`; the last slot of a pointer is "nowhere".
+    Returns pointer logits [B, L, N + 1]; the last slot is "nowhere".
     """
 
     def __init__(self, config: FusedConfig) -> None:
         super().__init__()
         self.config = config
-        dim, heads = config.dim, config.heads
+        dim = config.dim
         self.pieces = nn.Embedding(config.pieces, dim)
         self.task = nn.Embedding(len(TASKS), dim)
         self.span = nn.Linear(2, dim)
@@ -94,21 +95,22 @@ class FusedModel(nn.Module):
         self.look = nn.Sequential(nn.Linear(config.patch, 2 * dim), nn.GELU(), nn.Linear(2 * dim, dim))
         self.mix_text = nn.Sequential(nn.LayerNorm(dim), nn.Linear(dim, 2 * dim), nn.GELU(), nn.Linear(2 * dim, dim))
         self.sound = nn.Sequential(nn.Linear(config.audio, dim), nn.LayerNorm(dim))
-        make = lambda: nn.ModuleList(Block(dim, heads, config.dropout) for _ in range(config.blocks))  # noqa: E731
-        self.blocks = make()
-        if config.fusion is Fusion.LATE:
-            self.image_blocks, self.audio_blocks = make(), make()
-            self.join = nn.Sequential(nn.Linear(3 * dim, 2 * dim), nn.GELU(), nn.Linear(2 * dim, dim))
-        elif config.fusion is Fusion.CROSS:
-            self.to_image = nn.ModuleList(GatedCross(dim, heads) for _ in range(config.blocks))
-            self.to_audio = nn.ModuleList(GatedCross(dim, heads) for _ in range(config.blocks))
-        else:
-            self.kinds_of_token = nn.Embedding(3, dim)
+        self.blocks = self.make_blocks()
+        self.add_fusion()
         self.norm = nn.LayerNorm(dim)
         self.query, self.key = nn.Linear(dim, dim), nn.Linear(dim, dim)
         self.nowhere = nn.Linear(dim, 1)
         self.compare = nn.ModuleList(nn.Sequential(nn.Linear(PAIR, 24), nn.GELU(), nn.Linear(24, 1)) for _ in TASKS)
-        self.kind = nn.Linear(2 * dim, len(SCREEN_KINDS))
+
+    def make_blocks(self) -> nn.ModuleList:
+        c = self.config
+        return nn.ModuleList(Block(c.dim, c.heads, c.dropout) for _ in range(c.blocks))
+
+    def add_fusion(self) -> None:
+        """The layers in which the modalities meet."""
+        c = self.config
+        self.to_image = nn.ModuleList(GatedCross(c.dim, c.heads) for _ in range(c.blocks))
+        self.to_audio = nn.ModuleList(GatedCross(c.dim, c.heads) for _ in range(c.blocks))
 
     def text_tokens(self, words: Tensor, spans: Tensor) -> Tensor:
         real = (words > 0).unsqueeze(-1)
@@ -126,7 +128,7 @@ class FusedModel(nn.Module):
     def forward(
         self, words: Tensor, spans: Tensor, word_mask: Tensor, patches: Tensor, patch_pieces: Tensor,
         patch_mask: Tensor, audio: Tensor, audio_mask: Tensor, pair: Tensor,
-    ) -> tuple[Tensor, Tensor]:  # fmt: skip
+    ) -> Tensor:  # fmt: skip
         text = self.text_tokens(words, spans)
         image = self.image_tokens(patches, patch_pieces)
         sound = self.sound(audio) + time_codes(audio.shape[1], self.config.dim, audio)
@@ -137,32 +139,12 @@ class FusedModel(nn.Module):
         chosen = F.one_hot(task, len(TASKS)).to(compared.dtype)[:, None, None]
         scores = scores + (compared * chosen).sum(-1)
         scores = scores + (patch_mask[:, None].to(scores.dtype) - 1) * 1e4
-        pointer = torch.cat([scores, self.nowhere(text)], -1)
-        count = patch_mask.sum(1, keepdim=True).clamp(min=1).to(image.dtype)
-        seen = (image * patch_mask.unsqueeze(-1).to(image.dtype)).sum(1) / count
-        return pointer, self.kind(torch.cat([text[:, 0], seen], -1))
+        return torch.cat([scores, self.nowhere(text)], -1)
 
     def fuse(
         self, text: Tensor, word_mask: Tensor, image: Tensor, patch_mask: Tensor, sound: Tensor, audio_mask: Tensor
     ) -> tuple[Tensor, Tensor]:
         """Text and image tokens after the modalities met."""
-        if self.config.fusion is Fusion.EARLY:
-            kinds = self.kinds_of_token.weight
-            every = torch.cat([text + kinds[0], image + kinds[1], sound + kinds[2]], 1)
-            mask = torch.cat([word_mask, patch_mask, audio_mask], 1)
-            for block in self.blocks:
-                every = block(every, mask)
-            return every[:, : text.shape[1]], every[:, text.shape[1] : text.shape[1] + image.shape[1]]
-        if self.config.fusion is Fusion.LATE:
-            for i, block in enumerate(self.blocks):
-                text = block(text, word_mask)
-                image = self.image_blocks[i](image, patch_mask)
-                sound = self.audio_blocks[i](sound, audio_mask)
-            pooled = []
-            for tokens, mask in ((image, patch_mask), (sound, audio_mask)):
-                weight = mask.unsqueeze(-1).to(tokens.dtype)
-                pooled.append(((tokens * weight).sum(1) / weight.sum(1).clamp(min=1)).unsqueeze(1).expand_as(text))
-            return text + self.join(torch.cat([text, *pooled], -1)), image
         for i, block in enumerate(self.blocks):
             text = self.to_image[i](text, image, patch_mask)
             text = self.to_audio[i](text, sound, audio_mask)

@@ -56,9 +56,9 @@ class OnnxRuntime:
         tokens, logits = self._run("audio", {"mel": mel[None]})
         return tokens[0], logits[0]
 
-    def fuse(self, inputs: Inputs) -> tuple[Floats, Floats]:
-        pointer, kind = self._run("fused", inputs)
-        return pointer, kind
+    def fuse(self, inputs: Inputs) -> Floats:
+        (pointer,) = self._run("fused", inputs)
+        return pointer
 
     def _run(self, name: str, inputs: Inputs | dict[str, Floats]) -> Sequence[Floats]:
         session = self._session(name)

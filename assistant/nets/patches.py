@@ -1,4 +1,4 @@
-"""From network outputs to patches: decoding, non-maximum suppression, and the fixed grid for comparison.
+"""From network outputs to patches: decoding and non-maximum suppression.
 
 NumPy only, shared by all runtimes. Knows nothing about torch, text or what a patch will be used for.
 """
@@ -110,11 +110,3 @@ def suppress(boxes: Floats, roles: Floats, iou: float) -> NDArray[np.int64]:
         overlap = shared / np.maximum(area[i] + area[i + 1 :] - shared, 1e-6)
         alive[i + 1 :] &= ~((overlap > iou) & (group[i + 1 :] == group[i]))
     return np.array(kept, dtype=np.int64)
-
-
-def grid(size: tuple[int, int], side: int) -> Floats:
-    """The boxes [N, 4] of a fixed grid of `side` × `side` patches over an image of (width, height)."""
-    width, height = size
-    ys, xs = np.mgrid[0 : max(height // side, 1), 0 : max(width // side, 1)]
-    left, top = xs.ravel() * side, ys.ravel() * side
-    return np.stack([left, top, left + side, top + side], axis=1).astype(np.float32)

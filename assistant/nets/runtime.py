@@ -33,7 +33,7 @@ class Runtime(Protocol):
 
     `patches`: [1, 3, H, W] uint8-valued in 0…1 → nine maps (`patches.decode`). `looks`: [N, 3, 32, 32] → embeddings
     [N, 128] and concept logits [N, C]. `hear`: log-mel [T, 80] → tokens [T/2, 192] and phone logits [T/2, P + 1].
-    `fuse`: `tokens.Inputs` → pointer logits [1, L, N + 1] and screen kind logits [1, K].
+    `fuse`: `tokens.Inputs` → pointer logits [1, L, N + 1].
     """
 
     @property
@@ -45,7 +45,7 @@ class Runtime(Protocol):
     def patches(self, image: Floats) -> list[Floats]: ...
     def looks(self, crops: Floats) -> tuple[Floats, Floats]: ...
     def hear(self, mel: Floats) -> tuple[Floats, Floats]: ...
-    def fuse(self, inputs: Inputs) -> tuple[Floats, Floats]: ...
+    def fuse(self, inputs: Inputs) -> Floats: ...
 
     def release(self) -> None:
         """Give the memory back; the next call loads again."""

@@ -54,9 +54,10 @@ class TorchRuntime:
         tokens, logits = self._run("audio", self._tensor(mel[None]))
         return tokens[0].float().cpu().numpy(), logits[0].float().cpu().numpy()
 
-    def fuse(self, inputs: Inputs) -> tuple[Floats, Floats]:
-        pointer, kind = self._run("fused", *(self._tensor(inputs[k]) for k in FUSED_INPUTS))
-        return pointer.float().cpu().numpy(), kind.float().cpu().numpy()
+    def fuse(self, inputs: Inputs) -> Floats:
+        (pointer,) = self._run("fused", *(self._tensor(inputs[k]) for k in FUSED_INPUTS))
+        out: Floats = pointer.float().cpu().numpy()
+        return out
 
     def _tensor(self, array: NDArray[np.generic]) -> Tensor:
         return torch.from_numpy(np.ascontiguousarray(array)).to(self.device)
@@ -65,8 +66,8 @@ class TorchRuntime:
         network = self._network(name)
         half = torch.bfloat16 if self.device != "cpu" and torch.cuda.is_bf16_supported() else torch.float16
         with torch.inference_mode(), torch.autocast("cuda", half, enabled=self.device != "cpu"):
-            outputs: tuple[Tensor, ...] = network(*inputs)
-        return outputs
+            outputs: Tensor | tuple[Tensor, ...] = network(*inputs)
+        return (outputs,) if isinstance(outputs, Tensor) else tuple(outputs)
 
     def _network(self, name: str) -> nn.Module:
         if name not in self._networks:

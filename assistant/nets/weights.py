@@ -8,16 +8,16 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 from assistant.errors import ModelError
+from assistant.paths import resource
 
 MANIFEST = "manifest.json"
 
 
 def models_folder() -> Path:
-    return Path(str(resources.files("resources").joinpath("models")))
+    return resource("models")
 
 
 @dataclass(frozen=True, slots=True)

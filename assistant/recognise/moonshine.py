@@ -6,7 +6,6 @@ utterances or captions.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 
 from assistant.errors import ModelError
 from assistant.large.decoding import StepDecoder, greedy, open_graph, run_graph
+from assistant.large.folder_files import is_failure, read_json, read_tokenizer, reason
 from assistant.nets.preprocess import RATE
 
 TOKENS_A_SECOND = 6.5  # as its authors advise: what goes on longer is a loop
@@ -24,16 +24,14 @@ class Moonshine:
     """Raises `ModelError` where the folder is not complete."""
 
     def __init__(self, folder: Path) -> None:
-        from tokenizers import Tokenizer
-
         self._encoder = open_graph(folder, "encoder_model")
         self._decoder = StepDecoder(open_graph(folder, "decoder_model_merged"))
         try:
-            config = json.loads((folder / "config.json").read_text("utf-8"))
+            config = read_json(folder / "config.json")
             self._first, self._end = int(config["decoder_start_token_id"]), int(config["eos_token_id"])
-            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        except Exception as error:  # tokenizers' errors share no class
-            raise ModelError(f"The recogniser in {folder} can't be loaded: {str(error).splitlines()[0]}") from error
+            self._tokenizer = read_tokenizer(folder / "tokenizer.json")
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ModelError(f"The recogniser in {folder} can't be loaded: {reason(error)}") from error
 
     def text(self, samples: NDArray[np.float32]) -> str:
         """`samples`: 16 kHz mono."""
@@ -48,5 +46,10 @@ class Moonshine:
 
         most = max(int(len(samples) / RATE * TOKENS_A_SECOND), 1)
         tokens = list(greedy(step(self._first), step, {self._end}, most))
-        text: str = self._tokenizer.decode(tokens, skip_special_tokens=True)
+        try:
+            text: str = self._tokenizer.decode(tokens, skip_special_tokens=True)
+        except BaseException as error:  # its errors share no class
+            if not is_failure(error):
+                raise
+            raise ModelError(f"The recogniser's tokenizer is damaged: {reason(error)}") from error
         return text.strip()

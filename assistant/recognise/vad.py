@@ -19,13 +19,28 @@ from assistant.sound.blocks import RATE
 Samples = NDArray[np.float32]
 WINDOW, CONTEXT = 512, 64  # samples
 
-BEGIN, GO_ON = 0.5, 0.35  # chance of speech from which an utterance begins, and below which it may end
-PAUSE_SECONDS = 0.4  # of no speech that ends an utterance
-LEAD_SECONDS = 0.3  # of sound before the first speech that belongs to it
-MIN_SPEECH_SECONDS = 0.16
-LONG_SECONDS, LONGEST_SECONDS = 8.0, 14.0  # from the first on a short pause ends it, the second is cut anyway
-SHORT_PAUSE_SECONDS = 0.1
-DOUBT, DOUBT_SPEECH_SECONDS = 0.75, 0.3  # an utterance shorter than this has to be so sure somewhere
+
+@dataclass(frozen=True, slots=True)
+class SpeechLimits:
+    """Where an utterance begins and ends (seconds; chances as the network gives them). Begin and end as Silero's authors advise;
+    the rest set by hand on talk with pauses: `python -m tests.bench.captions_live`."""
+
+    # Chance of speech from which an utterance begins, and below which it may end.
+    begin: float = 0.5
+    go_on: float = 0.35
+    pause_seconds: float = 0.4  # of no speech that ends an utterance
+    lead_seconds: float = 0.3  # of sound before the first speech that belongs to it
+    min_speech_seconds: float = 0.16
+    # From the first on a short pause ends it, the second is cut anyway.
+    long_seconds: float = 8.0
+    longest_seconds: float = 14.0
+    short_pause_seconds: float = 0.1
+    # An utterance shorter than this has to be so sure somewhere.
+    doubt: float = 0.75
+    doubt_speech_seconds: float = 0.3
+
+
+LIMITS = SpeechLimits()
 
 
 class SpeechNetwork(Protocol):
@@ -106,7 +121,7 @@ class Segmenter:
 
     network: SpeechNetwork
     _rest: Samples = field(default_factory=lambda: np.zeros(0, np.float32))
-    _lead: deque[Samples] = field(default_factory=lambda: deque(maxlen=round(LEAD_SECONDS * RATE / WINDOW)))
+    _lead: deque[Samples] = field(default_factory=lambda: deque(maxlen=round(LIMITS.lead_seconds * RATE / WINDOW)))
     _at: int = 0  # samples taken so far
     _speaking: bool = False
     _begun: int = 0
@@ -151,7 +166,7 @@ class Segmenter:
         chance = self.network.chance(window)
         self._at += WINDOW
         if not self._speaking:
-            if chance >= BEGIN:
+            if chance >= LIMITS.begin:
                 lead = [*self._lead, window]
                 self._begun = self._at - WINDOW * len(lead)
                 self._speaking, self._speech, self._quiet, self._surest = True, 1, 0, chance
@@ -162,21 +177,23 @@ class Segmenter:
             return
         steps.append(More(window))
         self._surest = max(self._surest, chance)
-        if chance >= GO_ON:
+        if chance >= LIMITS.go_on:
             self._speech += 1
             self._quiet = 0
         else:
             self._quiet += 1
         length = (self._at - self._begun) / RATE
-        pause = SHORT_PAUSE_SECONDS if length > LONG_SECONDS else PAUSE_SECONDS
-        if self._quiet * WINDOW >= pause * RATE or length > LONGEST_SECONDS:
+        pause = LIMITS.short_pause_seconds if length > LIMITS.long_seconds else LIMITS.pause_seconds
+        if self._quiet * WINDOW >= pause * RATE or length > LIMITS.longest_seconds:
             steps.append(self._end())
 
     @property
     def spoken(self) -> bool:
         """Whether the utterance that is open or just ended is believed to be speech."""
         seconds = self._speech * WINDOW / RATE
-        return seconds >= MIN_SPEECH_SECONDS and (seconds >= DOUBT_SPEECH_SECONDS or self._surest >= DOUBT)
+        return seconds >= LIMITS.min_speech_seconds and (
+            seconds >= LIMITS.doubt_speech_seconds or self._surest >= LIMITS.doubt
+        )
 
     def _end(self) -> End:
         self._speaking = False

@@ -17,50 +17,39 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.errors import ModelError
-from assistant.nets.preprocess import BINS, HOP, RATE, WINDOW, triangles
+from assistant.nets.preprocess import HOP, RATE
 from assistant.nets.softmax import log_softmax
 from assistant.nets.tokens import HeardWord
 from assistant.nets.weights import MANIFEST, Weights, models_folder
+from assistant.recognise.alignment import align_weights, monotone
+from assistant.recognise.whisper_mel import whisper_mel
 
 Samples = NDArray[np.float32]
 Floats = NDArray[np.float32]
 FRAME_SECONDS = 2 * HOP / RATE  # of one place that the decoder attends to
 MOST_SECONDS = 30.0  # the network's positions end there
 TOKENS_A_SECOND, SPARE_TOKENS = 7.0, 8  # nobody speaks faster than this, but a looping decoder does
-# At most this likely that it is no speech, and at least this likely on average (log probability of a token).
-MOST_NO_SPEECH, LEAST_MEAN, LEAST_MEAN_SO_FAR = 0.6, -1.0, -3.0
-# A word or two has no context that makes it likely: people's single words go down to here, while what animals, machines
-# and voices far away give is taken for no speech far more often than theirs (0.03 to 0.22).
-SHORT_TOKENS, LEAST_MEAN_SHORT, LEAST_MEAN_DOUBTFUL, SURELY_SPEECH = 4, -2.1, -1.2, 0.3
 LOUD = 0.03  # of the loudest sample: where the first word begins and the last ends
 MOST_ROWS = 8  # hypotheses scored at once: their logits are large
 
 
-def mel_filters() -> Floats:
-    """[80, 201] triangles of equal area on Slaney's mel scale (linear to 1 kHz, then logarithmic), 0 to 8 kHz."""
-    step = np.log(6.4) / 27
-    top = 15 + np.log(RATE / 2 / 1000) / step
-    mel = np.linspace(0, top, BINS + 2)
-    edges = np.where(mel < 15, mel * 200 / 3, 1000 * np.exp(step * (mel - 15)))
-    freqs = np.arange(WINDOW // 2 + 1) * RATE / WINDOW
-    filters: Floats = (triangles(edges, freqs) * (2 / (edges[2:] - edges[:-2]))[:, None]).astype(np.float32)
-    return filters
+@dataclass(frozen=True, slots=True)
+class BeliefLimits:
+    """When anybody said this. Set with `python -m tests.bench.captions_people words invented --part tuning`."""
+
+    # At most this likely that it is no speech, and at least this likely on average (log probability of a token).
+    most_no_speech: float = 0.6
+    least_mean: float = -1.0
+    least_mean_so_far: float = -3.0
+    # A word or two has no context that makes it likely: people's single words go down to here, while what animals, machines
+    # and voices far away give is taken for no speech far more often than theirs (0.03 to 0.22).
+    short_tokens: int = 4
+    least_mean_short: float = -2.1
+    least_mean_doubtful: float = -1.2
+    surely_speech: float = 0.3
 
 
-_FILTERS = mel_filters()
-_HANN = np.hanning(WINDOW + 1)[:-1].astype(np.float32)
-
-
-def whisper_mel(samples: Samples, seconds: float) -> Floats:
-    """16 kHz mono, padded to `seconds` → [1, 80, 100 · seconds] log-mel as Whisper was trained on."""
-    length = round(seconds * 50) * 2 * HOP
-    padded = np.pad(samples[:length], (0, max(length - len(samples), 0)))
-    padded = np.pad(padded, WINDOW // 2, mode="reflect")
-    frames = np.lib.stride_tricks.sliding_window_view(padded, WINDOW)[::HOP][:-1] * _HANN
-    power = np.abs(np.fft.rfft(frames, axis=1)).astype(np.float32) ** 2
-    mel = np.log10(np.maximum(_FILTERS @ power.T, 1e-10))
-    out: Floats = (np.maximum(mel, mel.max() - 8) + 4) / 4
-    return out[None].astype(np.float32)
+LIMITS = BeliefLimits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,42 +221,11 @@ def believable(heard: DecodedSpeech, so_far: bool = False) -> bool:
     that are believed with doubt get a low confidence.
 
     `so_far`: it is the beginning of an utterance, whose last word may be cut off."""
-    if not heard.tokens or (heard.no_speech > MOST_NO_SPEECH and heard.mean < LEAST_MEAN / 2):
+    if not heard.tokens or (heard.no_speech > LIMITS.most_no_speech and heard.mean < LIMITS.least_mean / 2):
         return False
     if len(heard.tokens) >= 12 and len(set(heard.tokens)) < len(heard.tokens) / 3:  # a loop
         return False
-    least = LEAST_MEAN_SO_FAR if so_far else LEAST_MEAN
-    if heard.no_speech < SURELY_SPEECH and not so_far:
-        least = LEAST_MEAN_SHORT if len(heard.tokens) <= SHORT_TOKENS else LEAST_MEAN_DOUBTFUL
+    least = LIMITS.least_mean_so_far if so_far else LIMITS.least_mean
+    if heard.no_speech < LIMITS.surely_speech and not so_far:
+        least = LIMITS.least_mean_short if len(heard.tokens) <= LIMITS.short_tokens else LIMITS.least_mean_doubtful
     return heard.mean >= least
-
-
-def align_weights(places: list[Floats]) -> Floats:
-    """What the alignment heads looked at for each token, [n × [heads, S]] → [n, S], comparable over tokens."""
-    if not places:
-        return np.zeros((0, 0), np.float32)
-    weights = np.stack(places, 1)  # [heads, n, S]
-    spread = weights.std(1, keepdims=True)
-    out: Floats = ((weights - weights.mean(1, keepdims=True)) / np.maximum(spread, 1e-6)).mean(0)
-    return out
-
-
-def monotone(weights: Floats) -> list[int]:
-    """The place at which each token begins, in order: the path through [n, S] with the largest sum, one token a place."""
-    count, length = weights.shape
-    best = np.full(count, -np.inf)
-    best[0] = weights[0, 0]
-    came = np.zeros((length, count), bool)  # from the token before
-    for place in range(1, length):
-        before = np.concatenate([[-np.inf], best[:-1]])
-        came[place] = before > best
-        best = np.maximum(best, before) + weights[:, place]
-    starts = [0] * count
-    token = count - 1
-    for place in range(length - 1, 0, -1):
-        if came[place, token]:
-            starts[token] = place
-            token -= 1
-            if token < 0:
-                break
-    return starts

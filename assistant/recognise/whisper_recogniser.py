@@ -1,22 +1,20 @@
 """The recogniser that is used when no other is named: Whisper tiny.en, with the words on the screen as a second opinion.
 
-A word on the screen may take the place of what was heard only where it sounds like it and the network, asked again with
-the whole sentence, finds it about as likely (rescoring of hypotheses with a contextual bias; Aleksic et al. 2015). Knows
-nothing about screens, sources or captions.
+Where the decoder stops before the speech does, the rest is heard too. Knows nothing about screens, sources or captions.
 """
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.nets.preprocess import RATE
-from assistant.nets.tokens import HeardWord, Impression, phones_alike
+from assistant.nets.tokens import HeardWord, Impression
+from assistant.recognise.rescoring import rescored
 from assistant.recognise.whisper import (
     LOUD,
     MOST_SECONDS,
@@ -27,46 +25,36 @@ from assistant.recognise.whisper import (
     believable,
 )
 from assistant.words.common_words import worth_help
-from assistant.words.phones import dictionary, pronounce
-from assistant.words.plain import parts_of, plain
 
 Samples = NDArray[np.float32]
-FIRST_SECONDS = 0.1  # of new sound between two partial results until there is a first word
-PARTIAL_SECONDS, COST_SHARE = 0.5, 4.0  # and from then on; at least this many times the cost of one
-# Looks at an utterance that may give nothing before it is looked at as seldom as others; after one that gave nothing at
-# all, as in a busy room, the next one is so from its start.
-MOST_IN_VAIN = 8
-PARTIAL_WINDOW = 10.0  # seconds, for partial results: a third of what the settled ones cost
-SHORTEST_SECONDS = 0.2
-LEAST_ALIKE = 0.55  # of phones, from which an on-screen word is tried in place of what was heard
-# The decoder often ends after the first of two people, or of two sentences. So much speech (seconds) behind what it looked
-# at last tells; a last token that is no full stop stands for a word, which goes on for a while behind that place.
-LEAST_LEFT, LAST_WORD = 0.6, 0.6
 VOICE_STEP = 512  # samples for which `voice` gives one chance
-MOST_PIECES = 5
-CUT_BEFORE, CUT_BEHIND = 0.3, 0.6  # seconds around that place in which the pause is looked for
-SPANS = (1, 2, 3)  # heard words that one on-screen word may stand for
-MOST_TRIED = 24  # hypotheses a sentence, the most alike first
-# How much less likely (log probability) the sentence with the on-screen word may be, since what is shown is often said:
-# BONUS where USUAL_ALIKE, and more or less with every other likeness of the phones. Set on the training voices.
-BONUS, ALIKE_WEIGHT, USUAL_ALIKE = 6.0, 30.0, 0.7
-# A word of the dictionary that is heard so surely is left as it is heard, unless the network finds the one on the screen
-# likelier by itself: screens are full of words that sound like what is said.
-SURELY_HEARD, SURELY_HEARD_FORM = 0.4, 0.3  # the second of another form of the same word
-SURELY_SPELT = 0.8  # of what is not in the dictionary
-MOST_BONUS = 12.0  # beside a word of the dictionary that is heard less surely
-SURELY_HEARD_ALL = 0.95
-STEM = 4  # letters that forms of a word share
 
 
 @dataclass(frozen=True, slots=True)
-class Alternative:
-    """`words` first … last (behind the last) of what was heard, replaced by `text`."""
+class HearingLimits:
+    """How often it is looked, and where what was not decoded begins (seconds, unless said otherwise). Set with
+    `python -m tests.bench.captions_people turns words --part tuning` and `python -m tests.bench.captions_live`."""
 
-    first: int
-    last: int
-    text: str
-    alike: float
+    first_seconds: float = 0.1  # of new sound between two partial results until there is a first word
+    # And from then on; at least so many times what a look costs.
+    partial_seconds: float = 0.5
+    cost_share: float = 4.0
+    # Looks at an utterance that may give nothing before it is looked at as seldom as others; after one that gave nothing at
+    # all, as in a busy room, the next one is so from its start.
+    most_in_vain: int = 8
+    partial_window: float = 10.0  # seconds, for partial results: a third of what the settled ones cost
+    shortest_seconds: float = 0.2
+    # The decoder often ends after the first of two people, or of two sentences. So much speech (seconds) behind what it looked
+    # at last tells; a last token that is no full stop stands for a word, which goes on for a while behind that place.
+    least_left: float = 0.6
+    last_word: float = 0.6
+    most_pieces: int = 5
+    # Seconds around that place in which the pause is looked for.
+    cut_before: float = 0.3
+    cut_behind: float = 0.6
+
+
+LIMITS = HearingLimits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +109,12 @@ class WhisperRecogniser:
         self._length += len(samples)
 
     def partial(self) -> list[HeardWord]:
-        eager = not self._latest and self._vain < MOST_IN_VAIN
-        wait = FIRST_SECONDS if eager else max(PARTIAL_SECONDS, COST_SHARE * self._cost)
+        eager = not self._latest and self._vain < LIMITS.most_in_vain
+        wait = LIMITS.first_seconds if eager else max(LIMITS.partial_seconds, LIMITS.cost_share * self._cost)
         if not self._thorough and self._length - self._seen >= wait * RATE:
             self._seen = self._length
             started = time.perf_counter()
-            new = unfinished(self._hear((), PARTIAL_WINDOW))
+            new = unfinished(self._hear((), LIMITS.partial_window))
             self._vain = 0 if new else self._vain + 1
             self._latest = new or self._latest
             self._cost = time.perf_counter() - started
@@ -134,7 +122,7 @@ class WhisperRecogniser:
 
     def finish(self) -> list[HeardWord]:
         words = self._hear(self._wanted, MOST_SECONDS)
-        self._vain = 0 if words else MOST_IN_VAIN
+        self._vain = 0 if words else LIMITS.most_in_vain
         return words
 
     def transcribe(self, samples: Samples) -> list[HeardWord]:
@@ -164,9 +152,9 @@ class WhisperRecogniser:
         pieces: list[Piece] = []
         decoded: list[DecodedSpeech] = []
         begin = 0
-        for _ in range(MOST_PIECES):
+        for _ in range(LIMITS.most_pieces):
             rest = samples[begin:]
-            if len(rest) < SHORTEST_SECONDS * RATE:
+            if len(rest) < LIMITS.shortest_seconds * RATE:
                 break
             sound = self._model.encode(rest, window)
             heard = self._model.hear(sound, 0 if so_far else SPARE_TOKENS)
@@ -192,57 +180,24 @@ class WhisperRecogniser:
     def _cut(self, samples: Samples, heard: DecodedSpeech, sound: EncodedSpeech) -> int:
         """The sample at which what was not decoded begins; 0 where all was."""
         ended = self._model.text(heard.tokens[-1:]).strip()[-1:] in tuple(".?!")
-        stopped = heard.stopped + (0.0 if ended else LAST_WORD)
-        if sound.last - stopped < LEAST_LEFT:
+        stopped = heard.stopped + (0.0 if ended else LIMITS.last_word)
+        if sound.last - stopped < LIMITS.least_left:
             return 0
         voice = self._voice(samples)
         first = int(stopped * RATE / VOICE_STEP)
-        if float((voice[first:] > 0.5).sum()) * VOICE_STEP < LEAST_LEFT * RATE:
+        if float((voice[first:] > 0.5).sum()) * VOICE_STEP < LIMITS.least_left * RATE:
             return 0
-        begin = max(int((stopped - CUT_BEFORE) * RATE / VOICE_STEP), 1)
-        near = slice(begin, int((stopped + CUT_BEHIND) * RATE / VOICE_STEP) + 1)
+        begin = max(int((stopped - LIMITS.cut_before) * RATE / VOICE_STEP), 1)
+        near = slice(begin, int((stopped + LIMITS.cut_behind) * RATE / VOICE_STEP) + 1)
         power = (samples[: len(voice) * VOICE_STEP].reshape(-1, VOICE_STEP)[near] ** 2).mean(axis=1)
         quiet = voice[near] + power / max(float(power.max(initial=0)), 1e-9)
         return (begin + int(quiet.argmin())) * VOICE_STEP + VOICE_STEP // 2 if len(quiet) else 0
 
     def _with_screen(self, words: list[HeardWord], sound: EncodedSpeech, wanted: Sequence[str]) -> list[HeardWord]:
-        tried = sorted(alternatives(words, wanted), key=lambda a: -a.alike)[:MOST_TRIED] if wanted else []
-        if not tried:
-            return words
-        sentences = [[w.text for w in words], *([w.text for w in replaced(words, a)] for a in tried)]
-        scores = self._model.score(sound, [self._model.tokens(" " + " ".join(s)) for s in sentences])
-        gains = [
-            score - scores[0] + bonus(words[a.first : a.last], a.text, a.alike)
-            for score, a in zip(scores[1:], tried, strict=True)
-        ]
-        out, taken = list(words), set[int]()
-        chosen: list[Alternative] = []
-        for gain, one in sorted(zip(gains, tried, strict=True), key=lambda pair: -pair[0]):
-            places = set(range(one.first, one.last))
-            if gain > 0 and not places & taken:
-                taken |= places
-                chosen.append(one)
-        for one in sorted(chosen, key=lambda a: -a.first):
-            out = replaced(out, one)
-        return out
+        def score(sentences: Sequence[Sequence[str]]) -> list[float]:
+            return self._model.score(sound, [self._model.tokens(" " + " ".join(s)) for s in sentences])
 
-
-def bonus(span: Sequence[HeardWord], text: str, alike: float) -> float:
-    """What the on-screen word `text` gets for being on the screen, in place of `span`, as log probability."""
-    usual = BONUS + ALIKE_WEIGHT * (alike - USUAL_ALIKE)
-    if len(span) > 1:  # of several words a name is often made
-        return min(usual, 0.0) if min(w.confidence for w in span) > SURELY_HEARD_ALL else usual
-    heard = plain(span[0].text)
-    if span[0].confidence > _sure_from(heard, text):
-        return min(usual, 0.0)
-    return min(usual, MOST_BONUS) if heard in dictionary() else usual
-
-
-def _sure_from(heard: str, text: str) -> float:
-    """The confidence from which `heard` is left beside `text` on the screen."""
-    if heard not in dictionary() and not heard.isdigit():
-        return SURELY_SPELT
-    return SURELY_HEARD_FORM if heard[:STEM] == plain(text)[:STEM] else SURELY_HEARD
+        return rescored(words, wanted, score)
 
 
 def joined(pieces: Sequence[Piece]) -> list[HeardWord]:
@@ -255,32 +210,3 @@ def unfinished(words: list[HeardWord]) -> list[HeardWord]:
         return []
     last = words[-1].text.rstrip(".?!…-") or words[-1].text
     return [*words[:-1], replace(words[-1], text=last)]
-
-
-def alternatives(words: Sequence[HeardWord], wanted: Sequence[str]) -> Iterator[Alternative]:
-    """Where an on-screen word sounds like one to three heard words that it is not among."""
-    heard = [plain(w.text) for w in words]
-    parts = [parts_of(w.text) for w in words]
-    phones = [pronounce(w) for w in heard]
-    screen = [(w, pronounce(w)) for w in wanted]
-    for length in SPANS:
-        for first in range(len(words) - length + 1):
-            together = [p for one in phones[first : first + length] for p in one]
-            for text, wanted_phones in screen:
-                if any(text in p for p in parts[first : first + length]):
-                    continue
-                alike = phones_alike(together, wanted_phones)
-                if alike >= LEAST_ALIKE:
-                    yield Alternative(first, first + length, text, alike)
-                    yield Alternative(first, first + length, text.capitalize(), alike - 1e-6)
-
-
-def replaced(words: Sequence[HeardWord], one: Alternative) -> list[HeardWord]:
-    """The punctuation behind what is replaced stays; a sentence still begins with a capital."""
-    span = words[one.first : one.last]
-    tail = re.search(r"[^\w'’]*$", span[-1].text)
-    text = one.text + (tail[0] if tail else "")
-    if one.first == 0 and words[0].text[:1].isupper():
-        text = text[:1].upper() + text[1:]
-    mine = replace(span[0], text=text, end=span[-1].end, confidence=min(w.confidence for w in span), from_screen=True)
-    return [*words[: one.first], mine, *words[one.last :]]

@@ -8,6 +8,7 @@ Faces: "Rapid Object Detection using a Boosted Cascade of Simple Features" (Viol
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -18,20 +19,6 @@ from numpy.typing import NDArray
 from assistant.capture.frame import Pixels
 from assistant.scene import Box, Fact
 
-# Pixels that differ from the usual colour by no more than this (0 to 255) count as that colour.
-BLANK_STEP = 12
-# The share of pixels that may differ from the rest (a mouse pointer, a dead pixel) on a blank frame.
-BLANK_SPECKS = 0.0006
-NOISE_SIDE = 256  # pixels; noise is looked for in squares of this side
-NOISE_CORRELATION = 0.15
-WORK_SIDE = 480  # faces and sharpness are looked for at this longer side (pixels)
-FACE_WEIGHT = 4.5  # cascade score below which a face is not believed
-FACE_AGREEMENT = 0.35  # IoU with which a second cascade must find the same face
-MIN_FACE_SHARE = 0.045  # of the longer side
-BLURRED_BELOW = 35.0  # variance of the Laplacian, on a frame scaled to WORK_SIDE
-SHARP_ABOVE = 120.0
-COLOUR_SHARE = 0.12  # a colour covering less is not dominant
-
 # The colour words, by the hue (0 to 180 as OpenCV counts) at which each ends.
 HUES = (
     (8, "red"), (22, "orange"), (34, "yellow"), (85, "green"), (100, "turquoise"),
@@ -39,14 +26,40 @@ HUES = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class FactLimits:
+    """From what measure on something is certain. Set by hand on the photographs, drawings and blank frames of tests/see; the gates
+    rather miss than invent."""
+
+    # Pixels that differ from the usual colour by no more than this (0 to 255) count as that colour.
+    blank_step: int = 12
+    # The share of pixels that may differ from the rest (a mouse pointer, a dead pixel) on a blank frame.
+    blank_specks: float = 0.0006
+    noise_side: int = 256  # pixels; noise is looked for in squares of this side
+    noise_correlation: float = 0.15
+    work_side: int = 480  # faces and sharpness are looked for at this longer side (pixels)
+    face_weight: float = 4.5  # cascade score below which a face is not believed
+    face_agreement: float = 0.35  # IoU with which a second cascade must find the same face
+    min_face_share: float = 0.045  # of the longer side
+    blurred_below: float = 35.0  # variance of the Laplacian, on a frame scaled to WORK_SIDE
+    sharp_above: float = 120.0
+    colour_share: float = 0.12  # a colour covering less is not dominant
+    # Both are measured, and a word for a measure may still be another one than somebody would choose.
+    colour_confidence: float = 0.95
+    sharpness_confidence: float = 0.9
+
+
+LIMITS = FactLimits()
+
+
 def blank_kind(pixels: Pixels) -> str:
     """A colour word ("black", "white") or "noise" for a frame that shows nothing, else ""."""
     coarse = pixels[:: max(pixels.shape[0] // 150, 1), :: max(pixels.shape[1] // 150, 1)].astype(np.int16)
     usual = np.median(coarse.reshape(-1, 3), axis=0)
-    if (np.abs(coarse - usual).max(axis=2) > BLANK_STEP).mean() > 0.01:
+    if (np.abs(coarse - usual).max(axis=2) > LIMITS.blank_step).mean() > 0.01:
         return "noise" if _is_noise(pixels) else ""
-    away = np.abs(pixels.astype(np.int16) - usual.astype(np.int16)).max(axis=2) > BLANK_STEP
-    return colour_word(tuple(int(c) for c in usual)) if away.mean() <= BLANK_SPECKS else ""
+    away = np.abs(pixels.astype(np.int16) - usual.astype(np.int16)).max(axis=2) > LIMITS.blank_step
+    return colour_word(tuple(int(c) for c in usual)) if away.mean() <= LIMITS.blank_specks else ""
 
 
 def _is_noise(pixels: Pixels) -> bool:
@@ -54,9 +67,12 @@ def _is_noise(pixels: Pixels) -> bool:
     height, width = pixels.shape[:2]
     if min(height, width) < 32:
         return False
-    y, x = max(height - NOISE_SIDE, 0) // 2, max(width - NOISE_SIDE, 0) // 2
-    corners = [(0, 0), (y, x), (max(height - NOISE_SIDE, 0), max(width - NOISE_SIDE, 0))]
-    return all(_is_uncorrelated(pixels[top : top + NOISE_SIDE, left : left + NOISE_SIDE]) for top, left in corners)
+    y, x = max(height - LIMITS.noise_side, 0) // 2, max(width - LIMITS.noise_side, 0) // 2
+    corners = [(0, 0), (y, x), (max(height - LIMITS.noise_side, 0), max(width - LIMITS.noise_side, 0))]
+    return all(
+        _is_uncorrelated(pixels[top : top + LIMITS.noise_side, left : left + LIMITS.noise_side])
+        for top, left in corners
+    )
 
 
 def _is_uncorrelated(part: Pixels) -> bool:
@@ -64,7 +80,7 @@ def _is_uncorrelated(part: Pixels) -> bool:
     for step in (1, 2, 4):
         for a, b in ((grey[:, :-step], grey[:, step:]), (grey[:-step], grey[step:])):
             spread = a.std() * b.std()
-            if spread < 1.0 or abs(((a - a.mean()) * (b - b.mean())).mean() / spread) > NOISE_CORRELATION:
+            if spread < 1.0 or abs(((a - a.mean()) * (b - b.mean())).mean() / spread) > LIMITS.noise_correlation:
                 return False
     return True
 
@@ -93,7 +109,7 @@ def dominant_colours(pixels: Pixels) -> list[str]:
         word = colour_word(tuple(int(c) for c in colour))
         shares[word] = shares.get(word, 0.0) + float(count) / len(small)
     ranked = sorted(shares.items(), key=lambda item: -item[1])
-    return [word for word, share in ranked if share >= COLOUR_SHARE][:3]
+    return [word for word, share in ranked if share >= LIMITS.colour_share][:3]
 
 
 def region_colour(pixels: Pixels, box: Box) -> str:
@@ -110,13 +126,13 @@ def sharpness(pixels: Pixels) -> str:
     """Whether a picture is "sharp" or "blurred"; "" where it can't be told."""
     grey, _ = _working_copy(pixels)
     variance = float(cv2.Laplacian(grey, cv2.CV_64F).var())
-    return "blurred" if variance < BLURRED_BELOW else "sharp" if variance > SHARP_ABOVE else ""
+    return "blurred" if variance < LIMITS.blurred_below else "sharp" if variance > LIMITS.sharp_above else ""
 
 
 def _working_copy(pixels: Pixels) -> tuple[NDArray[np.uint8], float]:
-    """A grey copy with a longer side of at most WORK_SIDE, and its scale."""
+    """A grey copy with a longer side of at most LIMITS.work_side, and its scale."""
     height, width = pixels.shape[:2]
-    scale = min(1.0, WORK_SIDE / max(height, width))
+    scale = min(1.0, LIMITS.work_side / max(height, width))
     grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
     if scale < 1:
         grey = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
@@ -132,7 +148,7 @@ def find_faces(pixels: Pixels) -> list[Fact]:
     """Faces that two cascades agree on and the first scores highly."""
     grey, scale = _working_copy(pixels)
     grey = cv2.equalizeHist(grey).astype(np.uint8)
-    smallest = max(int(MIN_FACE_SHARE * max(grey.shape)), 24)
+    smallest = max(int(LIMITS.min_face_share * max(grey.shape)), 24)
     boxes, _, weights = _cascade("haarcascade_frontalface_default.xml").detectMultiScale3(
         grey, scaleFactor=1.1, minNeighbors=6, minSize=(smallest, smallest), outputRejectLevels=True
     )
@@ -145,9 +161,9 @@ def find_faces(pixels: Pixels) -> list[Fact]:
     facts = []
     for raw, weight in zip(boxes, np.ravel(weights), strict=True):
         box = Box(*(int(v) for v in raw))
-        if weight < FACE_WEIGHT or not any(box.iou(other) > FACE_AGREEMENT for other in second):
+        if weight < LIMITS.face_weight or not any(box.iou(other) > LIMITS.face_agreement for other in second):
             continue
-        confidence = float(min(0.6 + (weight - FACE_WEIGHT) / 20, 0.95))
+        confidence = float(min(0.6 + (weight - LIMITS.face_weight) / 20, 0.95))
         facts.append(Fact("face", (Box(*(round(v / scale) for v in box)),), confidence))
     return facts
 
@@ -181,3 +197,13 @@ def flat_share(pixels: Pixels) -> float:
     for channel in cv2.split(np.ascontiguousarray(some)):
         same &= cv2.absdiff(channel[:, :-1], channel[:, 1:]) <= 1
     return float(same.mean())
+
+
+def picture_facts(pixels: Pixels) -> list[Fact]:
+    """What is certain about a photograph or drawing: faces, its main colours, whether it is sharp."""
+    whole = (Box(0, 0, pixels.shape[1], pixels.shape[0]),)
+    facts = find_faces(pixels)
+    facts += [Fact("colour", whole, LIMITS.colour_confidence, word) for word in dominant_colours(pixels)]
+    if word := sharpness(pixels):
+        facts.append(Fact("sharpness", whole, LIMITS.sharpness_confidence, word))
+    return facts

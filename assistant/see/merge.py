@@ -8,26 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from assistant.scene import Box, Element, Role, Source, TextLine
+from assistant.scene import PARTLY, SAME_BOX, WHOLLY, Box, Element, Role, Source, TextLine
 from assistant.see.text.reading_order import in_reading_order
 from assistant.see.tree.node import TreeNode, WindowTree
 
-SAME_IOU = 0.75
-TREE_CONFIDENCE = 0.99
 # A name that GTK 4 made up from a class when the program gave none.
 CLASS_NAME = re.compile(r"^(Gtk|Adw|Gdk)[A-Z]\w+$")
 # What a drawing is called in an icon theme: "dialog-error-symbolic" is the name of a file, and may be drawn as anything.
 THEME_NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)+$")
 # Dots, bullets or stars in a row: a password's placeholder, never read aloud.
 MASKED = re.compile(r"^[•●∙·*⬤.]{4,}$")
-MOST_OF = 0.6  # of a line's letters, from which a name that stands in it is most of it
-# How alike (0 to 100) a line and a name are that differ only by what was misread; a part of a long text has to be more so,
-# and to have so many letters.
-ALIKE, ALIKE_PART, LEAST_PART = 75, 85, 5
 CONTAINERS = frozenset({Role.WINDOW, Role.DIALOG, Role.MENU_BAR, Role.TOOLBAR, Role.OTHER})
 REGION_KINDS = frozenset({Role.DIALOG, Role.TOOLBAR, Role.MENU_BAR})
+
+
+@dataclass(frozen=True, slots=True)
+class MergeLimits:
+    """How alike what is read and what the tree tells have to be. Set by hand; `python -m tests.bench.programs` shows what they
+    cost."""
+
+    tree_confidence: float = 0.99
+    most_of: float = 0.6  # of a line's letters, from which a name that stands in it is most of it
+    # How alike (0 to 100) a line and a name are that differ only by what was misread; a part of a long text has to be more so,
+    # and to have so many letters.
+    alike: int = 75
+    alike_part: int = 85
+    least_part: int = 5
+
+
+LIMITS = MergeLimits()
 
 
 def merge(trees: list[WindowTree], lines: list[TextLine], drawn: list[Element], size: tuple[int, int]) -> list[Element]:
@@ -65,7 +76,7 @@ def without_secrets(lines: list[TextLine], secrets: list[Box]) -> list[TextLine]
     return [
         line
         for line in lines
-        if not MASKED.match(line.text) and not any(line.box.share_inside(box) > 0.5 for box in secrets)
+        if not MASKED.match(line.text) and not any(line.box.inside(box, PARTLY) for box in secrets)
     ]
 
 
@@ -95,7 +106,7 @@ def _tree_elements(tree: WindowTree, active: bool) -> list[Element]:
             role = Role.WINDOW  # Qt gives a bare widget no role even where it is a window
         elif role is Role.OTHER and index > 0 and node.name and "alert" not in states:
             role = Role.LABEL if not _has_children(tree.nodes, index) and node.kind == "" else Role.OTHER
-        elements.append(Element(role, name, node.box, Source.TREE, TREE_CONFIDENCE, states, value, node.secret))
+        elements.append(Element(role, name, node.box, Source.TREE, LIMITS.tree_confidence, states, value, node.secret))
     return elements
 
 
@@ -107,7 +118,7 @@ def _named_by_text(element: Element, lines: list[TextLine]) -> Element:
     """Recognised text names a nameless control."""
     if element.name or element.secret or not element.interactive or element.role in (Role.TEXT_FIELD, Role.ICON):
         return element
-    inside = [line for line in lines if line.box.share_inside(element.box) > 0.7]
+    inside = [line for line in lines if line.box.inside(element.box)]
     if not inside or len(inside) > 3 or (len(inside[0].text) == 1 and not inside[0].text.isdigit()):
         return element  # nothing, a whole text, or an icon that looks like a letter
     return replace(element, name=" ".join(line.text for line in inside))
@@ -118,11 +129,7 @@ def _without_twins(elements: list[Element]) -> list[Element]:
     kept: list[Element] = []
     by_name: dict[str, list[int]] = {}
     for element in elements:
-        twins = [
-            i for i in by_name.get(element.name, [])
-            if (kept[i].box.iou(element.box) > SAME_IOU and _weight(element) != _weight(kept[i])) or (element.box.share_inside(kept[i].box) > 0.9
-            and kept[i].role not in CONTAINERS and element.role is Role.LABEL)
-        ] if element.name else []  # fmt: skip
+        twins = [i for i in by_name.get(element.name, []) if _are_twins(kept[i], element)] if element.name else []
         if not twins:
             by_name.setdefault(element.name, []).append(len(kept))
             kept.append(element)
@@ -133,6 +140,13 @@ def _without_twins(elements: list[Element]) -> list[Element]:
     return kept
 
 
+def _are_twins(known: Element, element: Element) -> bool:
+    """Whether two elements of one name are one thing: in one place, or the second is the label on the first."""
+    if known.box.same_place(element.box, SAME_BOX) and _weight(element) != _weight(known):
+        return True
+    return element.role is Role.LABEL and known.role not in CONTAINERS and element.box.inside(known.box, WHOLLY)
+
+
 def _weight(element: Element) -> int:
     return 2 if element.interactive else 0 if element.role in (Role.OTHER, Role.LABEL) else 1
 
@@ -140,7 +154,7 @@ def _weight(element: Element) -> int:
 def _adds_something(drawn: Element, from_tree: list[Element], trees: list[WindowTree]) -> bool:
     """Pixels speak where the tree is silent: outside its windows, in windows of programs without a
     tree, or in a spot that the tree has nothing for. `trees` come lowest window first."""
-    if drawn.role is Role.WINDOW and any(drawn.box.iou(tree.box) > SAME_IOU for tree in trees):
+    if drawn.role is Role.WINDOW and any(drawn.box.same_place(tree.box, SAME_BOX) for tree in trees):
         return False
     top = next((tree for tree in reversed(trees) if tree.box.holds(*drawn.box.centre)), None)
     if top is None or top.bare:
@@ -185,13 +199,15 @@ def _speaks_for(element: Element, line: TextLine) -> bool:
         return text in name and element.box.height < 3 * line.box.height
     if element.role in CONTAINERS:
         return text == letters(element.name) and line.box.y - element.box.y < 2.5 * line.box.height
-    return text in name or (name in text and len(name) > MOST_OF * len(text)) or _alike(text, name)
+    return text in name or (name in text and len(name) > LIMITS.most_of * len(text)) or _alike(text, name)
 
 
 def _is_most_of(element: Element, line: TextLine) -> bool:
     """A line that was read together with an icon beside it: the name is most of its text."""
     name, text = letters(element.name), letters(line.text)
-    return bool(name) and element.box.share_inside(line.box) > 0.5 and name in text and len(name) > MOST_OF * len(text)
+    return (
+        bool(name) and element.box.inside(line.box, PARTLY) and name in text and len(name) > LIMITS.most_of * len(text)
+    )
 
 
 def _speak_together(elements: list[Element], line: TextLine) -> bool:
@@ -212,8 +228,12 @@ def _alike(text: str, name: str) -> bool:
     """Whether a misread `text` is `name`, or a part of it."""
     from rapidfuzz.fuzz import partial_ratio, ratio
 
-    part = len(text) >= LEAST_PART and len(text) < len(name) and float(partial_ratio(text, name)) >= ALIKE_PART
-    return part or float(ratio(text, name)) > ALIKE
+    part = (
+        len(text) >= LIMITS.least_part
+        and len(text) < len(name)
+        and float(partial_ratio(text, name)) >= LIMITS.alike_part
+    )
+    return part or float(ratio(text, name)) > LIMITS.alike
 
 
 def _containers_first(elements: list[Element], regions: list[Box]) -> list[Element]:
@@ -222,7 +242,7 @@ def _containers_first(elements: list[Element], regions: list[Box]) -> list[Eleme
     containers = sorted((e for e in elements if e.role in CONTAINERS), key=lambda e: e.box.area)
     for container in containers:
         first = next(
-            (i for i, e in enumerate(ordered) if e.box.share_inside(container.box) > 0.7 and e.box != container.box),
+            (i for i, e in enumerate(ordered) if e.box.inside(container.box) and e.box != container.box),
             len(ordered),
         )
         ordered.insert(first, container)

@@ -14,21 +14,31 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from assistant.nets.weights import models_folder
-from assistant.scene import Box, Element, Kind, Role, Scene, Source
+from assistant.scene import PARTLY, Box, Element, Kind, Role, Scene, Source
 from assistant.see.merge import with_loose_text
 
 log = logging.getLogger(__name__)
 
-SIGN_LETTERS = 2
-MENU_BAR_ITEMS = 3  # with the one that is looked at
-STRIP_GAP = 4  # pixels between the edges of what touches; the boxes found are off by as many
-WIDE = 1.5  # times the height
-ROW_OFF = 0.3  # of the lower one's height
 TOUCHING = frozenset({Role.BUTTON, Role.TAB, Role.TOGGLE, Role.RADIO})
 NEVER = 2.0  # a confidence that nothing has
 PAIRED = frozenset({Role.TEXT_FIELD, Role.COMBO_BOX})
 # Roles that tell nobody anything without a name.
 EMPTY_WORDS = frozenset({Role.ICON, Role.IMAGE, Role.BUTTON, Role.TOGGLE, Role.MENU_ITEM, Role.TAB, Role.LINK})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLimits:
+    """Where a thing has to stand to be claimed. Set on the programs that were looked into; `python -m tests.bench.claims` shows
+    what they cost."""
+
+    sign_letters: int = 2
+    menu_bar_items: int = 3  # with the one that is looked at
+    strip_gap: int = 4  # pixels between the edges of what touches; the boxes found are off by as many
+    wide: float = 1.5  # times the height
+    row_off: float = 0.3  # of the lower one's height
+
+
+LIMITS = PlaceLimits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +103,9 @@ def _told(element: Element, elements: Sequence[Element], trusted: Claims) -> Ele
 def is_sign(element: Element) -> bool:
     """Whether its name is so short that it may be a drawing that was read as letters."""
     return (
-        element.role not in PAIRED and not element.by_look and 0 < sum(map(str.isalnum, element.name)) <= SIGN_LETTERS
+        element.role not in PAIRED
+        and not element.by_look
+        and 0 < sum(map(str.isalnum, element.name)) <= LIMITS.sign_letters
     )
 
 
@@ -103,10 +115,10 @@ def fits(element: Element, elements: Sequence[Element]) -> bool:
     column) and wider than high (a tall one is as often a tab at the side)."""
     if element.role is Role.MENU_ITEM:
         beside = [e for e in elements if e.role is Role.MENU_ITEM and _same_row(e.box, element.box)]
-        return len(beside) >= MENU_BAR_ITEMS
+        return len(beside) >= LIMITS.menu_bar_items
     if element.role is Role.BUTTON and not element.by_look:
         others = [e.box for e in elements if e is not element and e.role in TOUCHING and _same_row(e.box, element.box)]
-        wide = is_sign(element) or element.box.width >= WIDE * element.box.height
+        wide = is_sign(element) or element.box.width >= LIMITS.wide * element.box.height
         return wide and not any(_touch(box, element.box) for box in others)
     return True
 
@@ -114,8 +126,8 @@ def fits(element: Element, elements: Sequence[Element]) -> bool:
 def _touch(a: Box, b: Box) -> bool:
     """Whether the two, side by side, leave nothing between them; the boxes found may lie over one another."""
     left, right = sorted((a, b), key=lambda box: box.x)
-    return right.x - left.right <= STRIP_GAP and not a.share_inside(b) > 0.5 and not b.share_inside(a) > 0.5
+    return right.x - left.right <= LIMITS.strip_gap and not a.inside(b, PARTLY) and not b.inside(a, PARTLY)
 
 
 def _same_row(a: Box, b: Box) -> bool:
-    return abs(a.centre[1] - b.centre[1]) < ROW_OFF * min(a.height, b.height)
+    return abs(a.centre[1] - b.centre[1]) < LIMITS.row_off * min(a.height, b.height)

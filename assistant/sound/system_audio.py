@@ -7,12 +7,15 @@ sentence says so. Knows nothing about what is said.
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -24,6 +27,9 @@ CHECK_SECONDS = 2.0  # between checks which output is the default
 RETRY_SECONDS = 1.0
 NO_SINKS = ("auto_null", "@DEFAULT_SINK@")  # names that mean there is none
 FIRST_SECONDS = 2.0  # that a recorder has to deliver something
+# Runs a program in a group of its own that ends with it, and with whoever holds the other end of its input: a Percept that
+# was killed leaves no recorder behind.
+GUARD = ("sh", "-c", '("$@" </dev/null; kill 0) & read _; kill 0', "sh")
 NO_SERVER = "What the computer plays can't be heard: neither PulseAudio nor PipeWire is running. Start one of them, or caption the microphone."
 NO_PAREC = (
     "Captions of what the computer plays need parec; install it (on Debian and Ubuntu: apt install pulseaudio-utils)."
@@ -63,10 +69,10 @@ class PulseSource(LiveSource):
             raise CaptureError(NO_SERVER)
         self._process = subprocess.Popen(
             [
-                "parec", f"--device={self._sink}.monitor", "--format=float32le", f"--rate={RATE}", "--channels=1",
+                *GUARD, "parec", f"--device={self._sink}.monitor", "--format=float32le", f"--rate={RATE}", "--channels=1",
                 "--latency-msec=40", "--client-name=Percept captions", "--raw",
             ],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.PIPE, start_new_session=True,
         )  # fmt: skip
         threading.Thread(target=self._read, args=(self._process,), daemon=True, name="system audio").start()
 
@@ -101,7 +107,8 @@ class PulseSource(LiveSource):
 
     def _shut(self) -> None:
         if self._process is not None:
-            self._process.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
             self._process = None
 

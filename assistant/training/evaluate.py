@@ -73,7 +73,7 @@ def pointing(runtime: Runtime, cases: list[Sample]) -> float:
     """The share of judged text tokens that point at the right image token, or rightly nowhere."""
     right = total = 0
     for case in cases:
-        pointer, _ = runtime.fuse(case.inputs)
+        pointer = runtime.fuse(case.inputs)
         judged = case.target >= 0
         right += int((pointer[0].argmax(-1)[judged] == case.target[judged]).sum())
         total += int(judged.sum())

@@ -36,7 +36,7 @@ OUTPUTS = {
     "patches": [f"{kind}{level}" for level in (8, 16, 32) for kind in ("roles", "sides", "states")],
     "looks": ["embedding", "concepts"],
     "audio": ["tokens", "phones"],
-    "fused": ["pointer", "kind"],
+    "fused": ["pointer"],
 }
 AXES: dict[str, dict[str, dict[int, str]]] = {
     "patches": {"pixels": {2: "height", 3: "width"}},
@@ -89,6 +89,14 @@ def session(path: Path) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
+def flatten(outputs: object) -> list[torch.Tensor]:
+    """The tensors of a network's outputs, in order."""
+    if isinstance(outputs, torch.Tensor):
+        return [outputs]
+    assert isinstance(outputs, list | tuple)
+    return [tensor for part in outputs for tensor in flatten(part)]
+
+
 def parity(name: str, network: nn.Module, path: Path) -> float:
     """The largest difference between torch's and ONNX's outputs over inputs of several sizes."""
     run, worst = session(path), 0.0
@@ -97,7 +105,7 @@ def parity(name: str, network: nn.Module, path: Path) -> float:
         names = list(FUSED_INPUTS) if name == "fused" else list(inputs)
         with torch.no_grad():
             wanted = network(*(torch.from_numpy(inputs[k]) for k in names))
-        flat = [m for level in wanted for m in level] if name == "patches" else list(wanted)
+        flat = flatten(wanted)
         for got, want in zip(run.run(None, dict(inputs)), flat, strict=True):
             worst = max(worst, float(np.abs(got - want.numpy()).max()))
     return worst

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from assistant.captions.screen_words import ScreenWord, words_part
 from assistant.nets.audio import AudioEncoder
-from assistant.nets.config import SCREEN_KINDS
 from assistant.nets.patches import PATCH_ROLES
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.tokens import ImagePart, Inputs, SoundTokens, caption_inputs, locate_inputs
@@ -35,11 +34,10 @@ Floats = NDArray[np.float32]
 
 @dataclass(slots=True)
 class Sample:
-    """Inputs of batch size one with `target` [L] (image token, N for nowhere, -1 not judged) and `kind` (-1 unknown)."""
+    """Inputs of batch size one with `target` [L] (image token, N for nowhere, -1 not judged) ."""
 
     inputs: Inputs
     target: NDArray[np.int64]
-    kind: int = -1
 
 
 Hear = Callable[[Floats], SoundTokens]
@@ -85,7 +83,7 @@ def typed(screens: list[LocateScreen], tokenizer: TextTokenizer, seed: int) -> I
                 continue
             index = len(part)
         inputs = locate_inputs(part, query, SoundTokens(), tokenizer)
-        yield Sample(inputs, only_first(inputs, index), SCREEN_KINDS.index(screen.kind))
+        yield Sample(inputs, only_first(inputs, index))
 
 
 def request_for(screen: LocateScreen, rng: random.Random) -> tuple[str, int] | None:
@@ -171,7 +169,7 @@ def spoken(
         if rng.random() < absent:
             part.texts[index], index = "", len(part)
         inputs = locate_inputs(part, "", request.sound, tokenizer)
-        yield Sample(inputs, only_first(inputs, index), SCREEN_KINDS.index(screen.kind))
+        yield Sample(inputs, only_first(inputs, index))
 
 
 def _may_be(screen: LocateScreen, k: int, text: str) -> bool:
@@ -249,5 +247,4 @@ def collate(samples: list[Sample]) -> Batch:
             out.setdefault(k, []).append(full)
     batch = {k: torch.from_numpy(np.stack(v)) for k, v in out.items()}
     batch["target"] = torch.from_numpy(targets)
-    batch["kind"] = torch.tensor([s.kind for s in samples])
     return batch

@@ -5,6 +5,7 @@ Elements carry `data-r` (role), `data-n` (name), `data-s` (states), `data-i` (ic
 page reads their boxes, leaves out what is covered, and adds the boxes of the text lines. Knows nothing about models.
 """
 
+# long file: one method draws one kind of page, and all share what the page is made of.
 from __future__ import annotations
 
 import argparse

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.training.icons import concept_of_file, drawings_of, families, folder_of, plain_name
+from assistant.training.icon_sources import drawings_of, folder_of
+from assistant.training.icons import concept_of_file, families, plain_name
 from assistant.words.concepts import concepts
 
 FONTS = (

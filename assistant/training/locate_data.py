@@ -24,7 +24,7 @@ from assistant.nets.tokens import ImagePart
 from assistant.nets.vision import CropEncoder
 from assistant.scene import Role
 from assistant.training.icons import IconCorpus, load_corpus
-from assistant.training.screens import Screen, load_screen
+from assistant.training.screens import load_screen
 from assistant.training.train_icons import paint
 from assistant.words.concepts import concepts
 
@@ -39,13 +39,12 @@ HEAT, DOUBT = (0.4, 1.0), 1.5
 @dataclass(slots=True)
 class LocateScreen:
     """One screen's image tokens and, for each, the `name` a person would use ("" where there is none) and whether
-    it is `drawn` only, as an icon. `source` is the renderer, `kind` what kind of screen it is."""
+    it is `drawn` only, as an icon. `source` is the renderer."""
 
     part: ImagePart
     names: list[str]
     drawn: NDArray[np.bool_]
     source: str
-    kind: str
 
 
 def look_network(model: CropEncoder) -> LookNetwork:
@@ -59,37 +58,6 @@ def look_network(model: CropEncoder) -> LookNetwork:
     return look
 
 
-def screen_kind(screen: Screen) -> str:
-    """What kind of screen the true elements make: see `config.SCREEN_KINDS`."""
-    count = {role: int((screen.roles == i).sum()) for i, role in enumerate(PATCH_ROLES)}
-    total = max(len(screen.roles), 1)
-    if count[Role.DIALOG]:
-        return "dialog"
-    if count[Role.MENU_ITEM] / total > 0.8:
-        return "menu"
-    if count[Role.BUTTON] / total > 0.7 and count[Role.BUTTON] >= 12:
-        return "keypad"
-    if (count[Role.TABLE_CELL] + count[Role.LIST_ITEM] + count[Role.TREE_ITEM]) / total > 0.5:
-        return "list"
-    fields = sum(
-        count[r]
-        for r in (
-            Role.TEXT_FIELD,
-            Role.COMBO_BOX,
-            Role.SPIN_BUTTON,
-            Role.SLIDER,
-            Role.CHECKBOX,
-            Role.RADIO,
-            Role.TOGGLE,
-        )
-    )
-    if fields / total > 0.25:
-        return "form"
-    if (count[Role.LINK] + count[Role.HEADING] + count[Role.IMAGE]) / total > 0.3:
-        return "page"
-    return "other"
-
-
 def build(data: Path, model: CropEncoder, most: int) -> list[LocateScreen]:
     say = {c.name: (c.name, *c.say) for c in concepts()}
     rng = random.Random(5)
@@ -99,7 +67,6 @@ def build(data: Path, model: CropEncoder, most: int) -> list[LocateScreen]:
         paths = sorted((data / source).glob("*.json"))
         for path in paths[12 : 12 + most]:  # the first are the detector's validation
             screen = load_screen(path)
-            kind = screen_kind(screen)
             screen.keep(~np.isin(screen.roles, NOT_DRAWN))
             if len(screen.roles) < 3:
                 continue
@@ -115,7 +82,7 @@ def build(data: Path, model: CropEncoder, most: int) -> list[LocateScreen]:
                 for n, c in zip(screen.names, screen.concepts, strict=True)
             ]
             drawn = np.array([not n and bool(c) for n, c in zip(screen.names, screen.concepts, strict=True)])
-            found.append(LocateScreen(part, names, drawn, source, kind))
+            found.append(LocateScreen(part, names, drawn, source))
     return found
 
 
@@ -182,10 +149,7 @@ def misread(text: str, rng: np.random.Generator) -> str:
 def save(screens: list[LocateScreen], path: Path) -> None:
     ends = np.cumsum([len(s.part) for s in screens])
     join = lambda name: np.concatenate([getattr(s.part, name) for s in screens])  # noqa: E731
-    about = [
-        {"size": s.part.size, "texts": s.part.texts, "names": s.names, "source": s.source, "kind": s.kind}
-        for s in screens
-    ]
+    about = [{"size": s.part.size, "texts": s.part.texts, "names": s.names, "source": s.source} for s in screens]
     np.savez(
         path, ends=ends, boxes=join("boxes"), roles=join("roles"), states=join("states"), colours=join("colours"), looks=join("looks"),
         concepts=join("concepts").astype(np.float16), drawn=np.concatenate([s.drawn for s in screens]), about=json.dumps(about),
@@ -203,7 +167,7 @@ def load(path: Path) -> list[LocateScreen]:
             tuple(about["size"]), cut["boxes"], cut["roles"], cut["states"], cut["colours"], cut["looks"],
             cut["concepts"].astype(np.float32), about["texts"],
         )  # fmt: skip
-        screens.append(LocateScreen(part, about["names"], cut["drawn"], about["source"], about["kind"]))
+        screens.append(LocateScreen(part, about["names"], cut["drawn"], about["source"]))
         start = int(end)
     return screens
 
@@ -223,8 +187,7 @@ def main() -> None:
     screens = build(args.data, load_crop_encoder(args.icons), args.most)
     save(screens, args.data / "locate.npz")
     print(compare_doubt(load_crop_encoder(args.icons), load_corpus(args.data)))
-    kinds = {k: sum(s.kind == k for s in screens) for k in sorted({s.kind for s in screens})}
-    print(f"{len(screens)} screens, {sum(len(s.part) for s in screens)} image tokens, kinds {kinds}")
+    print(f"{len(screens)} screens, {sum(len(s.part) for s in screens)} image tokens")
 
 
 if __name__ == "__main__":

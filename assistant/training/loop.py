@@ -12,7 +12,9 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import torch
 from accelerate import Accelerator, DistributedDataParallelKwargs, PartialState
@@ -23,6 +25,7 @@ from torch import Tensor, nn
 log = logging.getLogger(__name__)
 
 Batch = dict[str, Tensor]
+MOST_GRADIENT = 5.0  # the norm that gradients are cut to: a rare batch must not undo what was learned
 LossOf = Callable[[nn.Module, Batch], dict[str, Tensor]]
 
 
@@ -94,66 +97,109 @@ def train(
     a cooled learning rate too. Runs unchanged under `accelerate launch` on several GPUs, by the first process's clock. `half` trains in bfloat16 on
     processors that compute with it as well (convolutions: 1.7 times as fast).
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    torch.set_flush_denormal(True)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    logging.getLogger("assistant").addHandler(logging.FileHandler(folder / "log.txt"))
+    # long: half of it are its arguments and what they mean.
+    _prepare(folder)
     step, before = resume(model, folder)
-    bf16 = torch.cuda.is_available() or (half and bool(torch.cpu.get_capabilities().get("avx512_bf16")))
-    # Not every batch has every task, so that some weights get no gradient now and then.
-    several = DistributedDataParallelKwargs(find_unused_parameters=True)
-    accelerator = Accelerator(
-        cpu=not torch.cuda.is_available(), mixed_precision="bf16" if bf16 else "no", kwargs_handlers=[several]
-    )
-    decayed = [p for p in model.parameters() if p.ndim > 1 and p.requires_grad]
-    plain = [p for p in model.parameters() if p.ndim <= 1 and p.requires_grad]
-    optimiser = torch.optim.AdamW(
-        [{"params": decayed, "weight_decay": weight_decay}, {"params": plain, "weight_decay": 0.0}], lr=lr
-    )
-    model, optimiser = accelerator.prepare(model, optimiser)
+    accelerator = _accelerator(half)
+    model, optimiser = accelerator.prepare(model, optimiser_of(model, lr, weight_decay))
     model.train()
-    sums: dict[str, float] = {}
-    started = marked = clock()
+    told = _Told(every, clock)
+    started = clock()
+
+    def keep(spent: float, words: str) -> None:
+        if accelerator.is_main_process:
+            bare = accelerator.unwrap_model(model).eval()
+            checkpoint(bare, folder, step, spent)
+            if validate is not None:
+                with torch.no_grad():
+                    log.info(words, validate(bare))
+            bare.train()
+
     for batch in batches:
         spent = _together(before + clock() - started, accelerator)
         if spent >= seconds:
             break
         rate = lr * warm_cosine(int(10000 * spent / seconds), 10000, 300)
-        for group in optimiser.param_groups:
-            group["lr"] = rate
-        batch = {k: v.to(accelerator.device, non_blocking=True) for k, v in batch.items()}
-        with accelerator.autocast():
-            losses = loss_of(model, batch)
-        total = torch.stack(list(losses.values())).sum()
-        optimiser.zero_grad()
-        accelerator.backward(total)
-        accelerator.clip_grad_norm_(model.parameters(), 5.0)
-        if bool(torch.isfinite(total)):
-            optimiser.step()
+        losses = _learn(model, optimiser, accelerator, batch, loss_of, rate)
         step += 1
-        for name, value in losses.items():
-            sums[name] = sums.get(name, 0.0) + float(value.detach())
+        told.add(losses)
         if step % every == 0 and accelerator.is_main_process:
-            pace = every / (clock() - marked)
-            parts = " ".join(f"{k} {v / every:.3f}" for k, v in sums.items())
-            log.info("step %d  %3.0f %%  %.1f steps/s  lr %.1e  %s", step, 100 * spent / seconds, pace, rate, parts)
-            sums, marked = {}, clock()
-        if step % (every * 4) == 0 and accelerator.is_main_process:
-            checkpoint(accelerator.unwrap_model(model), folder, step, spent)
-            if validate is not None:
-                bare = accelerator.unwrap_model(model).eval()
-                with torch.no_grad():
-                    log.info("step %d  %s", step, validate(bare))
-                bare.train()
-                marked = clock()
+            told.tell(step, spent / seconds, rate)
+        if step % (every * 4) == 0:
+            keep(spent, f"step {step}  %s")
+            told.mark()
     spent = _together(before + clock() - started, accelerator)
-    bare = accelerator.unwrap_model(model).eval()
-    if accelerator.is_main_process:
-        checkpoint(bare, folder, step, spent)
-        if validate is not None:
-            with torch.no_grad():
-                log.info("done after %.0f s: %s", spent, validate(bare))
+    keep(spent, f"done after {spent:.0f} s: %s")
+    accelerator.unwrap_model(model).eval()
     return spent
+
+
+def _prepare(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.set_flush_denormal(True)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    logging.getLogger("assistant").addHandler(logging.FileHandler(folder / "log.txt"))
+
+
+def _accelerator(half: bool) -> Accelerator:
+    bf16 = torch.cuda.is_available() or (half and bool(torch.cpu.get_capabilities().get("avx512_bf16")))
+    # Not every batch has every task, so that some weights get no gradient now and then.
+    several = DistributedDataParallelKwargs(find_unused_parameters=True)
+    precision = "bf16" if bf16 else "no"
+    return Accelerator(cpu=not torch.cuda.is_available(), mixed_precision=precision, kwargs_handlers=[several])
+
+
+def optimiser_of(model: nn.Module, lr: float, weight_decay: float) -> torch.optim.AdamW:
+    """AdamW that leaves biases and norms undecayed."""
+    trained = [p for p in model.parameters() if p.requires_grad]
+    decayed = {"params": [p for p in trained if p.ndim > 1], "weight_decay": weight_decay}
+    plain = {"params": [p for p in trained if p.ndim <= 1], "weight_decay": 0.0}
+    return torch.optim.AdamW([decayed, plain], lr=lr)
+
+
+def _learn(
+    model: nn.Module, optimiser: Any, accelerator: Accelerator, batch: Batch, loss_of: LossOf, rate: float
+) -> dict[str, Tensor]:
+    """One step; a loss that is no number changes no weight."""
+    for group in optimiser.param_groups:
+        group["lr"] = rate
+    batch = {k: v.to(accelerator.device, non_blocking=True) for k, v in batch.items()}
+    with accelerator.autocast():
+        losses = loss_of(model, batch)
+    total = torch.stack(list(losses.values())).sum()
+    optimiser.zero_grad()
+    accelerator.backward(total)
+    accelerator.clip_grad_norm_(model.parameters(), MOST_GRADIENT)
+    if bool(torch.isfinite(total)):
+        optimiser.step()
+    return losses
+
+
+@dataclass(slots=True)
+class _Told:
+    """The mean losses since they were last told, and how fast it goes."""
+
+    every: int
+    clock: Callable[[], float]
+    _sums: dict[str, float] = field(default_factory=dict)
+    _marked: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.mark()
+
+    def mark(self) -> None:
+        self._marked = self.clock()
+
+    def add(self, losses: dict[str, Tensor]) -> None:
+        for name, value in losses.items():
+            self._sums[name] = self._sums.get(name, 0.0) + float(value.detach())
+
+    def tell(self, step: int, share: float, rate: float) -> None:
+        pace = self.every / (self.clock() - self._marked)
+        parts = " ".join(f"{k} {v / self.every:.3f}" for k, v in self._sums.items())
+        log.info("step %d  %3.0f %%  %.1f steps/s  lr %.1e  %s", step, 100 * share, pace, rate, parts)
+        self._sums.clear()
+        self.mark()
 
 
 def _together(seconds: float, accelerator: Accelerator) -> float:

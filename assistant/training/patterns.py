@@ -20,10 +20,10 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from assistant.nets.config import SCREEN_KINDS, FusedConfig, Fusion
+from assistant.nets.config import FusedConfig
 from assistant.nets.fused import FusedModel
 from assistant.nets.look import image_part
-from assistant.nets.patches import PATCH_ROLES, Patches, grid
+from assistant.nets.patches import PATCH_ROLES, Patches
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.tokens import ImagePart, SoundTokens, locate_inputs
 from assistant.nets.vision import CropEncoder
@@ -39,7 +39,8 @@ from assistant.training.fused_data import (
     spoken,
     typed,
 )
-from assistant.training.locate_data import LocateScreen, load, load_crop_encoder, look_network, screen_kind
+from assistant.training.fusions import FUSIONS
+from assistant.training.locate_data import LocateScreen, load, load_crop_encoder, look_network
 from assistant.training.loop import Batch
 from assistant.training.screens import load_screen
 from assistant.training.speech import load_speech
@@ -115,17 +116,6 @@ def median_ms(call: Callable[[], object], rounds: int = 30) -> float:
     return float(np.median(times))
 
 
-def kinds_right(model: FusedModel, cases: list[Sample]) -> float:
-    """The share of screens whose kind is named right."""
-    right = 0
-    for start in range(0, len(cases), 32):
-        batch = collate(cases[start : start + 32])
-        with torch.no_grad():
-            _, kind = model(*(batch[k] for k in INPUTS))
-        right += int((kind.argmax(-1) == batch["kind"]).sum())
-    return right / max(len(cases), 1)
-
-
 def without(cases: list[Sample], modality: str) -> list[Sample]:
     """The same cases with the text on the screen, the looks, or the sound taken away."""
     changed = []
@@ -141,8 +131,16 @@ def without(cases: list[Sample], modality: str) -> list[Sample]:
         elif modality == "sound":
             inputs["audio_mask"][:] = False
             inputs["pair"][..., [2, 3] if caption else [3, 4]] = 0
-        changed.append(Sample(inputs, case.target, case.kind))
+        changed.append(Sample(inputs, case.target))
     return changed
+
+
+def grid(size: tuple[int, int], side: int) -> NDArray[np.float32]:
+    """The boxes [N, 4] of a fixed grid of `side` × `side` patches over an image of (width, height)."""
+    width, height = size
+    ys, xs = np.mgrid[0 : max(height // side, 1), 0 : max(width // side, 1)]
+    left, top = xs.ravel() * side, ys.ravel() * side
+    return np.stack([left, top, left + side, top + side], axis=1).astype(np.float32)
 
 
 def grid_cases(
@@ -176,7 +174,6 @@ def grid_cases(
                 [n or c for n, c in zip(screen.names, screen.concepts, strict=True)],
                 drawn,
                 source,
-                screen_kind(screen),
             )
             for _ in range(each):
                 made = request_for(named, rng)
@@ -189,7 +186,7 @@ def grid_cases(
                     inputs = locate_inputs(
                         part, made[0], SoundTokens(heard=np.zeros((0, len(PHONES) + 1), np.float32)), tokenizer
                     )
-                    cases.append(Sample(inputs, only_first(inputs, index), SCREEN_KINDS.index(named.kind)))
+                    cases.append(Sample(inputs, only_first(inputs, index)))
     return cases
 
 
@@ -212,16 +209,15 @@ def main() -> None:
             "ms": round(latency_ms(model, next(iter(cases.values()))[0]), 2),
         }  # fmt: skip
         report[name] |= {task: round(hits(model, c), 3) for task, c in cases.items()}
-        report[name]["screen kind"] = round(kinds_right(model, cases["typed"]), 3)
         log.info("%s %s", name, report[name])
         (args.runs / "patterns.json").write_text(json.dumps(report, indent=1))
 
-    for fusion in Fusion:
+    for fusion, kind in FUSIONS.items():
         torch.manual_seed(0)
-        model = FusedModel(FusedConfig(fusion=fusion))
-        row(str(fusion), model, test, fit(model, train, args.steps))
-        if fusion is Fusion.CROSS:
-            report[str(fusion)]["text_alone_ms"] = round(text_alone_ms(model, test["typed"][0]), 2)
+        model = kind(FusedConfig())
+        row(fusion, model, test, fit(model, train, args.steps))
+        if kind is FusedModel:
+            report[fusion]["text_alone_ms"] = round(text_alone_ms(model, test["typed"][0]), 2)
             for modality in ("screen text", "looks", "sound"):
                 row(f"cross without {modality}", model, {k: without(v, modality) for k, v in test.items()}, None)
     encoder = load_crop_encoder(args.runs / "crops")

@@ -18,11 +18,11 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from assistant.nets.audio import AudioEncoder
-from assistant.nets.config import FusedConfig, Fusion
-from assistant.nets.fused import FusedModel
+from assistant.nets.config import FusedConfig
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.training.captions_data import load_captions
 from assistant.training.fused_data import Hear, Sample, captions, collate, hear_requests, hearing, spoken, typed
+from assistant.training.fusions import FUSIONS
 from assistant.training.locate_data import load
 from assistant.training.loop import Batch, ahead, rank, train
 from assistant.training.speech import load_speech
@@ -73,11 +73,8 @@ def drop_modalities(batch: Batch, share: float) -> Batch:
 def loss_of(model: nn.Module, batch: Batch) -> dict[str, Tensor]:
     if model.training:
         batch = drop_modalities(batch, FusedConfig().modality_dropout)
-    pointer, kind = model(*(batch[k] for k in INPUTS))
-    losses = {"point": F.cross_entropy(pointer.float().flatten(0, 1), batch["target"].flatten(), ignore_index=-1)}
-    if bool((batch["kind"] >= 0).any()):
-        losses["kind"] = 0.2 * F.cross_entropy(kind.float(), batch["kind"], ignore_index=-1)
-    return losses
+    pointer = model(*(batch[k] for k in INPUTS))
+    return {"point": F.cross_entropy(pointer.float().flatten(0, 1), batch["target"].flatten(), ignore_index=-1)}
 
 
 def hits(model: nn.Module, cases: list[Sample], size: int = 32) -> float:
@@ -86,7 +83,7 @@ def hits(model: nn.Module, cases: list[Sample], size: int = 32) -> float:
     for start in range(0, len(cases), size):
         batch = collate(cases[start : start + size])
         with torch.no_grad():
-            pointer, _ = model(*(batch[k] for k in INPUTS))
+            pointer = model(*(batch[k] for k in INPUTS))
         judged = batch["target"] >= 0
         right += int((pointer.argmax(-1)[judged] == batch["target"][judged]).sum())
         total += int(judged.sum())
@@ -104,7 +101,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("build/data"))
     parser.add_argument("--audio", type=Path, default=Path("build/runs/audio"))
     parser.add_argument("--run", type=Path)
-    parser.add_argument("--fusion", choices=[f.value for f in Fusion], default="cross")
+    parser.add_argument("--fusion", choices=list(FUSIONS), default="cross")
     parser.add_argument("--minutes", type=float, default=18)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--cases", type=int, default=600, help="spoken requests prepared")
@@ -112,7 +109,7 @@ def main() -> None:
     torch.manual_seed(0)
     tokenizer = TextTokenizer(Path("resources/models/tokenizer.json"))
     hear = hearing(load_audio_encoder(args.audio))
-    model = FusedModel(FusedConfig(fusion=Fusion(args.fusion)))
+    model = FUSIONS[args.fusion](FusedConfig())
     screens = [s for s in load(args.data / "locate.npz") if s.source not in TRAINED_ON]
     asked = typed(screens, tokenizer, 77)
     tests = {

@@ -39,33 +39,8 @@ def paint(rgba: NDArray[np.uint8], mono: bool, rng: np.random.Generator, redraw:
     )
     around = int(side * rng.uniform(0.1, 0.9)) + 2
     full = side + 2 * around
-    dark = rng.random() < 0.4
-    ground = rng.uniform(0, 70, 3) if dark else rng.uniform(185, 255, 3)
-    if rng.random() < 0.6:
-        ground[:] = ground.mean()
-    if rng.random() < 0.15:
-        ground = rng.uniform(0, 255, 3)
-    canvas = np.broadcast_to(ground, (full, full, 3)).astype(np.float32).copy()
-    if rng.random() < 0.3:
-        canvas += np.linspace(-1, 1, full, dtype=np.float32)[:, None, None] * rng.uniform(0, 30)
-    if rng.random() < 0.3:
-        edge = int(rng.integers(0, max(around // 2, 1)))
-        shade = tuple(float(v) for v in np.clip(ground + rng.uniform(-80, 80), 0, 255))
-        cv2.rectangle(canvas, (edge, edge), (full - 1 - edge, full - 1 - edge), shade, 1)
-    disabled = rng.random() < 0.25
-    alpha = icon[..., 3:] / 255 * (rng.uniform(0.25, 0.8) if disabled else 1.0)
-    colour = icon[..., :3]
-    if disabled and rng.random() < 0.6:
-        colour = np.repeat(colour.mean(axis=2, keepdims=True), 3, axis=2)
-    if mono and rng.random() < 0.95:
-        ink = rng.uniform(190, 255, 3) if ground.mean() < 110 else rng.uniform(0, 90, 3)
-        if rng.random() < 0.7:
-            ink[:] = ink.mean()
-        if rng.random() < 0.2:
-            ink = rng.uniform(0, 255, 3)
-            if np.abs(ink - ground).max() < 70:
-                ink = 255 - ground
-        colour = np.broadcast_to(ink, colour.shape)
+    ground, canvas = _ground(full, around, rng)
+    colour, alpha = _inked(icon, mono, ground, rng)
     inner = canvas[around : around + side, around : around + side]
     inner[:] = inner * (1 - alpha) + colour * alpha
     whole = rng.random() < 0.35
@@ -84,6 +59,45 @@ def paint(rgba: NDArray[np.uint8], mono: bool, rng: np.random.Generator, redraw:
     if whole:
         box = (0, 0, full, full)
     return crop_input(image, box)
+
+
+def _ground(full: int, around: int, rng: np.random.Generator) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
+    """A ground's colour, and a square of it, shaded or with a frame now and then."""
+    dark = rng.random() < 0.4
+    ground = rng.uniform(0, 70, 3) if dark else rng.uniform(185, 255, 3)
+    if rng.random() < 0.6:
+        ground[:] = ground.mean()
+    if rng.random() < 0.15:
+        ground = rng.uniform(0, 255, 3)
+    canvas = np.broadcast_to(ground, (full, full, 3)).astype(np.float32).copy()
+    if rng.random() < 0.3:
+        canvas += np.linspace(-1, 1, full, dtype=np.float32)[:, None, None] * rng.uniform(0, 30)
+    if rng.random() < 0.3:
+        edge = int(rng.integers(0, max(around // 2, 1)))
+        shade = tuple(float(v) for v in np.clip(ground + rng.uniform(-80, 80), 0, 255))
+        cv2.rectangle(canvas, (edge, edge), (full - 1 - edge, full - 1 - edge), shade, 1)
+    return ground, canvas
+
+
+def _inked(
+    icon: NDArray[np.float32], mono: bool, ground: NDArray[np.float64], rng: np.random.Generator
+) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
+    """The colours and the opacity of a drawing, greyed now and then, of one ink that shows on its ground where `mono`."""
+    disabled = rng.random() < 0.25
+    alpha = icon[..., 3:] / 255 * (rng.uniform(0.25, 0.8) if disabled else 1.0)
+    colour = icon[..., :3]
+    if disabled and rng.random() < 0.6:
+        colour = np.repeat(colour.mean(axis=2, keepdims=True), 3, axis=2)
+    if mono and rng.random() < 0.95:
+        ink = rng.uniform(190, 255, 3) if ground.mean() < 110 else rng.uniform(0, 90, 3)
+        if rng.random() < 0.7:
+            ink[:] = ink.mean()
+        if rng.random() < 0.2:
+            ink = rng.uniform(0, 255, 3)
+            if np.abs(ink - ground).max() < 70:
+                ink = 255 - ground
+        colour = np.broadcast_to(ink, colour.shape)
+    return colour, alpha
 
 
 def _opens(canvas: NDArray[np.float32], edge: int, side: int, rng: np.random.Generator) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
+
+from assistant.paths import resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Concept:
 @cache
 def concepts() -> tuple[Concept, ...]:
     """All concepts, in the order of the model's output classes."""
-    text = resources.files("resources").joinpath("icons/concepts.toml").read_text(encoding="utf-8")
+    text = resource("icons/concepts.toml").read_text(encoding="utf-8")
     return tuple(
         Concept(name, tuple(c["say"]), tuple(c["files"]), tuple(c.get("alike", ())))
         for name, c in tomllib.loads(text).items()

@@ -12,12 +12,13 @@ import gzip
 import json
 import re
 from functools import cache
-from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from assistant.paths import resource
 
 Floats = NDArray[np.float32]
 
@@ -53,7 +54,7 @@ def dictionary() -> dict[str, tuple[str, ...]]:
 @cache
 def rules() -> dict[str, str]:
     """Letter in context ("ab|c|de") → phones joined by spaces, learned from the dictionary."""
-    path = resources.files("resources").joinpath("models/letter_to_sound.json.gz")
+    path = resource("models/letter_to_sound.json.gz")
     if not path.is_file():
         return {}
     table: dict[str, str] = json.loads(gzip.decompress(path.read_bytes()))

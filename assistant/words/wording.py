@@ -6,7 +6,8 @@ A phrase is its own key; what a catalogue lacks is said in English. Knows nothin
 from __future__ import annotations
 
 import json
-from importlib.resources import files
+
+from assistant.paths import resource
 
 _catalogue: dict[str, str] = {}
 LANGUAGES = ("en", "de", "es", "fr")
@@ -16,7 +17,7 @@ def set_language(language: str) -> None:
     """Speak `language` from now on, in this process; English where there is no catalogue for it."""
     _catalogue.clear()
     if language in LANGUAGES and language != "en":
-        text = files("resources").joinpath(f"translations/spoken_{language}.json").read_text("utf-8")
+        text = resource(f"translations/spoken_{language}.json").read_text("utf-8")
         _catalogue.update(json.loads(text))
 
 

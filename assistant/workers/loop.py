@@ -19,6 +19,7 @@ from assistant.workers.messages import Cancel, Failed, Ping, Pong, Reply, Reques
 
 log = logging.getLogger(__name__)
 MOST_WAITING = 64
+EVERY_JOB = 1 << 62  # the number that no job comes up to
 BROKEN = "Something went wrong; try again. The problem report says what happened."
 NO_MEMORY = "There is not enough memory for this; close other programs and try again."
 
@@ -38,59 +39,71 @@ class Service(Protocol):
 def run(connection: Connection[Any, Any], service: Service) -> None:
     """Serve until the other end sends None or closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C in the terminal is for the interface
-    waiting: queue.Queue[Request | None] = queue.Queue(MOST_WAITING)
-    cancelled = 0
-    sending = threading.Lock()
+    _Loop(connection, service).run()
 
-    def answer(message: Reply) -> None:
-        with sending, contextlib.suppress(BrokenPipeError, OSError):
-            connection.send(message)
 
-    def wait(request: Request | None) -> None:
+class _Loop:
+    """A thread takes requests off the connection, and may cancel; this one works on them, one after the other."""
+
+    def __init__(self, connection: Connection[Any, Any], service: Service) -> None:
+        self._connection = connection
+        self._service = service
+        self._waiting: queue.Queue[Request | None] = queue.Queue(MOST_WAITING)
+        self._cancelled = 0  # the last job that is
+        self._sending = threading.Lock()
+
+    def run(self) -> None:
+        threading.Thread(target=self._receive, daemon=True, name="requests").start()
+        while (request := self._waiting.get()) is not None:
+            self._handle(request)
+
+    def _answer(self, message: Reply) -> None:
+        with self._sending, contextlib.suppress(BrokenPipeError, OSError):
+            self._connection.send(message)
+
+    def _receive(self) -> None:
+        try:
+            while (request := self._connection.recv()) is not None:
+                if isinstance(request, Ping):
+                    self._answer(Pong(request.job))
+                elif isinstance(request, (Cancel, StopCaptions)):
+                    self._cancelled = max(self._cancelled, request.job)
+                    self._service.interrupt()
+                else:
+                    self._wait(request)
+        except (EOFError, OSError):
+            log.info("the interface has gone")
+        self._cancelled = EVERY_JOB
+        self._service.interrupt()
+        self._wait(None)
+
+    def _wait(self, request: Request | None) -> None:
         """Never blocks what comes next, which may be a cancellation: the oldest request is dropped instead."""
         while True:
             try:
-                waiting.put_nowait(request)
+                self._waiting.put_nowait(request)
                 return
             except queue.Full:
                 with contextlib.suppress(queue.Empty):
-                    if (oldest := waiting.get_nowait()) is not None:
-                        answer(Failed(oldest.job, "", cancelled=True))
+                    if (oldest := self._waiting.get_nowait()) is not None:
+                        self._answer(Failed(oldest.job, "", cancelled=True))
 
-    def receive() -> None:
-        nonlocal cancelled
-        try:
-            while (request := connection.recv()) is not None:
-                if isinstance(request, Ping):
-                    answer(Pong(request.job))
-                elif isinstance(request, (Cancel, StopCaptions)):
-                    cancelled = max(cancelled, request.job)
-                    service.interrupt()
-                else:
-                    wait(request)
-        except (EOFError, OSError):
-            log.info("the interface has gone")
-        cancelled = 1 << 62
-        service.interrupt()
-        wait(None)
-
-    threading.Thread(target=receive, daemon=True, name="requests").start()
-    while (request := waiting.get()) is not None:
+    def _handle(self, request: Request) -> None:
         job = request.job
 
-        def check(job: int = job) -> None:
-            if job <= cancelled:
+        def check() -> None:
+            if job <= self._cancelled:
                 raise Cancelled("Stopped.")
 
         try:
             check()
-            service.handle(request, answer, check)
+            self._service.handle(request, self._answer, check)
         except Cancelled:
-            answer(Failed(job, "", cancelled=True))
+            self._answer(Failed(job, "", cancelled=True))
         except PerceptError as error:
-            answer(Failed(job, str(error)))
+            self._answer(Failed(job, str(error)))
         except MemoryError:
-            answer(Failed(job, NO_MEMORY))
+            self._answer(Failed(job, NO_MEMORY))
         except Exception:  # the worker's edge: the user is told, and the next request works
             log.exception("a request failed")
-            answer(Failed(job, BROKEN))
+            self._answer(Failed(job, BROKEN))

@@ -8,7 +8,7 @@ venv="$out/venv"
 mkdir -p "$out"
 if [ ! -x "$venv/bin/pyinstaller" ]; then
     python3 -m venv "$venv"
-    "$venv/bin/python" -m pip install -q "$here" "pyinstaller>=6.11"
+    "$venv/bin/python" -m pip install -q "$here[app]" "pyinstaller>=6.11"
 fi
 "$venv/bin/python" "$here/packaging/icons.py" "$here/build"
 "$venv/bin/pyinstaller" --noconfirm --log-level WARN --distpath "$out" --workpath "$out/work" "$here/packaging/macos/percept.spec"

@@ -7,7 +7,7 @@ $out = "$root\build\bundle"
 New-Item -ItemType Directory -Force $out | Out-Null
 if (-not (Test-Path "$out\venv\Scripts\pyinstaller.exe")) {
     py -3 -m venv "$out\venv"
-    & "$out\venv\Scripts\python.exe" -m pip install -q "$root" "pyinstaller>=6.11"
+    & "$out\venv\Scripts\python.exe" -m pip install -q "$root[app]" "pyinstaller>=6.11"
     if ($LASTEXITCODE) { throw "The Python packages could not be installed; check the network connection." }
 }
 # Windows wants its icon in sizes of its own.

@@ -6,6 +6,7 @@ writes OUT/SEED-NNNNN.{png,json}. Run by the system's Python, which has Debian's
 so that the core stays free of GTK. The look (theme, icon theme, font, scale) and the contents come from the seed.
 """
 
+# long file: run by the system's Python, which imports it alone; one method makes one kind of window.
 from __future__ import annotations
 
 import json
@@ -107,6 +108,7 @@ class Maker:
         return w
 
     def control(self) -> Gtk.Widget:
+        # long: one branch a kind of widget.
         r = self.rng
         kind = r.choice("entry entry combo combo spin scale progress button check switch text search link file".split())
         if kind in ("entry", "search"):
@@ -353,6 +355,7 @@ def window_button(w: Gtk.Widget) -> str:
 
 
 def truth(root: Gtk.Window, maker: Maker, scale: int) -> list[dict]:
+    # long: one rule a kind of widget.
     found: list[dict] = []
 
     def add(role: str, box: tuple, clip: tuple, name: str = "", states: list = (), icon: str = "") -> None:

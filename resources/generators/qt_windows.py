@@ -6,6 +6,7 @@ writes OUT/SEED-NNNNN.{png,json}. A program of its own, so that the core stays f
 palette, font, style sheet, scale) and the contents come from the seed.
 """
 
+# long file: one method makes one kind of window, and all share what the window is made of.
 from __future__ import annotations
 
 import json
@@ -288,6 +289,7 @@ ROLE = [
 
 
 def truth(root: QWidget, maker: Maker) -> list[dict]:
+    # long: one rule a kind of widget.
     found = []
     ratio = root.devicePixelRatioF()
     bounds = root.rect()

@@ -10,13 +10,9 @@ from __future__ import annotations
 
 import argparse
 import os
-import random
-import resource
 import tempfile
-import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -24,58 +20,16 @@ import soundfile
 
 from assistant.captions.captioner import Captioner
 from assistant.captions.events import Event, LineChanged, LineCompleted, LineStarted
-from assistant.captions.screen_words import ScreenWord
 from assistant.captions.sounds import SoundWatch
-from assistant.captions.transcript import Journal
 from assistant.engine.engine import Engine
-from assistant.engine.screen_captions import ScreenGrounding, ScreenHelp
-from assistant.recognise.choose import EMBEDDED, make_recogniser
-from assistant.recognise.sphinx import Recogniser
-from assistant.scene import Box
-from assistant.sound.blocks import BLOCK, RATE, LiveSource
+from assistant.recognise.choose import EMBEDDED
+from assistant.sound.blocks import RATE
 from assistant.sound.system_audio import PulseSource
 from tests.bench import sounds
-from tests.bench.captions import SPEECH, people, whole
+from tests.bench.captions import whole
+from tests.bench.captions_soak import soak
+from tests.bench.captions_talk import phrases, recogniser_of, screen, with_pauses
 from tests.desktop import Desktop
-
-WORDS = "supernova quarterly zanzibar mahogany invoice schedule elephant bicycle november kalamazoo".split()
-
-
-def phrases() -> list[np.ndarray]:
-    """Recorded people where ../shared/speech is, else espeak-ng."""
-    if SPEECH.exists():
-        return [samples for samples, _ in people()]
-    from tests.captions.saying import say
-
-    texts = ("please open the quarterly report", "we will meet again in the afternoon", "the ship came late at night")
-    return [say(t, rate=r) for t in texts for r in (130, 160)]
-
-
-def with_pauses(
-    parts: list[np.ndarray], pause: float, rng: np.random.Generator
-) -> tuple[np.ndarray, list[tuple[float, float]]]:
-    """One after the other; where each is spoken, in seconds."""
-    out, spans, at = [], [], 0
-    for part in parts:
-        gap = sounds.quiet(pause, rng)
-        loud = np.flatnonzero(np.abs(part) > 0.03)
-        at += len(gap)
-        spans.append(((at + loud[0]) / RATE, (at + loud[-1]) / RATE))
-        out += [gap, part]
-        at += len(part)
-    return np.concatenate([*out, sounds.quiet(pause, rng)]), spans
-
-
-def screen(engine: Engine) -> ScreenGrounding:
-    grounding = ScreenGrounding(engine, ScreenHelp.WORDS)
-    grounding._words = [ScreenWord(w, Box(10, 10 + 30 * i, 100, 20)) for i, w in enumerate(WORDS)]
-    return grounding
-
-
-def recogniser_of(asr: str) -> Recogniser:
-    recogniser = make_recogniser(asr)
-    recogniser.load()
-    return recogniser
 
 
 def latency(asr: str) -> None:
@@ -178,69 +132,6 @@ def named_sounds() -> None:
         right = counts[name, name]
         print(f"[{name}]".ljust(12) + f"precision {right / max(said, 1):.2f}  recall {right / 40:.2f}")
     print("noise was named", sum(n for (t, heard), n in counts.items() if t == "noise" and heard), "times of 40")
-
-
-def memory() -> float:
-    """MiB that the process holds now."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize() / 2**20
-
-
-def soak(minutes: float, asr: str) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        journal = Journal(Path(folder) / "journal")
-        journal.open()
-        lines = [0]
-
-        def on_event(event: Event) -> None:
-            if isinstance(event, LineCompleted) and event.text:
-                journal.add(event)
-                lines[0] += 1
-
-        captioner = Captioner(recogniser_of(asr), on_event, screen(Engine()))
-        talk = Talk(minutes, phrases())
-        talk.start()
-        marks: list[float] = []
-        for block in talk.blocks():
-            captioner.feed(block.samples)
-            if block.end / 60 > len(marks) * minutes / 6:
-                marks.append(memory())
-                print(f"{block.end / 60:5.1f} min  {lines[0]:4} lines  {marks[-1]:6.1f} MiB", flush=True)
-        captioner.finish()
-        marks.append(memory())
-    # The first sixth warms up: caches, the largest utterance.
-    growth = marks[-1] / marks[1] - 1
-    print(f"memory after the first sixth to the end: {growth:+.1%}; lost blocks: {talk.dropped // BLOCK}")
-
-
-class Talk(LiveSource):
-    """Speech and pauses, delivered at twice the speed of talking, whether anybody takes them or not."""
-
-    SPEED = 2.0
-
-    def __init__(self, minutes: float, parts: list[np.ndarray]) -> None:
-        super().__init__()
-        self._minutes, self._parts_of_speech = minutes, parts
-
-    def start(self) -> None:
-        threading.Thread(target=self._deliver, daemon=True).start()
-
-    def _deliver(self) -> None:
-        rng, order = np.random.default_rng(4), random.Random(4)
-        begun, told = time.monotonic(), 0
-        while told < self._minutes * 60 * RATE:
-            said, _ = with_pauses([order.choice(self._parts_of_speech)], rng.uniform(1, 8), rng)
-            for at in range(0, len(said), BLOCK):
-                time.sleep(max(begun + told / RATE / self.SPEED - time.monotonic(), 0))
-                self._queue.put(said[at : at + BLOCK])
-                told += len(said[at : at + BLOCK])
-        self.close()
-
-    def _parts(self) -> Iterator[np.ndarray]:
-        while not self._queue.finished:
-            samples = self._queue.get(0.1)
-            if samples is not None:
-                yield samples
 
 
 def main() -> None:

@@ -24,7 +24,8 @@ from assistant.scene import Box, Role, Source
 from assistant.see.controls.model_detector import ModelDetector, state_chances
 from assistant.see.perceive import Perceiver
 from assistant.see.trust import fits, is_sign
-from tests.bench.claim_truth import Claim, Judge, claims_of
+from tests.bench.claim_text import Claim, claims_of
+from tests.bench.claim_truth import Judge
 from tests.bench.kept import KeptProgram, load
 
 # A threshold is the lowest confidence from which at least so many claims of 100 are right, on so many claims of so many
@@ -101,48 +102,59 @@ def share(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f} %" if whole else "-"
 
 
+Seen = dict[str, list[tuple[float, bool, str]]]
+
+
+def note_elements(seen: Seen, kept: KeptProgram, judge: Judge) -> None:
+    """What would be claimed of each element, and whether it is right."""
+    elements = SHARED.perceive(Frame(kept.frame.pixels, kept.frame.name)).elements
+    for e in elements:
+        if e.source is not Source.MODEL or not fits(e, elements):
+            continue
+        word = (
+            str(e.role)
+            .replace("_", " ")
+            .replace("checkbox", "check box")
+            .replace("radio", "radio button")
+            .replace("toggle", "toggle button")
+        )
+        if e.role in (Role.WINDOW, Role.DIALOG):
+            note(seen, f"role {e.role}", e.confidence, judge.right(Claim("window", name=e.name), ()), kept)
+            continue
+        if e.by_look:
+            note(seen, "looks", e.confidence, judge.right(Claim("look", "icon", e.name), (e.box,)), kept)
+        elif e.role in LABELLED and e.name:
+            note(seen, "labels", e.confidence, judge.right(Claim("role", word, e.name), (e.box,)), kept)
+        name = "" if e.by_look or e.role in LABELLED else e.name
+        if is_sign(e):
+            note(seen, "signs", e.confidence, judge.right(Claim("role", word, name), (e.box,)), kept)
+        elif name or e.by_look or e.role in LABELLED:
+            note(seen, f"role {e.role}", e.confidence, judge.right(Claim("role", word, name), (e.box,)), kept)
+
+
+def note_states(seen: Seen, kept: KeptProgram, judge: Judge) -> None:
+    """What would be claimed of the states of each patch."""
+    detector = ModelDetector(SHARED.runtime, SHARED.reader.read_boxes)
+    patches = detector.patches(kept.frame.pixels)
+    for box, roles, states in zip(patches.boxes, patches.roles, patches.states, strict=True):
+        left, top, right, bottom = map(round, box.tolist())
+        place = Box(left, top, right - left, bottom - top)
+        node = next((n for n in judge.nodes if n.in_sight and n.box.iou(place) > 0.5), None)
+        if node is not None:
+            for state, chance in state_chances(PATCH_ROLES[roles.argmax()], states).items():
+                if state in STATE_TRUTH and chance > 0.5:
+                    word, wanted = STATE_TRUTH[state]
+                    note(seen, f"state {state}", chance, (word in node.states) is wanted, kept)
+
+
 def fit(programs: list[KeptProgram]) -> dict[str, object]:
     """The thresholds, and a line for each."""
-    seen: dict[str, list[tuple[float, bool, str]]] = defaultdict(list)
-    detector = SHARED.detector
-    assert isinstance(detector, ModelDetector)
+    seen: Seen = defaultdict(list)
     for kept in programs:
         judge = Judge(kept)
-        if not judge.knows:
-            continue
-        elements = SHARED.perceive(Frame(kept.frame.pixels, kept.frame.name)).elements
-        for e in elements:
-            if e.source is not Source.MODEL or not fits(e, elements):
-                continue
-            word = (
-                str(e.role)
-                .replace("_", " ")
-                .replace("checkbox", "check box")
-                .replace("radio", "radio button")
-                .replace("toggle", "toggle button")
-            )
-            if e.role in (Role.WINDOW, Role.DIALOG):
-                note(seen, f"role {e.role}", e.confidence, judge.right(Claim("window", name=e.name), ()), kept)
-                continue
-            if e.by_look:
-                note(seen, "looks", e.confidence, judge.right(Claim("look", "icon", e.name), (e.box,)), kept)
-            elif e.role in LABELLED and e.name:
-                note(seen, "labels", e.confidence, judge.right(Claim("role", word, e.name), (e.box,)), kept)
-            name = "" if e.by_look or e.role in LABELLED else e.name
-            if is_sign(e):
-                note(seen, "signs", e.confidence, judge.right(Claim("role", word, name), (e.box,)), kept)
-            elif name or e.by_look or e.role in LABELLED:
-                note(seen, f"role {e.role}", e.confidence, judge.right(Claim("role", word, name), (e.box,)), kept)
-        patches = detector.patches(kept.frame.pixels)
-        for box, roles, states in zip(patches.boxes, patches.roles, patches.states, strict=True):
-            left, top, right, bottom = map(round, box.tolist())
-            place = Box(left, top, right - left, bottom - top)
-            node = next((n for n in judge.nodes if n.in_sight and n.box.iou(place) > 0.5), None)
-            if node is not None:
-                for state, chance in state_chances(PATCH_ROLES[roles.argmax()], states).items():
-                    if state in STATE_TRUTH and chance > 0.5:
-                        word, wanted = STATE_TRUTH[state]
-                        note(seen, f"state {state}", chance, (word in node.states) is wanted, kept)
+        if judge.knows:
+            note_elements(seen, kept, judge)
+            note_states(seen, kept, judge)
     found = {}
     for what, cases in sorted(seen.items()):
         threshold = lowest(cases)

@@ -27,7 +27,8 @@ from assistant.errors import PerceptError
 from assistant.scene import Box, Role
 from assistant.see.tree.atspi import AtspiTree
 from assistant.see.tree.node import Act, TreeNode, WindowTree
-from tests.bench.programs import DIALOGS, FRESH, SEEN, UNSEEN, installed, read_truth
+from tests.bench.program_lists import DIALOGS, FRESH, SEEN, UNSEEN
+from tests.bench.programs import installed, read_truth
 from tests.desktop import Desktop
 
 SETTLE_SECONDS, TRIES = 3.0, 5  # between two looks at the tree, until nothing moves any more

@@ -11,117 +11,25 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
-from assistant.capture.frame import Frame
 from assistant.engine.engine import Engine
 from assistant.find.find import find
-from assistant.nets.choose import SafeRuntime, choose
-from assistant.nets.onnx_runtime import OnnxRuntime
-from assistant.nets.patches import PATCH_ROLES, ROLE_INDEX
-from assistant.scene import INTERACTIVE_ROLES, Box, Role, Scene
-from assistant.see.controls.elements import ClassicalDetector
-from assistant.see.controls.model_detector import THRESHOLD, ModelDetector, corners
+from assistant.scene import Box, Role, Scene
 from assistant.see.image_facts import region_colour
 from assistant.see.perceive import Perceiver
-from assistant.training.evaluate import detection, icon_naming
+from assistant.training.evaluate import icon_naming
 from assistant.training.icons import load_corpus
-from assistant.training.metrics import average_precision, detection_f1
 from assistant.training.speech import speak
 from assistant.words.names import concept_words, likeness
 from assistant.words.plain import plain
-from tests.bench.real_programs import RealScreen, Truth, load, unseen
+from tests.bench.model_detect import detect
+from tests.bench.real_programs import RealScreen, Truth
+from tests.bench.screens import DATA, read_screens, runtime, sets
 
 ABSENT = "not there, yet found"
-DATA, REAL = Path("build/data"), Path("build/real")
-
-
-def runtime() -> SafeRuntime:
-    return SafeRuntime(choose("cpu"), OnnxRuntime)
-
-
-def read_screens(screens: list[RealScreen]) -> list[tuple[RealScreen, Frame, Scene, Perceiver]]:
-    perceiver = Perceiver(runtime=runtime())
-    perceiver.load()
-    return [(s, frame := Frame(s.pixels, s.program), perceiver.perceive(frame), perceiver) for s in screens]
-
-
-def acts(role: Role) -> bool:
-    return role in INTERACTIVE_ROLES and role is not Role.SCROLL_BAR
-
-
-def in_windows(boxes: np.ndarray, screen: RealScreen) -> np.ndarray:
-    """Only what lies in a program's window counts: the tree knows nothing of title bars."""
-    centre = (boxes[:, :2] + boxes[:, 2:]) / 2
-    inside = np.zeros(len(boxes), bool)
-    for w in screen.windows:
-        inside |= (centre[:, 0] >= w.x) & (centre[:, 0] < w.right) & (centre[:, 1] >= w.y) & (centre[:, 1] < w.bottom)
-    return inside
-
-
-def sets(section: str) -> Iterator[tuple[str, list[RealScreen]]]:
-    """The real programs, then those whose misses nobody looked into."""
-    for title, folder in (("real programs", REAL), ("real programs whose misses nobody looked into", unseen(REAL))):
-        if screens := load(folder):
-            yield f"{len(screens)} {title}", screens
-        else:
-            print(f"{section}: nothing in {folder}; run python -m tests.bench.real_programs first")
-
-
-def detect() -> None:
-    for title, screens in sets("detect"):
-        detect_on(title, screens)
-    for source in ("html", "qt", "gtk"):
-        if (DATA / source).exists():
-            any_role, with_role, precisions = detection(runtime(), DATA, source)
-            print(
-                f"rendered, {source:12}{any_role.precision:10.3f}{any_role.recall:8.3f}{any_role.f1:7.3f}{with_role.f1:14.3f}{np.mean(list(precisions.values())):7.3f}"
-            )
-
-
-def detect_on(title: str, screens: list[RealScreen]) -> None:
-    trained, whole = ModelDetector(runtime()), ModelDetector(runtime())
-    perceiver = Perceiver(runtime=runtime())
-    perceiver.load()
-    rows: dict[str, tuple[list, list]] = {
-        name: ([], []) for name in ("percept-small alone", "classical alone", "as describe has it")
-    }
-    for screen in screens:
-        truth = corners([t.box for t in screen.truth])
-        roles = np.array([ROLE_INDEX[t.role] for t in screen.truth], int)
-        patches = trained.patches(screen.pixels, 0.1)
-        of = patches.roles.argmax(1) if len(patches) else np.zeros(0, int)
-        keep = np.array([acts(PATCH_ROLES[r]) for r in of], bool) & in_windows(patches.boxes, screen)
-        rows["percept-small alone"][0].append((patches.boxes[keep], of[keep], truth, roles))
-        rows["percept-small alone"][1].append(patches.scores[keep])
-        lines = perceiver.reader.read(screen.pixels)
-        for name, detector in (("classical alone", ClassicalDetector()), ("as describe has it", whole)):
-            drawn = [e for e in detector.detect(screen.pixels, lines) if acts(e.role) and e.role in ROLE_INDEX]
-            order = sorted(range(len(drawn)), key=lambda i: -drawn[i].confidence)
-            boxes = corners([drawn[i].box for i in order])
-            inside = in_windows(boxes, screen)
-            found = np.array([ROLE_INDEX[drawn[i].role] for i in order], int)
-            rows[name][0].append((boxes[inside], found[inside], truth, roles))
-            rows[name][1].append(np.array([drawn[i].confidence for i in order], np.float32)[inside])
-    total = sum(len(s.truth) for s in screens)
-    print(f"\nInteractive elements of {title} ({total}), image only, IoU 0.5")
-    print(f"{'':22}{'precision':>10}{'recall':>8}{'F1':>7}{'F1 with role':>14}{'mAP':>7}")
-    for name, (pairs, scores) in rows.items():
-        sure = (
-            [(b[s >= THRESHOLD], r[s >= THRESHOLD], t, tr) for (b, r, t, tr), s in zip(pairs, scores, strict=True)]
-            if name == "percept-small alone"
-            else pairs
-        )
-        blind = detection_f1([(b, r * 0, t, tr * 0) for b, r, t, tr in sure])
-        precisions = {PATCH_ROLES[i]: average_precision(pairs, scores, i) for i in range(len(PATCH_ROLES))}
-        known = {str(r): v for r, v in precisions.items() if v is not None}
-        print(
-            f"{name:22}{blind.precision:10.3f}{blind.recall:8.3f}{blind.f1:7.3f}{detection_f1(sure).f1:14.3f}{np.mean(list(known.values())):7.3f}"
-        )
-        print("   by role: " + ", ".join(f"{r} {v:.2f}" for r, v in known.items()))
 
 
 def icons() -> None:

@@ -21,7 +21,8 @@ from PIL import Image
 from assistant.capture.frame import Frame, Pixels
 from assistant.capture.screen import capture_screen
 from assistant.scene import Box, Role
-from tests.bench.programs import EVERY, UNSEEN, installed, nodes_of, read_truth
+from tests.bench.program_lists import EVERY, UNSEEN
+from tests.bench.programs import installed, nodes_of, read_truth
 from tests.desktop import Desktop
 
 R = Role

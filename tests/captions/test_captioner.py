@@ -13,7 +13,7 @@ from assistant.captions.captioner import Captioner
 from assistant.captions.events import Event, LineChanged, LineCompleted, LineStarted
 from assistant.captions.sounds import SoundWatch
 from assistant.nets.tokens import HeardWord, Impression
-from assistant.recognise.vad import LONGEST_SECONDS, Begin, End, More, Segmenter, SileroVad
+from assistant.recognise.vad import LIMITS, Begin, End, More, Segmenter, SileroVad
 from tests.captions.fakes import CountingRecogniser, ListSource, LoudIsSpeech
 from tests.captions.saying import say, silence
 
@@ -57,7 +57,7 @@ def test_stop_in_the_middle_of_a_phrase_keeps_its_last_word() -> None:
 def test_speech_without_a_pause_is_settled_all_the_same() -> None:
     events, recogniser = run(tone(40))
     lines = [e for e in events if isinstance(e, LineCompleted)]
-    assert len(lines) >= 2 and max(e.end - e.start for e in lines) <= LONGEST_SECONDS + 0.5
+    assert len(lines) >= 2 and max(e.end - e.start for e in lines) <= LIMITS.longest_seconds + 0.5
     assert sum(recogniser.utterances) == pytest.approx(40 * RATE, abs=2 * 512)
 
 

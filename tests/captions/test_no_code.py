@@ -15,7 +15,7 @@ from assistant.errors import ModelError
 from assistant.large.folder import torch_model
 from assistant.sound.blocks import RATE
 from tests.captions.saying import say
-from tests.recognise.test_recognisers import tiny_whisper
+from tests.recognise.test_whole_models import tiny_whisper
 
 ROOT = Path(__file__).parents[2]
 CODE = "from pathlib import Path\nPath({marker!r}).write_text('run')\nclass Evil: ...\n"

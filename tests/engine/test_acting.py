@@ -18,7 +18,7 @@ from assistant.see.tree.atspi import AtspiTree
 from assistant.see.tree.node import Act, TreeNode
 from assistant.see.tree.uia import act_on
 from tests.desktop import Desktop
-from tests.engine.test_on_desktop import open_question, wait_for, windows
+from tests.windows import open_question, wait_for, windows
 
 
 @pytest.mark.integration

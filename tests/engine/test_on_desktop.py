@@ -4,68 +4,23 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
 
 from assistant.capture import screen
-from assistant.capture.clipboard import capture_clipboard
-from assistant.capture.portal import PortalGrabber, portal_offers_screenshots
 from assistant.cli.main import main
 from assistant.engine.engine import Engine
-from assistant.errors import CaptureError, InputError, SpeechError
-from assistant.scene import Box, Role
+from assistant.errors import CaptureError
+from assistant.scene import Role
 from assistant.see.tree.atspi import AtspiTree
-from assistant.see.tree.node import WindowTree
-from assistant.speech.readers import ReaderChannel
-from assistant.speech.router import SpeechRouter
 from tests.desktop import Desktop
+from tests.windows import HERE, need, open_qt_window, open_question, wait_for, windows
 
 pytestmark = pytest.mark.integration
-HERE = Path(__file__).parents[1]
-QUESTION = ("zenity", "--question", "--text=Save changes to report.odt?", "--ok-label=Save", "--cancel-label=Discard")
-
-
-def need(*programs: str) -> None:
-    missing = [name for name in programs if shutil.which(name) is None]
-    if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}; sh packaging/test.sh installs them")
-
-
-def wait_for(condition: Callable[[], object], seconds: float = 20.0) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "it did not come about in time"
-        time.sleep(0.2)
-
-
-def windows(title: str) -> list[WindowTree]:
-    return [tree for tree in AtspiTree().read(4) if title in tree.title and len(tree.nodes) > 3]
-
-
-def open_question(desktop: Desktop) -> subprocess.Popen[bytes]:
-    need("zenity")
-    AtspiTree().read(2)
-    process = desktop.run(*QUESTION)
-    wait_for(lambda: windows("Question"))
-    time.sleep(0.5)  # painted
-    return process
-
-
-def open_qt_window(desktop: Desktop, *arguments: str) -> None:
-    pytest.importorskip("PySide6.QtWidgets")
-    AtspiTree().read(2)  # switches accessibility on, as an assistive technology that runs already has
-    desktop.run(sys.executable, str(HERE / "qt_window.py"), *arguments, QT_QPA_PLATFORM="xcb")
-    wait_for(lambda: windows("Account settings"))
-    time.sleep(0.5)
 
 
 def test_a_dialog_is_described_from_its_tree(desktop: Desktop, engine: Engine) -> None:
@@ -176,20 +131,6 @@ def test_a_hung_program_costs_only_its_own_part(desktop: Desktop, engine: Engine
         os.killpg(process.pid, signal.SIGCONT)
 
 
-def test_regions_and_monitors(desktop: Desktop) -> None:
-    whole = screen.capture_screen()
-    assert whole.size == desktop.size
-    part = screen.capture_region(Box(100, 50, 300, 200))
-    assert part.size == (300, 200)
-    assert part.screen is not None
-    assert part.screen.to_screen(Box(10, 10, 20, 20)) == Box(110, 60, 20, 20)
-    assert screen.capture_monitor(1).size == desktop.size
-    with pytest.raises(InputError, match="monitors are numbered"):
-        screen.capture_monitor(7)
-    with pytest.raises(CaptureError, match="outside the screen"):
-        screen.capture_region(Box(5000, 5000, 100, 100))
-
-
 def test_an_empty_desktop_is_blank_and_has_no_window(desktop: Desktop, engine: Engine) -> None:
     description = engine.describe(screen.capture_screen())
     assert [s.text for s in description.sentences] == ["The screen is blank: it is all black, with nothing on it."]
@@ -206,121 +147,6 @@ def test_without_a_window_manager(engine: Engine, monkeypatch: pytest.MonkeyPatc
         frame = screen.capture_window()
         assert frame.focus is not None
         assert "Save" in {e.name for e in engine.describe(frame).scene.elements}
-
-
-def test_the_clipboard(desktop: Desktop, tmp_path: Path) -> None:
-    need("xclip")
-    with pytest.raises(InputError, match="no picture on the clipboard"):
-        capture_clipboard()
-    path = tmp_path / "copied.png"
-    Image.new("RGB", (60, 40), (10, 200, 30)).save(path)
-    desktop.run("xclip", "-selection", "clipboard", "-t", "image/png", "-i", str(path), "-quiet")
-    time.sleep(1)
-    frame = capture_clipboard()
-    assert frame.size == (60, 40)
-    assert frame.pixels[5, 5].tolist() == [10, 200, 30]
-    assert frame.screen is None
-
-
-def fake_service(desktop: Desktop, kind: str, path: Path) -> None:
-    process = subprocess.Popen(
-        [sys.executable, str(HERE / "fake_services.py"), kind, str(path)],
-        env=desktop.env,
-        stdout=subprocess.PIPE,
-        start_new_session=True,
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == b"ready\n"
-    desktop.adopt(process)
-
-
-def test_wayland_goes_through_the_portal_and_leaves_nothing(
-    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shot = tmp_path / "shot.png"
-    Image.fromarray(np.arange(40 * 60 * 3, dtype=np.uint8).reshape(40, 60, 3)).save(shot)
-    fake_service(desktop, "portal", shot)
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-    assert portal_offers_screenshots()
-    frame = screen.capture_region(Box(10, 5, 20, 10))
-    assert frame.size == (20, 10)
-    assert frame.pixels[0, 0].tolist() == [(5 * 60 + 10) * 3 % 256 + n for n in range(3)]
-    assert not shot.exists()
-
-
-def test_what_the_portal_names_and_is_no_picture_stays(desktop: Desktop, tmp_path: Path) -> None:
-    letter = tmp_path / "letter.txt"
-    letter.write_text("not a picture")
-    fake_service(desktop, "portal", letter)
-    with pytest.raises(CaptureError, match="can't be read"):
-        PortalGrabber(5).grab(None)
-    assert letter.read_text() == "not a picture"
-
-
-def test_a_refused_screenshot_is_one_sentence(desktop: Desktop, tmp_path: Path) -> None:
-    fake_service(desktop, "refusing", tmp_path / "never.png")
-    with pytest.raises(CaptureError, match="refused the screenshot"):
-        PortalGrabber(5).grab(None)
-
-
-def test_a_desktop_without_a_portal_is_one_sentence(desktop: Desktop) -> None:
-    with pytest.raises(CaptureError, match="no screenshot portal"):
-        PortalGrabber(5).grab(None)
-
-
-def test_orca_speaks_what_percept_says(desktop: Desktop, tmp_path: Path) -> None:
-    with pytest.raises(SpeechError, match="No screen reader"):
-        ReaderChannel().open()
-    notes = tmp_path / "notes.txt"
-    fake_service(desktop, "orca", notes)
-    done = subprocess.run(
-        [sys.executable, "-c", "from assistant.speech.router import *; r = SpeechRouter(); r.start(); r.say('Hello.');"
-         "r.say('There is a dialog.'); r.wait(20); print(r.channel_name, r.problem); r.stop(); r.close()"],
-        env=desktop.env, capture_output=True, text=True, timeout=60, check=True, cwd=HERE.parent,
-    )  # fmt: skip
-    assert done.stdout.strip() == "Orca"
-    assert notes.read_text().splitlines()[:2] == ["PresentMessage Hello.", "PresentMessage There is a dialog."]
-    assert "ExecuteCommand InterruptSpeech" in notes.read_text()
-
-
-def test_a_running_speech_service_is_preferred(desktop: Desktop) -> None:
-    need("speech-dispatcher", "pulseaudio")
-    desktop.start_pulseaudio()
-    desktop.run("speech-dispatcher", "--run-single", "--timeout", "0")
-    socket = Path(desktop.env["XDG_RUNTIME_DIR"]) / "speech-dispatcher" / "speechd.sock"
-    wait_for(socket.is_socket)
-    router = SpeechRouter()
-    router.start()
-    assert router.ready.wait(20)
-    assert (router.channel_name, router.problem) == ("Speech Dispatcher", "")
-    router.say("Hello.")
-    assert router.wait(10)
-    router.close()
-
-
-def test_doctor_on_a_working_desktop(desktop: Desktop, capsys: pytest.CaptureFixture[str]) -> None:
-    need("pulseaudio", "xclip")
-    desktop.start_pulseaudio()
-    open_question(desktop)
-    done = subprocess.run(
-        [sys.executable, "-m", "assistant", "doctor"],
-        env=desktop.env,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=True,
-        cwd=HERE.parent,
-    )
-    for part in (
-        "Screen capture",
-        "Clipboard",
-        "Accessibility tree",
-        "Text recognition",
-        "Own voice",
-        "Audio output",
-        "Audio input",
-    ):
-        assert f"{part}: works." in done.stdout, done.stdout
 
 
 def test_the_buttons_of_a_title_bar_are_no_text(desktop: Desktop, engine: Engine) -> None:

@@ -100,7 +100,7 @@ def test_a_tokenizer_that_panics_is_one_sentence(
 
 
 def test_a_recognisers_tokenizer_that_panics_is_one_sentence(tmp_path: Path) -> None:
-    from tests.recognise.test_recognisers import tiny_whisper
+    from tests.recognise.test_whole_models import tiny_whisper
 
     folder, sound = tmp_path / "m", tmp_path / "a.wav"
     tiny_whisper(folder).save_pretrained(folder)

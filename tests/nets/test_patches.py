@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from assistant.nets.patches import LEVELS, PATCH_ROLES, PATCH_STATES, ROLE_INDEX, Patches, decode, grid, suppress
+from assistant.nets.patches import LEVELS, PATCH_ROLES, PATCH_STATES, ROLE_INDEX, Patches, decode, suppress
 from assistant.scene import Role
 
 
@@ -44,9 +44,3 @@ def test_the_best_of_one_place_stays_and_containers_do_not_swallow():
     for i, role in enumerate((Role.BUTTON, Role.TAB, Role.TOOLBAR, Role.BUTTON)):
         roles[i, ROLE_INDEX[role]] = 0.9 - 0.1 * i
     assert suppress(boxes, roles, 0.5).tolist() == [0, 2, 3]
-
-
-def test_the_fixed_grid_covers_the_image_once():
-    cells = grid((96, 64), 32)
-    assert len(cells) == 6
-    assert np.prod(cells[:, 2:] - cells[:, :2], axis=1).sum() == 96 * 64

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,13 +16,12 @@ from tests.captions.saying import silence
 SOUND = np.concatenate([silence(0.2), (0.2 * np.sin(np.arange(24000) * 0.3)).astype(np.float32)])
 
 
-@pytest.mark.filterwarnings("ignore")  # torch warns of every branch while it traces
-def test_moonshine_runs_through_onnx(tmp_path: Path) -> None:
+def tiny_moonshine(folder: Path) -> Any:
+    """The files of a random model in `folder`; returns the model."""
     torch = pytest.importorskip("torch")
     from tokenizers import Tokenizer, decoders, models
     from transformers import MoonshineConfig, MoonshineForConditionalGeneration
 
-    from assistant.recognise.moonshine import Moonshine
     from tests.large.tiny_graphs import Part, save, seq2seq_decoder
 
     torch.manual_seed(3)
@@ -39,7 +39,6 @@ def test_moonshine_runs_through_onnx(tmp_path: Path) -> None:
             m(input_ids=tokens, encoder_hidden_states=states, past_key_values=cache, use_cache=True).last_hidden_state
         ),
     )
-    folder = tmp_path / "moonshine"
     graphs = folder / "onnx"
     sound = {"input_values": torch.from_numpy(SOUND)[None]}
     save(encoder, sound, ["last_hidden_state"], graphs / "encoder_model.onnx", {"input_values": {1}})
@@ -51,6 +50,16 @@ def test_moonshine_runs_through_onnx(tmp_path: Path) -> None:
     (folder / "config.json").write_text(
         json.dumps({"model_type": "moonshine", "decoder_start_token_id": 1, "eos_token_id": 2})
     )
+    return model
+
+
+@pytest.mark.filterwarnings("ignore")  # torch warns of every branch while it traces
+def test_moonshine_runs_through_onnx(tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch")
+    from assistant.recognise.moonshine import Moonshine
+
+    folder = tmp_path / "moonshine"
+    model = tiny_moonshine(folder)
     recogniser = make_recogniser(str(folder))
     recogniser.start()
     recogniser.accept(SOUND)
@@ -61,3 +70,21 @@ def test_moonshine_runs_through_onnx(tmp_path: Path) -> None:
     (folder / "onnx" / "encoder_model.onnx").unlink()
     with pytest.raises(ModelError, match="isn't complete"):
         make_recogniser(str(folder)).load()
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("file", ["config.json", "tokenizer.json"])
+def test_a_hostile_folder_is_one_sentence(tmp_path: Path, file: str) -> None:
+    from assistant.recognise.moonshine import Moonshine
+
+    tiny_moonshine(tmp_path)
+    if file == "config.json":
+        (tmp_path / file).write_text("[" * 100_000)
+    else:  # makes the tokenizer's library panic when it reads tokens
+        known = json.loads((tmp_path / file).read_text())
+        known["model"]["vocab"] = {"a" * (i + 1): i for i in range(60)}
+        known["model"]["unk_token"] = "a"
+        known["decoder"] = {"type": "Strip", "content": "a", "start": 3, "stop": 3}
+        (tmp_path / file).write_text(json.dumps(known))
+    with pytest.raises(ModelError, match=r"^[^\n]+$"):
+        Moonshine(tmp_path).text(SOUND)

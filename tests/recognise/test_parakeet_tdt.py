@@ -24,6 +24,7 @@ def heard(name: str) -> list[str]:
 
 @pytest.mark.filterwarnings("ignore")  # torch warns of every branch while it traces
 def test_parakeet_tdt_runs_through_torch_and_onnx(tmp_path: Path) -> None:
+    # long: makes one tiny model of a real class, with the files that such a folder has.
     torch = pytest.importorskip("torch")
     from tokenizers import Tokenizer, models
     from transformers import (

@@ -13,9 +13,12 @@ import soundfile
 from assistant.errors import ModelError
 from assistant.nets.tokens import HeardWord
 from assistant.nets.weights import models_folder, write_manifest
+from assistant.recognise.alignment import monotone
 from assistant.recognise.choose import make_recogniser
-from assistant.recognise.whisper import WhisperModel, believable, monotone, whisper_mel
-from assistant.recognise.whisper_recogniser import Alternative, WhisperRecogniser, alternatives, replaced, unfinished
+from assistant.recognise.rescoring import Alternative, alternatives, replaced
+from assistant.recognise.whisper import WhisperModel, believable
+from assistant.recognise.whisper_mel import whisper_mel
+from assistant.recognise.whisper_recogniser import WhisperRecogniser, unfinished
 from assistant.words.plain import plain
 from tests.captions.saying import say, silence
 

@@ -10,7 +10,7 @@ import pytest
 from assistant.nets.weights import models_folder
 from assistant.scene import Box, Element, Kind, Role, Scene, Source
 from assistant.see.trust import Claims, claimable, claims, fits, told
-from tests.bench.programs import FRESH, UNSEEN
+from tests.bench.program_lists import FRESH, UNSEEN
 from tests.scenes import line
 
 TRUSTED = Claims(

@@ -98,7 +98,8 @@ def test_letters_are_drawn_in_the_middle_and_stand_for_nothing_else():
 
 
 def test_drawings_for_scripts_that_run_from_right_to_left_are_left_out():
-    from assistant.training.icons import MIRRORED, plain_name
+    from assistant.training.icon_sources import MIRRORED
+    from assistant.training.icons import plain_name
 
     for stem in ("go-first-rtl", "go-next-symbolic-rtl", "ic_fluent_text_indent_increase_rtl_24_regular"):
         assert MIRRORED.search(stem), stem
@@ -111,7 +112,8 @@ def test_a_family_of_the_package_that_gathers_many_becomes_files(tmp_path):
     import importlib.util
     import json
 
-    from assistant.training.icons import ICONIFY, drawings_of, folder_of, rasterise, root_of
+    from assistant.training.icon_sources import ICONIFY, drawings_of, folder_of, root_of
+    from assistant.training.icons import rasterise
 
     gathered = folder_of(ICONIFY, tmp_path / "npm") / "package" / "json"
     gathered.mkdir(parents=True)

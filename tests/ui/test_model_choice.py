@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from assistant.large.catalog import Catalogue
 from assistant.settings import BY_KEY, Settings
-from tests.large.hub_server import model
+from tests.large.small_models import model
 from ui import model_choice
 from ui.model_choice import ModelBox
 from ui.settings_dialog import SettingsDialog

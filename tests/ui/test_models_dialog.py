@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from assistant.large import catalog
 from assistant.large.catalog import Catalogue, Model, installed, load_catalogue
 from assistant.settings import Settings
-from tests.large.hub_server import Server, fetched, model
+from tests.large.hub_server import Server
+from tests.large.small_models import fetched, model
 from ui import models_dialog
 from ui.models_dialog import ModelsDialog
 

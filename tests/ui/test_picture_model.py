@@ -18,7 +18,8 @@ from assistant.workers import describer
 from assistant.workers.describer import DescribingService
 from assistant.workers.messages import Ask, Cancel, Done, Look, LookCloser, Said
 from tests.engine.test_detailing import Scripted, photo
-from tests.large.hub_server import Server, fetched, model
+from tests.large.hub_server import Server
+from tests.large.small_models import fetched, model
 from ui.first_run import FirstRun
 from ui.offer import PictureOffer
 from ui.percept import Percept

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from importlib.resources import files
 
 import pytest
 
 from assistant.describe.screen import describe
 from assistant.describe.sentence import Verbosity
+from assistant.paths import resource
 from assistant.scene import Box, Element, Kind, Role, Scene, Source
 from assistant.see.image_facts import HUES
 from assistant.words import phrases as p
@@ -37,7 +37,7 @@ def wanted() -> set[str]:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_catalogue_is_complete_and_fills_every_gap(language: str) -> None:
-    text = files("resources").joinpath(f"translations/spoken_{language}.json").read_text("utf-8")
+    text = resource(f"translations/spoken_{language}.json").read_text("utf-8")
     catalogue = json.loads(text)
     assert not wanted() - catalogue.keys()
     for source, translated in catalogue.items():

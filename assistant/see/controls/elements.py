@@ -6,17 +6,20 @@ a candidate, and its size and what is written in it decide what it is. It says n
 not sure. Knows nothing about the tree.
 """
 
+# long file: rules that the scene model is to replace; they stay together as they are until then.
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
-from typing import Protocol
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.capture.frame import Pixels
+from assistant.nets.runtime import ModelInfo
 from assistant.scene import Box, Element, Role, TextLine, bounding_box
+from assistant.see.controls.detector import Found
 from assistant.see.controls.naming import TICKS, Collector
 from assistant.see.controls.shapes import (
     MARK_SIDE,
@@ -35,24 +38,28 @@ from assistant.see.text.reading_order import rows_of
 FIELD_HEIGHT = (16, 96)  # pixels of a button or field, at 100 % scale
 ICON_SIDE = (10, 72)
 MENU_MIN_ITEMS = 3
-
-
-class ElementDetector(Protocol):
-    """Finds elements in pixels; the trained model and this classical one both do."""
-
-    name: str
-
-    def detect(self, pixels: Pixels, lines: list[TextLine]) -> list[Element]:
-        """Elements with boxes, named by the text `lines` inside or beside them."""
-        ...
+UNNAMED = 0.4  # the confidence of a drawing with a border and no name
 
 
 class ClassicalDetector:
     """`ElementDetector` without a trained model."""
 
-    name = "classical"
+    info = ModelInfo("classical", "opencv", "cpu")
 
-    def detect(self, pixels: Pixels, lines: list[TextLine]) -> list[Element]:
+    def load(self) -> None:
+        pass
+
+    def name_icons(self, pixels: Pixels, elements: list[Element]) -> list[Element]:
+        return elements
+
+    def without_signs(self, elements: list[Element]) -> list[Element]:
+        """A bordered drawing that is no sign: an icon button, or a picture of something."""
+        return [
+            replace(e, role=Role.ICON, confidence=UNNAMED) if e.role is Role.BUTTON and not e.name else e
+            for e in elements
+        ]
+
+    def detect(self, pixels: Pixels, lines: list[TextLine]) -> Found:
         edges = edge_map(pixels)
         regions = flat_regions(edges, pixels)
         found = Collector(lines)
@@ -62,7 +69,7 @@ class ClassicalDetector:
         _add_tabs(found, regions)
         _add_fields(found, regions, pixels)
         _add_icons(found, edges, pixels)
-        return found.elements
+        return Found(found.elements, lines)
 
 
 def _add_windows(found: Collector, regions: list[Region], edges: NDArray[np.uint8]) -> None:

@@ -16,11 +16,14 @@ from assistant.capture.frame import Pixels
 from assistant.nets.look import looks
 from assistant.nets.patches import PATCH_ROLES, PATCH_STATES, Patches, decode
 from assistant.nets.preprocess import image_input
-from assistant.nets.runtime import MODEL_NAME, Runtime
+from assistant.nets.runtime import MODEL_NAME, ModelInfo, Runtime
 from assistant.nets.softmax import softmax
 from assistant.scene import Box, Element, Role, TextLine
+from assistant.see.controls.detector import Found
 from assistant.see.controls.elements import ClassicalDetector
 from assistant.see.controls.naming import Collector
+from assistant.see.controls.rules import HOLDERS, doubtful_in_title_bar, with_rules
+from assistant.see.controls.signs import lone_character
 from assistant.see.controls.snap import snap
 from assistant.see.text.split_lines import Reread, cut_at_controls
 from assistant.see.trust import claims
@@ -34,8 +37,6 @@ MIN_SIDE = 4  # pixels of a patch
 MAX_SIDE = 2000  # pixels; larger frames are scaled down
 # Text lines become labels when the scene is put together.
 NOT_ELEMENTS = frozenset({Role.LABEL})
-CONTAINERS = frozenset({Role.WINDOW, Role.DIALOG, Role.MENU_BAR, Role.TOOLBAR, Role.SCROLL_BAR, Role.IMAGE})
-ON_ICONS = "abistu"
 DRAWN_ROLES = frozenset({Role.BUTTON, Role.ICON, Role.TOGGLE, Role.TAB})
 SIDE_BY_SIDE = frozenset({Role.BUTTON, Role.TOGGLE, Role.TAB, Role.CHECKBOX, Role.RADIO})
 MARKED = frozenset({Role.CHECKBOX, Role.RADIO, Role.TOGGLE})
@@ -44,26 +45,33 @@ MARKED = frozenset({Role.CHECKBOX, Role.RADIO, Role.TOGGLE})
 class ModelDetector:
     """`ElementDetector` by percept-small."""
 
-    name = MODEL_NAME
-
     def __init__(self, runtime: Runtime, reread: Reread | None = None) -> None:
         self.runtime = runtime
         self.reread = reread
         self.rules = ClassicalDetector()
 
-    def detect(self, pixels: Pixels, lines: list[TextLine]) -> list[Element]:
-        """The elements; `lines` that run over several of them are cut apart in place."""
+    @property
+    def info(self) -> ModelInfo:
+        return ModelInfo(MODEL_NAME, self.runtime.name, self.runtime.device)
+
+    def load(self) -> None:
+        self.runtime.load()
+
+    def without_signs(self, elements: list[Element]) -> list[Element]:
+        return elements
+
+    def detect(self, pixels: Pixels, lines: list[TextLine]) -> Found:
         patches = self.patches(pixels)
         if self.reread is not None:
-            lines[:] = cut_at_controls(pixels, lines, _boxes_of(patches, SIDE_BY_SIDE), self.reread)
-        elements = with_rules(self.elements(patches, lines), self.rules.detect(pixels, lines))
+            lines = cut_at_controls(pixels, lines, _boxes_of(patches, SIDE_BY_SIDE), self.reread)
+        elements = with_rules(self.elements(patches, lines), self.rules.detect(pixels, lines).elements)
         nameless = [
             i for i, e in enumerate(elements) if e.role in DRAWN_ROLES and (not e.name or lone_character(e.name))
         ]
         if nameless:
             for i, named in zip(nameless, self.name_icons(pixels, [elements[i] for i in nameless]), strict=True):
                 elements[i] = elements[i] if doubtful_in_title_bar(named, elements) else named
-        return elements
+        return Found(elements, lines)
 
     def patches(self, pixels: Pixels, threshold: float = THRESHOLD) -> Patches:
         """The patches of a frame in its own pixels, best first."""
@@ -86,7 +94,7 @@ class ModelDetector:
         """Patches as elements, containers first, each line naming at most one."""
         found = Collector(lines)
         trusted = claims()
-        order = sorted(range(len(patches)), key=lambda i: PATCH_ROLES[patches.roles[i].argmax()] not in CONTAINERS)
+        order = sorted(range(len(patches)), key=lambda i: PATCH_ROLES[patches.roles[i].argmax()] not in HOLDERS)
         on = _lines_on(patches, lines)
         for i in order:
             role = PATCH_ROLES[patches.roles[i].argmax()]
@@ -97,7 +105,7 @@ class ModelDetector:
             if min(box.width, box.height) < MIN_SIDE:
                 continue
             states = {s for s, chance in state_chances(role, patches.states[i]).items() if trusted.state(s, chance)}
-            texts = [] if role in CONTAINERS else [t for t in on[i] if not found.is_named(t)]
+            texts = [] if role in HOLDERS else [t for t in on[i] if not found.is_named(t)]
             if role in (Role.WINDOW, Role.DIALOG):
                 texts = _title(box, lines)
             if role in (Role.ICON, Role.IMAGE):
@@ -115,76 +123,9 @@ def state_chances(role: Role, states: Floats) -> dict[str, float]:
     return chances | ({"checked": checked, "unchecked": 1.0 - checked} if role in MARKED else {})
 
 
-FRAMES = frozenset({Role.WINDOW, Role.DIALOG, Role.MENU_BAR})
-TITLE_BAR = 60  # pixels, at most
-LIKE_CROSSES = frozenset({"log out", "cancel"})
-SAME_FRAME, SAME_PLACE = 0.5, 0.3  # IoU
-
-
-def with_rules(elements: list[Element], ruled: list[Element]) -> list[Element]:
-    """What the model found, then what follows from rules: title bars and menu bars always, the rest where it found nothing."""
-    frames = [e for e in ruled if e.role in FRAMES]
-    items = [e for e in ruled if e.role is Role.MENU_ITEM]
-    kept: list[Element] = []
-    for element in elements:
-        if any(_is_title_of(element, f) for f in frames):
-            continue
-        if element.role in FRAMES:
-            if not any(element.box.iou(f.box) > SAME_FRAME for f in frames):
-                kept.append(element)
-            continue
-        item = next((i for i in items if _is_item(element, i)), None)
-        if item is not None:
-            items.remove(item)
-            element = replace(element, role=Role.MENU_ITEM, name=item.name, value="", by_look=False)
-        kept.append(element)
-    others = items + [e for e in ruled if e.role not in FRAMES and e.role is not Role.MENU_ITEM]
-    controls = [e.box for e in kept if e.role not in CONTAINERS]
-    return frames + kept + [e for e in others if not any(_same_place(e.box, box) for box in controls)]
-
-
-def _is_item(element: Element, item: Element) -> bool:
-    inside = item.box.share_inside(element.box) > 0.8 and element.name == item.name
-    return element.box.iou(item.box) > SAME_PLACE or inside
-
-
-def _same_place(box: Box, other: Box) -> bool:
-    return box.iou(other) > SAME_PLACE or box.share_inside(other) > 0.6 or other.share_inside(box) > 0.7
-
-
-def _is_title_of(element: Element, frame: Element) -> bool:
-    """The text in a title bar names its window; it is no control."""
-    return (
-        frame.role in (Role.WINDOW, Role.DIALOG)
-        and element.role not in FRAMES
-        and bool(frame.name)
-        and frame.name in (element.name, element.value)
-        and element.box.bottom - frame.box.y < TITLE_BAR
-    )
-
-
 def corners(boxes: list[Box]) -> Floats:
     """[N, 4] left, top, right, bottom."""
     return np.array([[b.x, b.y, b.right, b.bottom] for b in boxes], np.float32).reshape(-1, 4)
-
-
-def lone_character(text: str) -> bool:
-    """Whether a text is a single letter or digit, which is what text recognition makes of many icons.
-
-    Not so of letters that are drawn on icons themselves (bold, italic): a look does not tell these from a key.
-    """
-    return len(text) == 1 and text.isalnum() and text.lower() not in ON_ICONS
-
-
-def doubtful_in_title_bar(element: Element, elements: list[Element]) -> bool:
-    """Whether a drawing at the top of a window was named as what looks like the window's own cross: programs that are left
-    and windows that are closed show the same one."""
-    return element.name in LIKE_CROSSES and any(
-        e.role in (Role.WINDOW, Role.DIALOG)
-        and element.box.share_inside(e.box) > 0.5
-        and element.box.bottom - e.box.y < TITLE_BAR
-        for e in elements
-    )
 
 
 def named_icon(element: Element, probabilities: Floats) -> Element:
@@ -212,7 +153,7 @@ def _lines_on(patches: Patches, lines: list[TextLine]) -> list[list[TextLine]]:
     boxes = [_box(b) for b in patches.boxes]
     roles = [PATCH_ROLES[r] for r in patches.roles.argmax(axis=1)] if len(patches) else []
     for line in lines:
-        holders = [i for i, box in enumerate(boxes) if roles[i] not in CONTAINERS and line.box.share_inside(box) > 0.6]
+        holders = [i for i, box in enumerate(boxes) if roles[i] not in HOLDERS and line.box.inside(box)]
         best = min(holders, key=lambda i: boxes[i].area, default=None)
         if best is not None:
             on[best].append(line)
@@ -221,5 +162,5 @@ def _lines_on(patches: Patches, lines: list[TextLine]) -> list[list[TextLine]]:
 
 def _title(box: Box, lines: list[TextLine]) -> list[TextLine]:
     """The text in a window's title bar: the line nearest to its top edge."""
-    inside = [t for t in lines if t.box.share_inside(box) > 0.8 and t.box.y - box.y < max(40, 0.04 * box.height)]
+    inside = [t for t in lines if t.box.inside(box) and t.box.y - box.y < max(40, 0.04 * box.height)]
     return sorted(inside, key=lambda t: t.box.y)[:1]

@@ -30,12 +30,12 @@ class Collector:
         self._named: set[Box] = set()
 
     def inside(self, box: Box) -> list[TextLine]:
-        return [line for line in self.lines if line.box.share_inside(box) > 0.7]
+        return [line for line in self.lines if line.box.inside(box)]
 
     def free(self, box: Box) -> bool:
         """Nothing found so far is at `box` or around it, windows aside."""
         return not any(
-            e.role not in (Role.WINDOW, Role.DIALOG) and (box.iou(e.box) > 0.5 or box.share_inside(e.box) > 0.8)
+            e.role not in (Role.WINDOW, Role.DIALOG) and (box.same_place(e.box) or box.inside(e.box))
             for e in self.elements
         )
 

@@ -5,6 +5,8 @@ A network places a side within some pixels; a border is drawn to the pixel. Know
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +16,19 @@ from assistant.see.edges import EDGE_STEP
 
 Floats = NDArray[np.float32]
 
-REACH, MOST = 0.2, 24  # of the shorter side, and in pixels: how far a side may move
-BORDER_SHARE = 0.7  # of a side's length that has to be an edge for it to be a border
-ENDS = 0.2  # of a side at either end is not looked at: corners are round
+
+@dataclass(frozen=True, slots=True)
+class SnapLimits:
+    """How far a side of a box may be moved to a border. Set on rendered pages: `python -m tests.bench.model detect`."""
+
+    # Of the shorter side, and in pixels: how far a side may move.
+    reach: float = 0.2
+    most: int = 24
+    border_share: float = 0.7  # of a side's length that has to be an edge for it to be a border
+    ends: float = 0.2  # of a side at either end is not looked at: corners are round
+
+
+LIMITS = SnapLimits()
 
 
 def snap(boxes: Floats, pixels: Pixels) -> Floats:
@@ -30,9 +42,9 @@ def snap(boxes: Floats, pixels: Pixels) -> Floats:
     out = boxes.copy()
     for i, (left, top, right, bottom) in enumerate(boxes):
         wide, high = right - left, bottom - top
-        reach = int(min(REACH * min(wide, high), MOST)) + 1
-        from_y, to_y = int(top + ENDS * high), int(np.ceil(bottom - ENDS * high))
-        from_x, to_x = int(left + ENDS * wide), int(np.ceil(right - ENDS * wide))
+        reach = int(min(LIMITS.reach * min(wide, high), LIMITS.most)) + 1
+        from_y, to_y = int(top + LIMITS.ends * high), int(np.ceil(bottom - LIMITS.ends * high))
+        from_x, to_x = int(left + LIMITS.ends * wide), int(np.ceil(right - LIMITS.ends * wide))
         out[i, 0] = _nearest(left, reach, columns, from_y, to_y, along_rows=False)
         out[i, 2] = _nearest(right, reach, columns, from_y, to_y, along_rows=False)
         out[i, 1] = _nearest(top, reach, rows, from_x, to_x, along_rows=True)
@@ -63,7 +75,7 @@ def _nearest(side: float, reach: int, counts: NDArray[np.int32], start: int, sto
         if along_rows
         else counts[stop, first:last] - counts[start, first:last]
     )
-    drawn = np.flatnonzero(run >= BORDER_SHARE * (stop - start))
+    drawn = np.flatnonzero(run >= LIMITS.border_share * (stop - start))
     if not len(drawn):
         return side
     places = first + drawn

@@ -10,6 +10,7 @@ The recursive cut follows the X-Y cut (Nagy, Seth, Viswanathan, 1992).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
@@ -19,14 +20,22 @@ from assistant.scene import Box
 T = TypeVar("T")
 BoxOf = Callable[[T], Box]
 
-# A gutter is at least this many median line heights wide.
-GUTTER_HEIGHTS = 1.1
-# At most this share of the boxes may cross a gutter.
-MAX_CROSSING = 0.25
-# Cells fill less of their column than prose does.
-TABLE_FILL = 0.62
-# This share of the lines of the shorter column has a partner on the same row in a table.
-TABLE_ALIGNED = 0.7
+
+@dataclass(frozen=True, slots=True)
+class OrderLimits:
+    """What a column and a table look like. Set by hand on the pages and tables of tests/see/text."""
+
+    # A gutter is at least this many median line heights wide.
+    gutter_heights: float = 1.1
+    # At most this share of the boxes may cross a gutter.
+    max_crossing: float = 0.25
+    # Cells fill less of their column than prose does.
+    table_fill: float = 0.62
+    # This share of the lines of the shorter column has a partner on the same row in a table.
+    table_aligned: float = 0.7
+
+
+LIMITS = OrderLimits()
 
 
 def in_reading_order(items: Sequence[T], box_of: BoxOf[T], regions: Sequence[Box] = ()) -> list[T]:
@@ -38,7 +47,7 @@ def in_reading_order(items: Sequence[T], box_of: BoxOf[T], regions: Sequence[Box
     outside: list[T] = []
     smallest_first = sorted(set(regions), key=lambda region: region.area)
     for item in items:
-        home = next((r for r in smallest_first if box_of(item).share_inside(r) > 0.7), None)
+        home = next((r for r in smallest_first if box_of(item).inside(r)), None)
         if home is None:
             outside.append(item)
         else:
@@ -85,7 +94,7 @@ def _cut(items: list[T], box_of: BoxOf[T]) -> list[T]:
 
 def _gutter(boxes: list[Box]) -> int | None:
     """The x of the emptiest vertical strip that has boxes on both sides at the same height."""
-    needed = GUTTER_HEIGHTS * float(np.median([box.height for box in boxes]))
+    needed = LIMITS.gutter_heights * float(np.median([box.height for box in boxes]))
     rights = sorted({box.right for box in boxes})
     best: tuple[int, float] | None = None
     best_x = None
@@ -95,7 +104,7 @@ def _gutter(boxes: list[Box]) -> int | None:
         right = [box for box in boxes if box.x >= x]
         across = [box for box in boxes if box.x < x < box.right]
         crossing = len(across)
-        if len(left) < 2 or len(right) < 2 or crossing > MAX_CROSSING * len(boxes):
+        if len(left) < 2 or len(right) < 2 or crossing > LIMITS.max_crossing * len(boxes):
             continue
         if any(_same_row(a, b) for a in across for b in left + right):
             continue  # it is one box of a row, not a title over columns
@@ -137,11 +146,11 @@ def _is_table(left: list[T], right: list[T], box_of: BoxOf[T]) -> bool:
     aligned = sum(
         any(abs(box_of(a).centre[1] - box_of(b).centre[1]) < 0.5 * box_of(a).height for b in many) for a in few
     )
-    if aligned < TABLE_ALIGNED * len(few):
+    if aligned < LIMITS.table_aligned * len(few):
         return False
     if len(few) < 3:
         return True
-    return min(_fill(left, box_of), _fill(right, box_of)) < TABLE_FILL
+    return min(_fill(left, box_of), _fill(right, box_of)) < LIMITS.table_fill
 
 
 def _fill(items: list[T], box_of: BoxOf[T]) -> float:

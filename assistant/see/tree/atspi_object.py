@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from jeepney import DBusAddress
 
-from assistant.scene import Box, Role
+from assistant.scene import WHOLLY, Box, Role
 from assistant.see.tree import atspi_names as names
 from assistant.see.tree.node import TreeNode, WindowTree
 
@@ -149,7 +149,7 @@ def _closed_combo_box(node: AtspiObject) -> AtspiObject | None:
     owner = node.parent
     while owner is not None and owner.number != names.COMBO_BOX:
         owner = owner.parent
-    if owner is None or owner.is_in(names.EXPANDED) or node.box.share_inside(owner.box) > 0.9:
+    if owner is None or owner.is_in(names.EXPANDED) or node.box.inside(owner.box, WHOLLY):
         return None
     return owner
 

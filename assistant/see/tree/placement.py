@@ -14,7 +14,7 @@ from dataclasses import replace
 import numpy as np
 
 from assistant.capture.frame import Frame, ScreenWindow
-from assistant.scene import Box, Role, TextLine
+from assistant.scene import PARTLY, Box, Role, TextLine
 from assistant.see.tree.node import TreeNode, WindowTree
 
 # Tree boxes that differ from the window's by one of these factors are in logical pixels.
@@ -158,7 +158,7 @@ def _snapped(tree: WindowTree, lines: list[TextLine]) -> WindowTree:
     """Each node whose name was read once in the window, elsewhere than where it says, moved there."""
     texts: dict[str, list[Box]] = {}
     for line in lines:
-        if line.box.share_inside(tree.box) > 0.5:
+        if line.box.inside(tree.box, PARTLY):
             texts.setdefault(line.text.casefold(), []).append(line.box)
 
     def snapped(node: TreeNode) -> TreeNode:
@@ -222,8 +222,7 @@ def _uncovered(tree: WindowTree, covers: list[Box]) -> WindowTree:
         return tree
     nodes = [
         replace(node, states=node.states | {"covered", "hidden"})
-        if any(cover.holds(*node.box.centre) and node.box.share_inside(cover) > 0.6 for cover in covers)
-        and node.parent >= 0
+        if any(cover.holds(*node.box.centre) and node.box.inside(cover) for cover in covers) and node.parent >= 0
         else node
         for node in tree.nodes
     ]

@@ -37,7 +37,7 @@ def drawn_form() -> np.ndarray:
 
 
 def detect(engine: Engine, pixels: np.ndarray) -> list[Element]:
-    return ClassicalDetector().detect(pixels, engine.perceiver.reader.read(pixels))
+    return ClassicalDetector().detect(pixels, engine.perceiver.reader.read(pixels)).elements
 
 
 def test_a_drawn_form(engine: Engine) -> None:

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from assistant.scene import Box, Element, Role, Source, TextLine
-from assistant.see.controls.model_detector import ModelDetector, doubtful_in_title_bar, state_chances
+from assistant.see.controls.model_detector import ModelDetector, state_chances
+from assistant.see.controls.rules import doubtful_in_title_bar
 from assistant.see.trust import Claims
 from tests.nets.fake_runtime import FakeRuntime
 
@@ -16,7 +17,7 @@ def line(text, x, y, width=40, height=14):
 
 
 def detect(elements, lines=(), pixels=BLANK, **kwargs):
-    return ModelDetector(FakeRuntime(elements, **kwargs)).detect(pixels, list(lines))
+    return ModelDetector(FakeRuntime(elements, **kwargs)).detect(pixels, list(lines)).elements
 
 
 def test_text_names_what_it_stands_on():
@@ -71,7 +72,7 @@ def test_a_mark_that_is_not_surely_set_is_not_said_to_be_clear(monkeypatch: pyte
 def test_large_frames_are_scaled_and_boxes_scaled_back():
     pixels = np.full((1200, 4000, 3), 240, np.uint8)
     runtime = FakeRuntime([(Role.BUTTON, 100, 100, 140, 120)])
-    found = ModelDetector(runtime).detect(pixels, [])
+    found = ModelDetector(runtime).detect(pixels, []).elements
     assert abs(found[0].box.x - 200) <= 2 and abs(found[0].box.width - 80) <= 3
 
 

@@ -6,7 +6,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from assistant.engine.engine import Engine
 from assistant.scene import Box
-from assistant.see.text.ocr import TextReader, split_at_gaps
+from assistant.see.text.ink import split_at_gaps
+from assistant.see.text.ocr import TextReader
 
 
 def page(size: tuple[int, int], *texts: tuple[int, int, str, int]) -> np.ndarray:

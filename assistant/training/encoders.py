@@ -63,7 +63,7 @@ class PluggedModel(nn.Module):
         mel: Tensor,
         audio_mask: Tensor,
         pair: Tensor | None = None,
-    ) -> tuple[Tensor, Tensor]:
+    ) -> Tensor:
         """`audio_mask` [B, T] is of the encoder's tokens; grid patches carry no text and need no `pair` numbers."""
         image, sound = self.vision(pixels), self.audio(mel)
         batch, count = image.shape[:2]
@@ -71,7 +71,7 @@ class PluggedModel(nn.Module):
         seen = torch.ones(batch, count, dtype=torch.bool, device=image.device)
         if pair is None:
             pair = image.new_zeros(batch, words.shape[1], count, 6)
-        out: tuple[Tensor, Tensor] = self.fused(words, spans, word_mask, image, pieces, seen, sound, audio_mask, pair)
+        out: Tensor = self.fused(words, spans, word_mask, image, pieces, seen, sound, audio_mask, pair)
         return out
 
 

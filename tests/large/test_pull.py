@@ -1,19 +1,31 @@
-"""What a model hub answers: listings, redirects, files that are not what was promised."""
+"""Fetching from a hub as it really is: redirects, listings, states, faults."""
 
 from __future__ import annotations
 
 import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from assistant.errors import InputError, ModelError
+from assistant.errors import Cancelled, ModelError
 from assistant.large import hub
-from assistant.large.catalog import RECORD, verify
-from assistant.large.download import pull
-from tests.large.hub_server import COMMIT, WEIGHTS, Server, fetched, model, with_patterns
+from assistant.large.catalog import RECORD, Model, ModelFile, verify
+from assistant.large.download import Progress, pull
+from tests.large.hub_server import COMMIT, CONFIG, WEIGHTS, Server
+from tests.large.small_models import fetched, model
 
 LISTED = b'{"sha": "' + b"a" * 40 + b'", "siblings": [{"rfilename": "%s"}]}'
+
+
+def with_patterns(*patterns: str) -> Model:
+    return replace(model(False), files=tuple(ModelFile(p) for p in patterns))
 
 
 def test_the_host_is_asked_for_names_and_all_files_are_of_one_state(server: Server, tmp_path: Path) -> None:
@@ -48,6 +60,56 @@ def test_a_listing_that_can_not_be_used_is_said(
     with pytest.raises(ModelError, match=words):
         pull(with_patterns(*patterns), server.host, tmp_path, pause=0)
     assert not (tmp_path / "tiny").exists()
+
+
+@pytest.mark.parametrize(
+    "faults",
+    [
+        [],
+        ["", "break", "break", "break"],
+        ["", "break", "no ranges"],
+        ["500", "503", "429"],
+        ["", "slow"],
+        ["", "break", "416"],
+    ],
+)
+def test_what_can_be_survived_is(server: Server, tmp_path: Path, faults: list[str]) -> None:
+    server.faults = faults
+    told: list[Progress] = []
+    folder = pull(model(), server.host, tmp_path, told.append, pause=0.01)
+    assert fetched(folder)
+    assert verify(model(), tmp_path) == folder
+    assert told[-1].done == told[-1].total == len(WEIGHTS) + len(CONFIG)
+    assert all(p.speed > 0 and p.left >= 0 for p in told)
+    assert [p.name for p in tmp_path.iterdir() if not p.name.endswith(".lock")] == ["tiny"]
+    if "break" in faults:
+        assert any(asked.startswith("bytes=") for _, asked in server.requests), "it began anew instead of going on"
+
+
+@pytest.mark.parametrize(
+    ("faults", "reason"),
+    [
+        (
+            ["corrupt"],
+            r"config\.json of tiny isn't the file that the catalogue names, so nothing was kept",
+        ),
+        (["", "corrupt"], r"onnx/model\.onnx of tiny isn't the file that the catalogue names, so nothing was kept"),
+        (["", "endless"], "sends more of onnx/model.onnx"),
+        (["", "packed"], "sends compressed files"),
+        (["page"], "config.json"),
+        (["404"], "has no config.json for tiny"),
+        (["500"] * 20, "doesn't deliver config.json"),
+    ],
+)
+def test_what_can_not_be_is_said_and_nothing_is_installed(
+    server: Server, tmp_path: Path, faults: list[str], reason: str
+) -> None:
+    server.faults = faults
+    with pytest.raises(ModelError, match=reason):
+        pull(model(), server.host, tmp_path, pause=0.001)
+    assert not (tmp_path / "tiny").exists()
+    server.faults = []
+    assert fetched(pull(model(), server.host, tmp_path)), "it can't be tried again"
 
 
 @pytest.mark.parametrize(
@@ -116,14 +178,55 @@ def test_a_host_without_a_list_still_gives_a_pinned_model(server: Server, tmp_pa
     assert fetched(pull(model(), server.host, tmp_path, pause=0))
 
 
-def test_a_plain_connection_to_the_world_is_refused(tmp_path: Path) -> None:
-    for host in (
-        "http://example.org",
-        "http://localhost.evil.example",
-        "http://127.0.0.1@evil.example",
-        "ftp://example.org",
-        "file:///etc",
-        "",
-    ):
-        with pytest.raises(InputError, match="https://"):
-            pull(model(), host, tmp_path)
+def test_a_cancel_does_not_wait_for_a_server_that_hangs(server: Server, tmp_path: Path) -> None:
+    server.faults = ["", "hang"]
+
+    def check() -> None:
+        if len(server.requests) == 2:
+            raise Cancelled("Stopped.")
+
+    started = time.monotonic()
+    with pytest.raises(Cancelled):
+        pull(model(), server.host, tmp_path, check=check)
+    # The server is silent for a minute, and a connection may be for half of one.
+    assert time.monotonic() - started < hub.READ_SECONDS - 1
+
+
+def test_one_ctrl_c_ends_the_command_while_a_server_is_silent(tmp_path: Path) -> None:
+    (tmp_path / "config" / "percept").mkdir(parents=True)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        mirror = {"model.mirror": f"http://127.0.0.1:{silent.getsockname()[1]}"}
+        (tmp_path / "config" / "percept" / "settings.json").write_text(json.dumps(mirror))
+        folders = {"XDG_CONFIG_HOME": str(tmp_path / "config"), "XDG_DATA_HOME": str(tmp_path / "data")}
+        process = subprocess.Popen(
+            [sys.executable, "-m", "assistant", "models", "pull", "moonshine-tiny"],
+            env={**os.environ, **folders},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            silent.settimeout(120)
+            with silent.accept()[0] as asked:
+                asked.settimeout(120)
+                assert b"GET /api/models/" in asked.recv(4096)
+                process.send_signal(signal.SIGINT)
+                _, told = process.communicate(timeout=hub.READ_SECONDS - 1)
+        finally:
+            process.kill()
+            process.wait()
+    assert process.returncode == 130 and told == "Stopped; run it again to continue from there.\n"
+
+
+def test_cancelled_it_goes_on_where_it_was(server: Server, tmp_path: Path) -> None:
+    server.faults = ["", "slow"]
+    unfinished = tmp_path / ".tiny.part" / "onnx" / "model.onnx.part"
+
+    def check() -> None:
+        if unfinished.exists() and unfinished.stat().st_size:
+            raise Cancelled("Stopped.")
+
+    with pytest.raises(Cancelled):
+        pull(model(), server.host, tmp_path, check=check)
+    assert not (tmp_path / "tiny").exists()
+    assert fetched(pull(model(), server.host, tmp_path))
+    assert server.requests[-1][1].startswith("bytes=")

@@ -1,0 +1,154 @@
+"""`percept describe`, from options to printed and spoken words.
+
+Knows nothing about argument parsing; raises `PerceptError` with the sentence to show.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.capture.frame import Frame
+from assistant.describe.sentence import Sentence, Verbosity
+from assistant.errors import InputError, PerceptError
+from assistant.printable import json_line, printable
+from assistant.scene import Kind
+from assistant.speech.router import SpeechRouter
+
+if TYPE_CHECKING:
+    from assistant.engine.detailing import Detailer
+    from assistant.engine.engine import Engine
+
+
+def run_describe(options: argparse.Namespace) -> int:
+    from assistant.engine.engine import Engine
+
+    captures = list(_captures(options))
+    out = _Output(options)
+    worst = 0
+    try:
+        engine = Engine(detailer=detailer(options.model))
+        for capture in captures:
+            try:
+                frame = capture()
+            except PerceptError as error:
+                if len(captures) == 1:
+                    raise
+                print(printable(error.in_terminal), file=sys.stderr)
+                worst = max(worst, error.exit_code)
+                continue
+            if len(captures) > 1:
+                out.put(f"{Path(frame.name).name}:")
+            _describe(engine, frame, options, out)
+        out.finish()
+    finally:
+        out.close()
+    return worst
+
+
+def _describe(engine: Engine, frame: Frame, options: argparse.Namespace, out: _Output) -> None:
+    from assistant.cli.output import description_json
+    from assistant.large.choose import NONE
+
+    description = engine.describe(frame, Verbosity(options.verbosity), out.say)
+    if engine.detailer is None and description.scene.kind is Kind.PICTURE and options.model != NONE:
+        out.put(how_to_get_pictures())
+    if options.json:
+        print(json_line(description_json(description, engine.perceiver.model_info)), flush=True)
+    for note in description.scene.notes:
+        out.note(note)
+
+
+class _Output:
+    """Where the words go: the terminal, a voice, a sound file, or nowhere beside JSON."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        """Raises `InputError` where the sound file can't be written."""
+        self._json = options.json
+        self._file = Path(options.speech_file) if options.speech_file else None
+        self._spoken: list[str] = []
+        if self._file is not None:
+            from assistant.speech.voice import check_speech_path
+
+            check_speech_path(self._file)
+        self._router: SpeechRouter | None = None
+        if not (options.no_speech or options.json or self._file):
+            self._router = SpeechRouter()
+            self._router.start()
+
+    def say(self, sentence: Sentence) -> None:
+        self.put(sentence.text)
+
+    def put(self, text: str) -> None:
+        self._spoken.append(text)
+        if not self._json:
+            print(printable(text), flush=True)
+        if self._router is not None:
+            self._router.say(text)
+
+    def note(self, text: str) -> None:
+        print(printable(text), file=sys.stderr)
+        if self._router is not None:
+            self._router.say(text)
+
+    def finish(self) -> None:
+        """Until all of it is said or written."""
+        if self._file is not None:
+            from assistant.speech.voice import write_speech
+
+            write_speech(self._file, self._spoken)
+        if self._router is not None:
+            self._router.wait()
+            if self._router.problem:
+                print(self._router.problem, file=sys.stderr)
+
+    def close(self) -> None:
+        if self._router is not None:
+            self._router.close()
+
+
+def how_to_get_pictures() -> str:
+    """The one command after which pictures are described."""
+    from assistant.large.catalog import RECOMMENDED, load_catalogue
+    from assistant.words.phrases import GET_PICTURES
+
+    model = load_catalogue().model(RECOMMENDED)
+    return GET_PICTURES.format(size=model.megabytes, command=f"percept models pull {model.id}")
+
+
+def detailer(name: str) -> Detailer | None:
+    """The larger model of that name. Raises `InputError` or `ModelError`."""
+    from assistant.engine.detailing import Detailer
+    from assistant.large.choose import choose_large
+
+    model = choose_large(name)
+    return None if model is None else Detailer(model)
+
+
+def _captures(options: argparse.Namespace) -> Iterator[Callable[[], Frame]]:
+    """One call for each picture that was asked for; nothing is captured before it is called."""
+    from assistant.capture import screen
+    from assistant.capture.image_file import load_image
+
+    on_screen = options.screen or options.window or options.region or options.clipboard or options.monitor is not None
+    if options.images:
+        if on_screen:
+            raise InputError("Give either picture files or a part of the screen, not both.")
+        for image in options.images:
+            yield partial(load_image, image)
+    elif options.clipboard:
+        from assistant.capture.clipboard import capture_clipboard
+
+        yield capture_clipboard
+    elif options.window:
+        yield screen.capture_window
+    elif options.region:
+        yield partial(screen.capture_region, options.region)
+    elif options.monitor is not None:
+        yield partial(screen.capture_monitor, options.monitor)
+    else:
+        yield screen.capture_screen

@@ -1,0 +1,64 @@
+"""`percept find` and `percept ask`, from options to printed words.
+
+Knows nothing about argument parsing; raises `PerceptError` with the sentence to show.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from assistant.cli.describe import detailer
+from assistant.errors import InputError
+from assistant.printable import json_line, printable
+
+
+def run_find(options: argparse.Namespace) -> int:
+    from assistant.capture.image_file import load_image
+    from assistant.cli.output import find_json
+    from assistant.describe.dialogs import element_words
+    from assistant.describe.screen import frame_position
+    from assistant.engine.engine import Engine
+    from assistant.see.trust import claimable
+    from assistant.sound.audio_file import load_question
+    from assistant.words.phrases import SOMETHING, quote, sentence_case
+
+    words = (options.words or "").strip()
+    if bool(words) == bool(options.audio):
+        raise InputError(
+            "Say what to look for, like: percept find screen.png “the save button”, or give a recording with --audio."
+        )
+    samples = load_question(options.audio) if options.audio else None
+    frame = load_image(options.image)
+    scene, matches = Engine(detailer=detailer(options.model)).find(frame, words, samples)
+    for note in scene.notes:
+        print(printable(note), file=sys.stderr)
+    if options.json:
+        print(json_line(find_json(words or options.audio, matches)))
+        return 0
+    if not matches:
+        print("I found nothing on the image that matches, but it may be there all the same.")
+    sure = set(claimable(scene).elements)
+    for match in matches:
+        box = match.element.box
+        where = frame_position(box, scene)
+        # What it is called is read; what kind of thing it is may be a guess.
+        name = quote(match.element.label) if match.element.label and not match.element.secret else SOMETHING.format()
+        words = sentence_case(element_words(match.element)) if match.element in sure else name
+        print(f"{words}, {where}, at {box.x},{box.y},{box.width},{box.height}, score {match.score:.2f}.")
+    return 0
+
+
+def run_ask(options: argparse.Namespace) -> int:
+    from assistant.capture.image_file import load_image
+    from assistant.cli.output import answer_json
+    from assistant.engine.engine import Engine
+
+    frame = load_image(options.image)
+    if not options.question.strip():
+        raise InputError("Ask something, like: percept ask screen.png “what does the error say?”.")
+    scene, answer = Engine(detailer=detailer(options.model)).ask(frame, options.question)
+    for note in scene.notes:
+        print(printable(note), file=sys.stderr)
+    print(json_line(answer_json(options.question, answer)) if options.json else printable(answer.text))
+    return 0
