@@ -107,7 +107,7 @@ SETTINGS = (
     Setting("describe.verbosity", "normal", "Level of detail", "Only the essentials, more, or everything.",
             (("brief", "Brief"), ("normal", "Normal"), ("full", "Everything"))),
     Setting("describe.model", "auto", "Larger model", "For what the built-in model can't tell. You can download one under Tools, Larger models.",
-            (("auto", "Any that was downloaded"), ("none", "None")), models="pictures"),
+            (("auto", "Whichever has been downloaded"), ("none", "None")), models="pictures"),
     Setting("describe.open_window", False, "Show the window for each description", "It appears without taking the keyboard away from the program you are using."),
     Setting("describe.outline", False, "Outline what is being described", "A frame on the screen around what each sentence is about."),
     Setting("captions.source", "system", "Source of captions", "What Percept listens to.",

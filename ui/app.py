@@ -57,11 +57,9 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="percept-ui", description="Percept's desktop application.")
     parser.add_argument("picture", nargs="?", help="a picture file to describe")
     parser.add_argument(
-        "--do", choices=(*ACTIONS, "settings", "quit"), help="what to do, in the Percept that runs if one does"
+        "--do", choices=(*ACTIONS, "settings", "quit"), help="what to do, in the running Percept if there is one"
     )
-    parser.add_argument(
-        "--background", action="store_true", help="start without a window, for the start of the session"
-    )
+    parser.add_argument("--background", action="store_true", help="start without a window, when the session starts")
     parser.add_argument("--version", action="version", version=f"percept {__version__}")
     return parser.parse_args(arguments)
 

@@ -87,7 +87,7 @@ class Journal:
                 os.fsync(self._file.fileno())
             except OSError as error:
                 with contextlib.suppress(OSError):
-                    self._file.truncate(self._good)  # so that no half line stays
+                    self._file.truncate(self._good)  # so that so that so that no half line stays
                 raise TranscriptError(
                     f"The transcript can't be written ({error.strerror or error}); free some space. Nothing is lost as "
                     "long as Percept runs."

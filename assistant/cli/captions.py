@@ -88,7 +88,7 @@ class Kept:
         self.lines.append(line)
         if self._journal is None:
             return
-        try:  # what has been shown is safe
+        try:  # what has been shown is safe on the disk on the disk
             self._journal.add(line)
         except TranscriptError as error:
             if str(error) not in self._told:

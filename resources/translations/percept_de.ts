@@ -812,8 +812,8 @@
    <translation>Für das, was das eingebaute Modell nicht sagen kann. Sie können eines unter Extras, Größere Modelle herunterladen.</translation>
   </message>
   <message>
-   <source>Any that was downloaded</source>
-   <translation>Jedes, das heruntergeladen wurde</translation>
+   <source>Whichever has been downloaded</source>
+   <translation>Das, was heruntergeladen wurde</translation>
   </message>
   <message>
    <source>None</source>

@@ -812,8 +812,8 @@
    <translation>Para lo que el modelo integrado no sabe decir. Puede descargar uno en Herramientas, Modelos mayores.</translation>
   </message>
   <message>
-   <source>Any that was downloaded</source>
-   <translation>Cualquiera que se haya descargado</translation>
+   <source>Whichever has been downloaded</source>
+   <translation>El que se haya descargado</translation>
   </message>
   <message>
    <source>None</source>

@@ -812,8 +812,8 @@
    <translation>Pour ce que le modèle intégré ne sait pas dire. Vous pouvez en télécharger un dans Outils, Modèles plus grands.</translation>
   </message>
   <message>
-   <source>Any that was downloaded</source>
-   <translation>N'importe lequel déjà téléchargé</translation>
+   <source>Whichever has been downloaded</source>
+   <translation>Celui qui a été téléchargé</translation>
   </message>
   <message>
    <source>None</source>

@@ -1,4 +1,4 @@
-"""A model hub on this machine."""
+"""Fixtures of this folder."""
 
 from __future__ import annotations
 

@@ -11,12 +11,8 @@ import json
 import re
 import threading
 import time
-from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
-
-from assistant.large.catalog import Model, ModelFile
 
 WEIGHTS = b"\x08\x09" + bytes(range(256)) * 3000  # begins as ONNX files do
 CONFIG = b'{"model_type": "whisper"}'
@@ -171,21 +167,3 @@ class Server:
             return None
         request.wfile.write(part)
         return None
-
-
-def model(pinned: bool = True, **more: object) -> Model:
-    def file(path: str, body: bytes) -> ModelFile:
-        return ModelFile(path, len(body), digest(body)) if pinned else ModelFile(path)
-
-    return Model(
-        "tiny", "captions", "tiny: a test", "MIT", "none", "someone/tiny", "b" * 40 if pinned else "unpinned", 1, 1,
-        (file("config.json", CONFIG), file("onnx/model.onnx", WEIGHTS)), **more,
-    )  # fmt: skip
-
-
-def fetched(folder: Path) -> bool:
-    return (folder / "onnx" / "model.onnx").read_bytes() == WEIGHTS and (folder / "config.json").read_bytes() == CONFIG
-
-
-def with_patterns(*patterns: str) -> Model:
-    return replace(model(False), files=tuple(ModelFile(p) for p in patterns))

@@ -1,23 +1,39 @@
-"""The catalogue of models: what is in it, what may be in it, and checking what was fetched."""
+"""Fetching models from a real server on this machine that breaks off, lies, stalls and redirects; and what is refused."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
 import json
+import os
 import re
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.large.small_models import fetched, model
 
 from assistant.cli.main import main
-from assistant.errors import ModelError
-from assistant.large import catalog
+from assistant.errors import InputError, ModelError
+from assistant.large import catalog, download
 from assistant.large.catalog import check_path, load_catalogue, remove, verify
 from assistant.large.download import pull
-from tests.large.hub_server import COMMIT, CONFIG, WEIGHTS, Server, model
+from tests.large.hub_server import COMMIT, CONFIG, WEIGHTS, Server
+
+
+def test_a_model_is_not_removed_while_it_is_fetched(server: Server, tmp_path: Path) -> None:
+    pull(model(), server.host, tmp_path)
+    with FileLock(catalog.lock_of(model(), tmp_path)), pytest.raises(ModelError, match="is being downloaded"):
+        remove(model(), tmp_path)
+    assert fetched(tmp_path / "tiny")
 
 
 def test_an_unpinned_model_is_recorded_and_verified_ever_after(server: Server, tmp_path: Path) -> None:
@@ -46,6 +62,86 @@ def test_a_damaged_file_is_refused_by_name(server: Server, tmp_path: Path, damag
         verify(model(), tmp_path)
 
 
+def test_two_fetches_at_once_do_not_meet(server: Server, tmp_path: Path) -> None:
+    server.faults = ["slow", "slow"]
+    results: list[object] = []
+
+    def fetch() -> None:
+        try:
+            results.append(pull(model(), server.host, tmp_path))
+        except ModelError as error:
+            results.append(str(error))
+
+    threads = [threading.Thread(target=fetch) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+        time.sleep(0.05)
+    for thread in threads:
+        thread.join()
+    assert sorted(map(str, results)) == sorted(
+        [str(tmp_path / "tiny"), "tiny is already being downloaded; wait for it to finish."]
+    )
+
+
+def test_a_full_disk_is_said_before_anything_is_fetched(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10, 10, 5 << 20))  # type: ignore[attr-defined]
+    with pytest.raises(ModelError, match=r"needs \d+ MB on the disk, but only 5 MB are free"):
+        pull(model(), server.host, tmp_path)
+    assert not server.requests
+
+
+def test_a_disk_that_fills_up_loses_nothing(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(download._Fetch, "_tell", full)
+        with pytest.raises(ModelError, match="No space left on device"):
+            pull(model(), server.host, tmp_path)
+    assert fetched(pull(model(), server.host, tmp_path))
+
+
+def as_another_user(job: Callable[[], None]) -> str:
+    """What `job` raises, in a process that may not write everywhere; "" where it raises nothing."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        said = ""
+        try:
+            if os.geteuid() == 0:
+                os.setgid(65534)
+                os.setuid(65534)
+            job()
+        except ModelError as error:
+            said = str(error)
+        except Exception as error:  # noqa: BLE001 - the parent judges
+            said = f"not a ModelError: {error!r}"
+        os.write(writing, said.encode())
+        os._exit(0)
+    os.close(writing)
+    os.waitpid(child, 0)
+    with os.fdopen(reading, "rb") as pipe:
+        return pipe.read().decode()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="rights of files are tried in a forked process")
+def test_a_folder_that_can_not_be_written_is_said_and_what_is_in_it_is_used(server: Server) -> None:
+    with tempfile.TemporaryDirectory() as folder:  # one that every user may enter
+        home = Path(folder)
+        home.chmod(0o755)
+        pull(model(), server.host, home)
+        for path in (home, *(p for p in home.rglob("*") if p.is_dir())):
+            path.chmod(0o555)
+        other = replace(model(), id="other")
+        assert "can't be written" in as_another_user(lambda: pull(other, server.host, home) and None)
+        assert as_another_user(lambda: verify(model(), home) and None) == ""
+        assert "can't be removed" in as_another_user(lambda: remove(model(), home) and None)
+        for path in (home, *(p for p in home.rglob("*") if p.is_dir())):
+            path.chmod(0o755)
+
+
 @pytest.mark.parametrize(
     "path", ["../evil.onnx", "/etc/model.onnx", "a/../../b.json", "C:/x.json", "a\\b.json", "model.bin", "model.pt", "m.pkl", "", ".hidden.json", "x.py", "weights.ckpt"]
 )  # fmt: skip
@@ -64,6 +160,19 @@ def test_a_pickle_in_a_safetensors_file_is_refused(tmp_path: Path) -> None:
     path.write_bytes(pickle.dumps({"weights": list(range(1000))}))
     with pytest.raises(ModelError, match="isn't a real safetensors file"):
         catalog.check_format(path, "tiny")
+
+
+def test_a_plain_connection_to_the_world_is_refused(tmp_path: Path) -> None:
+    for host in (
+        "http://example.org",
+        "http://localhost.evil.example",
+        "http://127.0.0.1@evil.example",
+        "ftp://example.org",
+        "file:///etc",
+        "",
+    ):
+        with pytest.raises(InputError, match="https://"):
+            pull(model(), host, tmp_path)
 
 
 def test_the_catalogue_that_is_shipped_is_whole() -> None:

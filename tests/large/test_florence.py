@@ -21,19 +21,10 @@ VOCABULARY = 1100
 def nothing() -> None: ...
 
 
-@pytest.fixture(scope="module")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
-    # long: makes one tiny model of a real class, with the files that such a folder has.
-    """The same weights as safetensors, as ONNX graphs, and quantised to int8."""
-    torch = pytest.importorskip("torch")
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    from tokenizers import Tokenizer, decoders, models, pre_tokenizers
+def tiny() -> Any:
+    """A random model of the real class."""
     from transformers import BartConfig, Florence2Config, Florence2ForConditionalGeneration, Florence2VisionConfig
 
-    from tests.large.tiny_graphs import Part, save, seq2seq_decoder
-
-    root = tmp_path_factory.mktemp("florence")
-    torch.manual_seed(1)
     text = BartConfig(
         vocab_size=VOCABULARY, d_model=32, encoder_layers=1, decoder_layers=2, encoder_attention_heads=4, decoder_attention_heads=4,
         encoder_ffn_dim=48, decoder_ffn_dim=48, max_position_embeddings=700, pad_token_id=1, bos_token_id=0, eos_token_id=2,
@@ -47,19 +38,27 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]
     config._attn_implementation = "eager"
     model = Florence2ForConditionalGeneration._from_config(config, attn_implementation="eager").eval()
     model.requires_grad_(False)
-    through_torch, through_onnx, small = root / "torch", root / "onnx", root / "int8"
-    model.save_pretrained(through_torch)
+    return model
+
+
+def tokenizer() -> Any:
+    from tokenizers import Tokenizer, decoders, models, pre_tokenizers
+
     words = {"<s>": 0, "<pad>": 1, "</s>": 2, "<image>": 3, "<unk>": 4}
     words |= {f"w{i}": i for i in range(5, 100)} | {f"<loc_{i - 100}>": i for i in range(100, VOCABULARY)}
-    tokenizer = Tokenizer(models.WordLevel(words, unk_token="<unk>"))
-    tokenizer.pre_tokenizer, tokenizer.decoder = pre_tokenizers.Whitespace(), decoders.Fuse()
-    tokenizer.add_special_tokens(["<s>", "<pad>", "</s>", "<image>"])
-    for folder in (through_torch, through_onnx, small):
-        folder.mkdir(exist_ok=True)
-        tokenizer.save(str(folder / "tokenizer.json"))
+    made = Tokenizer(models.WordLevel(words, unk_token="<unk>"))
+    made.pre_tokenizer, made.decoder = pre_tokenizers.Whitespace(), decoders.Fuse()
+    made.add_special_tokens(["<s>", "<pad>", "</s>", "<image>"])
+    return made
+
+
+def save_graphs(model: Any, graphs: Path) -> None:
+    """The parts as ONNX graphs, like those that are published."""
+    import torch
+
+    from tests.large.tiny_graphs import Part, save, seq2seq_decoder
 
     inner = model.model
-    graphs = through_onnx / "onnx"
     see = Part(inner, lambda m, pixel_values: m.get_image_features(pixel_values).pooler_output)
     seen = torch.zeros(1, 3, 768, 768)
     save(see, {"pixel_values": seen}, ["image_features"], graphs / "vision_encoder.onnx", {})
@@ -78,6 +77,24 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]
     )
     first = ("inputs_embeds", torch.randn(1, 2, 32))
     seq2seq_decoder(decode, model.lm_head, 2, 4, 8, first, 32, graphs, "decoder_model_merged")
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
+    """The same weights as safetensors, as ONNX graphs, and quantised to int8."""
+    torch = pytest.importorskip("torch")
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    root = tmp_path_factory.mktemp("florence")
+    torch.manual_seed(1)
+    model = tiny()
+    through_torch, through_onnx, small = root / "torch", root / "onnx", root / "int8"
+    model.save_pretrained(through_torch)
+    for folder in (through_torch, through_onnx, small):
+        folder.mkdir(exist_ok=True)
+        tokenizer().save(str(folder / "tokenizer.json"))
+    graphs = through_onnx / "onnx"
+    save_graphs(model, graphs)
     (small / "onnx").mkdir()
     for path in graphs.glob("*.onnx"):
         target = small / "onnx" / f"{path.stem}_int8.onnx"

@@ -1,6 +1,5 @@
 """Gemma 4: a tiny random model of the real class, through torch and through ONNX graphs, on pictures and sound."""
 
-# long file: the tiny model of a real class that all its tests run takes a hundred lines to make.
 from __future__ import annotations
 
 import json
@@ -22,7 +21,6 @@ def nothing() -> None: ...
 
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
-    # long: makes one tiny model of a real class, with the files that such a folder has.
     """The same weights as safetensors, as ONNX graphs, and with 4-bit matrices."""
     torch = pytest.importorskip("torch")
     from transformers import Gemma4ForConditionalGeneration

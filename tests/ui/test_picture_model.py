@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
+from tests.large.small_models import fetched, model
 
 from assistant.large import catalog
 from assistant.large.catalog import Catalogue
@@ -18,7 +19,7 @@ from assistant.workers import describer
 from assistant.workers.describer import DescribingService
 from assistant.workers.messages import Ask, Cancel, Done, Look, LookCloser, Said
 from tests.engine.test_detailing import Scripted, photo
-from tests.large.hub_server import Server, fetched, model
+from tests.large.hub_server import Server
 from ui.first_run import FirstRun
 from ui.offer import PictureOffer
 from ui.percept import Percept
