@@ -19,7 +19,6 @@ import pytest
 from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.large.small_models import fetched, model
 
 from assistant.cli.main import main
 from assistant.errors import InputError, ModelError
@@ -27,6 +26,7 @@ from assistant.large import catalog, download
 from assistant.large.catalog import check_path, load_catalogue, remove, verify
 from assistant.large.download import pull
 from tests.large.hub_server import COMMIT, CONFIG, WEIGHTS, Server
+from tests.large.small_models import fetched, model
 
 
 def test_a_model_is_not_removed_while_it_is_fetched(server: Server, tmp_path: Path) -> None:
