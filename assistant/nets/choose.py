@@ -64,7 +64,7 @@ def choose(prefer: str = "auto") -> Choice:
 
 @dataclass(slots=True)
 class SafeRuntime:
-    """A `Runtime` that goes on on the processor when the first one fails.
+    """A `Runtime` that falls back to the processor when the first one fails.
 
     `notes` collects the sentences that tell the user what happened.
     """
@@ -117,7 +117,7 @@ class SafeRuntime:
                 if self.runtime.device == "cpu":
                     raise ModelError(failed(error)) from error
                 why = "has too little free memory" if short_of_memory(error) else "failed"
-                self.notes.append(f"The graphics card {why}; the model goes on on the processor.")
+                self.notes.append(f"The graphics card {why}; the model falls back to the processor.")
                 log.warning("%s (%s)", self.notes[-1], error)
                 self.runtime.release()
                 self._runtime = self.fall_back()

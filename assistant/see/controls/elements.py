@@ -1,4 +1,4 @@
-"""Elements from pixels alone: buttons, text fields, check boxes, menus, tabs, icons, pictures.
+"""Elements from pixels alone: buttons, text fields, check boxes, menus and tabs.
 
 A classical detector on OpenCV for frames without an accessibility tree. User interfaces are drawn
 with flat areas inside thin borders, so every flat area whose outline is a rectangle or a circle is
@@ -6,13 +6,11 @@ a candidate, and its size and what is written in it decide what it is. It says n
 not sure. Knows nothing about the tree.
 """
 
-# long file: rules that the scene model is to replace; they stay together as they are until then.
 from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,7 +21,6 @@ from assistant.see.controls.detector import Found
 from assistant.see.controls.naming import TICKS, Collector
 from assistant.see.controls.shapes import (
     MARK_SIDE,
-    MAX_REGIONS,
     Region,
     flat_regions,
     is_empty,
@@ -36,7 +33,6 @@ from assistant.see.edges import edge_map
 from assistant.see.text.reading_order import rows_of
 
 FIELD_HEIGHT = (16, 96)  # pixels of a button or field, at 100 % scale
-ICON_SIDE = (10, 72)
 MENU_MIN_ITEMS = 3
 UNNAMED = 0.4  # the confidence of a drawing with a border and no name
 
@@ -68,7 +64,6 @@ class ClassicalDetector:
         _add_marks(found, regions, pixels)
         _add_tabs(found, regions)
         _add_fields(found, regions, pixels)
-        _add_icons(found, edges, pixels)
         return Found(found.elements, lines)
 
 
@@ -251,38 +246,3 @@ def _at_the_end(row: Box, elements: list[Element]) -> bool:
     windows = [e.box for e in elements if e.role in (Role.WINDOW, Role.DIALOG) and row.share_inside(e.box) > 0.8]
     inner = min(windows, key=lambda box: box.area, default=None)
     return inner is not None and inner.bottom - row.bottom < 1.2 * row.height and row.y - inner.y > 2 * row.height
-
-
-def _add_icons(found: Collector, edges: NDArray[np.uint8], pixels: Pixels) -> None:
-    """Compact drawings of icon size that hold no text, and large drawings as images."""
-    ink = cv2.morphologyEx(edges, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    if count > 3 * MAX_REGIONS:
-        return
-    for x, y, width, height, area in stats[1:]:
-        box = Box(int(x), int(y), int(width), int(height))
-        small, large = sorted((box.width, box.height))
-        if not ICON_SIDE[0] <= small or not large <= ICON_SIDE[1] or large > 1.8 * small:
-            continue
-        if area < 0.18 * box.area or not found.free(box):
-            continue
-        if any(line.box.overlap(box).area > 0.3 * box.area for line in found.lines):
-            continue
-        if found.inside(box):
-            continue
-        if not _add_filled_mark(found, box):
-            found.add(Role.ICON, box, [], 0.4)
-
-
-def _add_filled_mark(found: Collector, box: Box) -> bool:
-    """A small drawing in one column with empty marks, with a text beside it, is a checked one."""
-    column = [
-        e
-        for e in found.elements
-        if e.role in (Role.CHECKBOX, Role.RADIO) and abs(e.box.x - box.x) <= 5 and "unchecked" in e.states
-    ]
-    label = _label_right_of(box, found.lines)
-    if not column or max(box.width, box.height) > MARK_SIDE[1] or label is None or found.is_named(label):
-        return False
-    found.add(column[0].role, box.joined(label.box), [label], 0.5, frozenset({"checked"}))
-    return True
