@@ -20,10 +20,11 @@ from assistant.nets.runtime import Runtime
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.tokens import SoundTokens
 from assistant.recognise.listening import PhoneLoop, listen
-from assistant.training.fused_data import Sample, typed
+from assistant.training.fused_data import typed
 from assistant.training.icons import IconCorpus, load_corpus
 from assistant.training.locate_data import LocateScreen, load
 from assistant.training.metrics import Pair, Score, average_precision, detection_f1
+from assistant.training.samples import Sample
 from assistant.training.screens import load_screen
 from assistant.training.speech import load_speech
 from assistant.training.train_audio import phone_errors

@@ -10,20 +10,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from assistant.captions.screen_words import ScreenWord, words_part
 from assistant.nets.audio import AudioEncoder
 from assistant.nets.patches import PATCH_ROLES
 from assistant.nets.tokenizer import TextTokenizer
-from assistant.nets.tokens import ImagePart, Inputs, SoundTokens, caption_inputs, locate_inputs
+from assistant.nets.tokens import ImagePart, SoundTokens, caption_inputs, locate_inputs
 from assistant.recognise.listening import PhoneLoop, listen
 from assistant.scene import Box
 from assistant.training import words
 from assistant.training.captions_data import Captions, distractors, heard_words, screen_words
 from assistant.training.locate_data import LocateScreen, noisy
-from assistant.training.loop import Batch
+from assistant.training.samples import Sample, only_first
 from assistant.training.speech import Speech, disturb, phrase_request
 from assistant.training.train_audio import audio_network
 from assistant.words import english
@@ -32,14 +31,6 @@ from assistant.words.plain import plain
 from assistant.words.vocabulary import vocabulary
 
 Floats = NDArray[np.float32]
-
-
-@dataclass(slots=True)
-class Sample:
-    """Inputs of batch size one with `target` [L] (image token, N for nowhere, -1 not judged) ."""
-
-    inputs: Inputs
-    target: NDArray[np.int64]
 
 
 Hear = Callable[[Floats], SoundTokens]
@@ -224,30 +215,3 @@ def captions(
             target = [-1] + [place.get(record["reference"][r], nowhere) if r >= 0 else nowhere for r in refers]
             samples.append(Sample(inputs, np.array(target, np.int64)))
     return samples
-
-
-def only_first(inputs: Inputs, index: int) -> NDArray[np.int64]:
-    target = np.full(inputs["words"].shape[1], -1, np.int64)
-    target[0] = index
-    return target
-
-
-def collate(samples: list[Sample]) -> Batch:
-    """Samples padded to one batch; "nowhere" moves to the padded end."""
-    tokens = max(s.inputs["patches"].shape[1] for s in samples)
-    out: dict[str, list[NDArray[np.generic]]] = {}
-    shapes = {
-        k: tuple(max(s.inputs[k].shape[d] for s in samples) for d in range(1, samples[0].inputs[k].ndim))
-        for k in samples[0].inputs
-    }
-    targets = np.full((len(samples), shapes["words"][0]), -1, np.int64)
-    for row, s in enumerate(samples):
-        own = s.inputs["patches"].shape[1]
-        targets[row, : len(s.target)] = np.where(s.target >= own, tokens, s.target)
-        for k, v in s.inputs.items():
-            full = np.zeros(shapes[k], v.dtype)
-            full[tuple(slice(0, n) for n in v.shape[1:])] = v[0]
-            out.setdefault(k, []).append(full)
-    batch = {k: torch.from_numpy(np.stack(v)) for k, v in out.items()}
-    batch["target"] = torch.from_numpy(targets)
-    return batch

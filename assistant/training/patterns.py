@@ -28,20 +28,11 @@ from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.tokens import ImagePart, SoundTokens, locate_inputs
 from assistant.nets.vision import CropEncoder
 from assistant.training.captions_data import load_captions
-from assistant.training.fused_data import (
-    Sample,
-    captions,
-    collate,
-    hear_requests,
-    hearing,
-    only_first,
-    request_for,
-    spoken,
-    typed,
-)
+from assistant.training.fused_data import captions, hear_requests, hearing, request_for, spoken, typed
 from assistant.training.fusions import FUSIONS
 from assistant.training.locate_data import LocateScreen, load, load_crop_encoder, look_network
 from assistant.training.loop import Batch
+from assistant.training.samples import Sample, collate, only_first
 from assistant.training.screens import load_screen
 from assistant.training.speech import load_speech
 from assistant.training.train_fused import INPUTS, TRAINED_ON, hits, load_audio_encoder, loss_of

@@ -21,10 +21,11 @@ from assistant.nets.audio import AudioEncoder
 from assistant.nets.config import FusedConfig
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.training.captions_data import load_captions
-from assistant.training.fused_data import Hear, Sample, captions, collate, hear_requests, hearing, spoken, typed
+from assistant.training.fused_data import Hear, captions, hear_requests, hearing, spoken, typed
 from assistant.training.fusions import FUSIONS
 from assistant.training.locate_data import load
 from assistant.training.loop import Batch, ahead, rank, train
+from assistant.training.samples import Sample, collate
 from assistant.training.speech import load_speech
 
 TRAINED_ON = ("html", "gtk")  # Qt screens are for testing
