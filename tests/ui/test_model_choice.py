@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from tests.large.small_models import model
 
 from assistant.large.catalog import Catalogue
 from assistant.settings import BY_KEY, Settings
+from tests.large.small_models import model
 from ui import model_choice
 from ui.model_choice import ModelBox
 from ui.settings_dialog import SettingsDialog

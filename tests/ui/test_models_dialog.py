@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
-from tests.large.small_models import fetched, model
 
 from assistant.large import catalog
 from assistant.large.catalog import Catalogue, Model, installed, load_catalogue
 from assistant.settings import Settings
 from tests.large.hub_server import Server
+from tests.large.small_models import fetched, model
 from ui import models_dialog
 from ui.models_dialog import ModelsDialog
 

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
-from tests.large.small_models import fetched, model
 
 from assistant.large import catalog
 from assistant.large.catalog import Catalogue
@@ -20,6 +19,7 @@ from assistant.workers.describer import DescribingService
 from assistant.workers.messages import Ask, Cancel, Done, Look, LookCloser, Said
 from tests.engine.test_detailing import Scripted, photo
 from tests.large.hub_server import Server
+from tests.large.small_models import fetched, model
 from ui.first_run import FirstRun
 from ui.offer import PictureOffer
 from ui.percept import Percept
