@@ -10,24 +10,25 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from assistant.capture import screen
 from assistant.capture.frame import Frame
+from assistant.capture.image_file import load_image
+from assistant.cli.output import description_json
 from assistant.describe.sentence import Sentence, Verbosity
+from assistant.engine.detailing import Detailer
+from assistant.engine.engine import Engine
 from assistant.errors import InputError, PerceptError
+from assistant.large.catalog import RECOMMENDED, load_catalogue
+from assistant.large.choose import NONE, choose_large
 from assistant.printable import json_line, printable
 from assistant.scene import Kind
 from assistant.speech.router import SpeechRouter, default_channels
+from assistant.words.phrases import GET_PICTURES
 from assistant.words.wording import spoken_language
-
-if TYPE_CHECKING:
-    from assistant.engine.detailing import Detailer
-    from assistant.engine.engine import Engine
 
 
 def run_describe(options: argparse.Namespace) -> int:
-    from assistant.engine.engine import Engine
-
     captures = list(_captures(options))
     out = _Output(options)
     worst = 0
@@ -52,9 +53,6 @@ def run_describe(options: argparse.Namespace) -> int:
 
 
 def _describe(engine: Engine, frame: Frame, options: argparse.Namespace, out: _Output) -> None:
-    from assistant.cli.output import description_json
-    from assistant.large.choose import NONE
-
     description = engine.describe(frame, Verbosity(options.verbosity), out.say)
     if engine.detailer is None and description.scene.kind is Kind.PICTURE and options.model != NONE:
         out.put(how_to_get_pictures())
@@ -114,27 +112,18 @@ class _Output:
 
 def how_to_get_pictures() -> str:
     """The one command that makes Percept describe pictures."""
-    from assistant.large.catalog import RECOMMENDED, load_catalogue
-    from assistant.words.phrases import GET_PICTURES
-
     model = load_catalogue().model(RECOMMENDED)
     return GET_PICTURES.format(size=model.megabytes, command=f"percept models pull {model.id}")
 
 
 def detailer(name: str) -> Detailer | None:
     """The larger model of that name. Raises `InputError` or `ModelError`."""
-    from assistant.engine.detailing import Detailer
-    from assistant.large.choose import choose_large
-
     model = choose_large(name)
     return None if model is None else Detailer(model)
 
 
 def _captures(options: argparse.Namespace) -> Iterator[Callable[[], Frame]]:
     """One function for each picture that was asked for; nothing is captured before it is called."""
-    from assistant.capture import screen
-    from assistant.capture.image_file import load_image
-
     on_screen = options.screen or options.window or options.region or options.clipboard or options.monitor is not None
     if options.images:
         if on_screen:

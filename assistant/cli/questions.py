@@ -8,22 +8,21 @@ from __future__ import annotations
 import argparse
 import sys
 
+from assistant.capture.image_file import load_image
 from assistant.cli.describe import detailer
+from assistant.cli.output import answer_json, find_json
+from assistant.describe.dialogs import element_words
+from assistant.describe.screen import frame_position
+from assistant.engine.engine import Engine
 from assistant.errors import InputError
 from assistant.printable import json_line, printable
+from assistant.see.trust import claimable
+from assistant.sound.audio_file import load_question
+from assistant.words.phrases import SOMETHING, quote, sentence_case
+from assistant.words.replies import FOUND, FOUND_NOTHING
 
 
 def run_find(options: argparse.Namespace) -> int:
-    from assistant.capture.image_file import load_image
-    from assistant.cli.output import find_json
-    from assistant.describe.dialogs import element_words
-    from assistant.describe.screen import frame_position
-    from assistant.engine.engine import Engine
-    from assistant.see.trust import claimable
-    from assistant.sound.audio_file import load_question
-    from assistant.words.phrases import SOMETHING, quote, sentence_case
-    from assistant.words.replies import FOUND, FOUND_NOTHING
-
     words = (options.words or "").strip()
     if bool(words) == bool(options.audio):
         raise InputError(
@@ -52,10 +51,6 @@ def run_find(options: argparse.Namespace) -> int:
 
 
 def run_ask(options: argparse.Namespace) -> int:
-    from assistant.capture.image_file import load_image
-    from assistant.cli.output import answer_json
-    from assistant.engine.engine import Engine
-
     frame = load_image(options.image)
     if not options.question.strip():
         raise InputError("Ask something, like: percept ask screen.png “what does the error say?”.")

@@ -11,6 +11,7 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
 
 from assistant.nets.config import PAIR, PATCH_DIM, Task
 from assistant.nets.phone_fit import align
@@ -192,8 +193,6 @@ def caption_pairs(texts: list[str], heard: list[HeardWord], sound: SoundTokens) 
 
 def phones_alike(a: list[int], b: list[int]) -> float:
     """0…1 by edit distance over phones."""
-    from rapidfuzz.distance import Levenshtein
-
     return float(Levenshtein.normalized_similarity(a, b)) if a and b else 0.0
 
 

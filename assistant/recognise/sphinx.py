@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
 
 from assistant.nets.preprocess import RATE
 from assistant.nets.tokens import HeardWord, Impression
@@ -206,8 +207,6 @@ class SphinxRecogniser:
 
 def around_screen_words(plain: list[HeardWord], helped: list[HeardWord]) -> list[HeardWord]:
     """`plain`, except where `helped` heard an on-screen word: there all that differs around it comes from `helped`."""
-    from rapidfuzz.distance import Levenshtein
-
     out: list[HeardWord] = []
     blocks = Levenshtein.opcodes([w.text for w in plain], [w.text for w in helped])
     for tag, run in groupby(blocks, key=lambda op: op.tag == "equal"):

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz.fuzz import partial_ratio, ratio
+
 from assistant.scene import PARTLY, SAME_BOX, WHOLLY, Box, Element, Role, Source, TextLine
 from assistant.see.text.reading_order import in_reading_order
 from assistant.see.tree.node import TreeNode, WindowTree
@@ -226,8 +228,6 @@ def letters(text: str) -> str:
 
 def _alike(text: str, name: str) -> bool:
     """Whether a misread `text` is `name`, or a part of it."""
-    from rapidfuzz.fuzz import partial_ratio, ratio
-
     part = (
         len(text) >= LIMITS.least_part
         and len(text) < len(name)
