@@ -59,13 +59,16 @@ is_locked() {
         "$here/.venv/bin/python" -c 'import sys; sys.exit(sys.version_info >= (3, 15))'
 }
 
+pip_install() {
+    "$here/.venv/bin/python" -m pip install -q --disable-pip-version-check "$@" >&2
+}
+
 install_packages() {
-    pip="$here/.venv/bin/python -m pip install -q --disable-pip-version-check"
     if is_locked "$1"; then
-        $pip --require-hashes --no-deps -r "$here/packaging/locked/$1.txt" >&2 &&
-            $pip --no-build-isolation -e "$here[$1]" >&2
+        pip_install --require-hashes --no-deps -r "$here/packaging/locked/$1.txt" &&
+            pip_install --no-build-isolation -e "$here[$1]"
     else
-        $pip -e "$here[$1]" >&2
+        pip_install -e "$here[$1]"
     fi
 }
 
