@@ -13,8 +13,13 @@ import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
+import pytest
+
+AUDIBLE = 300  # of 32,767: what the shortest and softest sound of Percept rises above
 NEEDED = ("Xvfb", "dbus-daemon", "openbox")
 
 
@@ -105,6 +110,16 @@ class Desktop:
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
+    def plays(self) -> bool:
+        """Whether its loudspeaker plays anything in the next half second; nothing is to be heard of a server that is gone."""
+        call = "parec -d loopback.monitor --raw --format=s16le --rate=16000 --channels=1 --latency-msec=20"
+        recorder = subprocess.Popen(call.split(), env=self.env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        assert recorder.stdout is not None
+        samples = np.frombuffer(recorder.stdout.read(16_000), np.int16)
+        recorder.kill()
+        recorder.wait()
+        return bool(samples.size and np.abs(samples.astype(int)).max() > AUDIBLE)
+
     def start_pulseaudio(self) -> subprocess.Popen[bytes]:
         """A PulseAudio server with one null sink named `loopback`, the default."""
         server = self.run(
@@ -134,3 +149,15 @@ class Desktop:
             if not select.select([reader], [], [], 20)[0]:
                 raise RuntimeError(f"{command[0]} did not start")
             return reader.readline().strip()
+
+
+@contextlib.contextmanager
+def own_desktop() -> Iterator[Desktop]:
+    """A desktop that this process itself is on, with nothing of the one it was started from."""
+    with pytest.MonkeyPatch.context() as patch, Desktop() as desktop:
+        for name in [name for name in os.environ if name.startswith(("XDG_", "WAYLAND", "DBUS_", "AT_SPI"))]:
+            patch.delenv(name)
+        desktop.env.pop("QT_QPA_PLATFORM", None)
+        for name, value in desktop.env.items():
+            patch.setenv(name, value)
+        yield desktop

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screen.json')}")
 
 from assistant.settings import Settings
-from tests.desktop import Desktop, missing_programs
+from tests.desktop import missing_programs, own_desktop
 from tests.ui.fakes import FakeWorker, NoSounds
 from tests.ui.stage import Stage
 from ui.main_window import MainWindow
@@ -43,12 +43,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """The app on a desktop with a sound server, its window open at the right."""
     if missing := missing_programs():
         pytest.skip(f"not installed: {', '.join(missing)}; sh packaging/test.sh installs them")
-    with pytest.MonkeyPatch.context() as patch, Desktop() as desktop:
-        for name in [name for name in os.environ if name.startswith(("XDG_", "WAYLAND", "DBUS_", "AT_SPI"))]:
-            patch.delenv(name)
-        desktop.env.pop("QT_QPA_PLATFORM", None)
-        for name, value in desktop.env.items():
-            patch.setenv(name, value)
+    with own_desktop() as desktop:
         desktop.start_pulseaudio()
         stage = Stage(desktop, tmp_path_factory.mktemp("stage"), {})
         yield stage

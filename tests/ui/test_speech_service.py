@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from tests.desktop import Desktop, missing_programs
+from tests.desktop import missing_programs, own_desktop
 from tests.ui.stage import Stage, wait_for
 
 pytestmark = [
@@ -29,12 +27,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Stage, su
     """The app, a speech service and a window with a long text; the sound server's process."""
     if missing := missing_programs():
         pytest.skip(f"not installed: {', '.join(missing)}; sh packaging/test.sh installs them")
-    with pytest.MonkeyPatch.context() as patch, Desktop() as desktop:
-        for name in [name for name in os.environ if name.startswith(("XDG_", "WAYLAND", "DBUS_", "AT_SPI"))]:
-            patch.delenv(name)
-        desktop.env.pop("QT_QPA_PLATFORM", None)
-        for name, value in desktop.env.items():
-            patch.setenv(name, value)
+    with own_desktop() as desktop:
         server = desktop.start_pulseaudio()
         desktop.run("speech-dispatcher", "--run-single", "--timeout", "0")
         service = Path(desktop.env["XDG_RUNTIME_DIR"]) / "speech-dispatcher" / "speechd.sock"
@@ -46,40 +39,20 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Stage, su
         stage.tree.close()
 
 
-def heard(desktop: Desktop) -> bool:
-    """Whether the loudspeaker plays anything in the next half second."""
-    call = [
-        "parec",
-        "-d",
-        "loopback.monitor",
-        "--raw",
-        "--format=s16le",
-        "--rate=16000",
-        "--channels=1",
-        "--latency-msec=20",
-    ]
-    recorder = subprocess.Popen(call, env=desktop.env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    assert recorder.stdout is not None
-    samples = np.frombuffer(recorder.stdout.read(16_000), np.int16)
-    recorder.kill()
-    recorder.wait()
-    return bool(samples.size and np.abs(samples.astype(int)).max() > 300)
-
-
 def test_stop_stops_the_service_and_stays_stopped(served: tuple[Stage, subprocess.Popen[bytes]]) -> None:
     stage, _ = served
     since = stage.press("ctrl+alt+shift+w")
     wait_for(lambda: "done" in stage.trace("sound", since), 60, "the description ends")
     assert {line["channel"] for line in stage.traced(since) if "spoken" in line} == {"Speech Dispatcher"}
-    wait_for(lambda: heard(stage.desktop), 20, "it is heard")
+    wait_for(lambda: stage.desktop.plays(), 20, "it is heard")
     stopped = stage.press("ctrl+alt+shift+x")
-    wait_for(lambda: not heard(stage.desktop), 20, "silence")
+    wait_for(lambda: not stage.desktop.plays(), 20, "silence")
     stage.window("Percept")
     wait_for(lambda: "Stopped." in [a.name for a in stage.window("Percept").walk()], 10, "it says that it has stopped")
     stage.press("ctrl+alt+shift+x")
     wait_for(lambda: stage.trace("sound", stopped).count("stopped") == 2, 10)
-    wait_for(lambda: not heard(stage.desktop), 20, "the short sound is over")
-    assert not any(heard(stage.desktop) for _ in range(4)) and not stage.trace("spoken", stopped)
+    wait_for(lambda: not stage.desktop.plays(), 20, "the short sound is over")
+    assert not any(stage.desktop.plays() for _ in range(4)) and not stage.trace("spoken", stopped)
 
 
 def test_speech_returns_with_the_sound_server(served: tuple[Stage, subprocess.Popen[bytes]]) -> None:
@@ -91,7 +64,7 @@ def test_speech_returns_with_the_sound_server(served: tuple[Stage, subprocess.Po
     def spoken_again() -> bool:
         since = stage.press("ctrl+alt+shift+w")
         wait_for(lambda: stage.trace("spoken", since), 30)
-        return sum(heard(stage.desktop) for _ in range(8)) > 4  # more than the short sounds
+        return sum(stage.desktop.plays() for _ in range(8)) > 4  # more than the short sounds
 
     wait_for(spoken_again, 90, "it speaks again")
     stage.press("ctrl+alt+shift+x")
