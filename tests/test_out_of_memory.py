@@ -49,9 +49,9 @@ def test_a_network_without_memory_is_one_sentence() -> None:
 # The text recogniser has a kind of error of its own.
 RAISES = """
 from assistant.cli.main import main
-from assistant.see.text.ocr import TextReader
+from assistant.see.text.networks import TextNetworks
 from rapidocr.inference_engine.onnxruntime.main import ONNXRuntimeError
-what, read = sys.argv[1], TextReader.load
+what, read = sys.argv[1], TextNetworks.load
 def load(self):
     if self.loaded:
         return
@@ -62,7 +62,7 @@ def load(self):
         self._recogniser = refuse
     else:
         limit(int(what))
-TextReader.load = load
+TextNetworks.load = load
 sys.exit(main(["describe", sys.argv[2], "--no-speech"]))
 """
 

@@ -52,7 +52,7 @@ def test_a_name_that_is_no_text_is_shown_as_far_as_it_is(tmp_path: Path) -> None
     name = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.png")
     Path(name).write_bytes(SAMPLE.read_bytes())
     for call, told in (
-        (["describe", name, "missing" + name, "--no-speech"], "no file missing"),
+        (["describe", name, "missing" + name, "--no-speech"], "no file called missing"),
         (["describe", name, name, "--json"], '"image": "'),
         (["find", name, "save \udce9", "--json"], '"query": "save \ufffd"'),
         (["ask", name, "what does it say \udce9", "--json"], "say \ufffd"),
@@ -91,4 +91,4 @@ def test_a_full_disk_is_one_sentence() -> None:
             timeout=60,
         )
     assert done.returncode == 1
-    assert done.stderr == "What was found can't be written (No space left on device); make room and try again.\n"
+    assert done.stderr == "The output can't be written (No space left on device); make room and try again.\n"

@@ -34,9 +34,9 @@ class OwnWordLimits:
 LIMITS = OwnWordLimits()
 
 
-def without_own_words(event: Event) -> Event:
-    """`event` without what Percept itself says; a line may be left with no words."""
-    if not isinstance(event, (LineChanged, LineCompleted)) or not (spoken := said()):
+def without_own_words(event: Event, behind: float = 0.0) -> Event:
+    """`event` without what Percept itself says; a line may be left with no words. `behind`: seconds of sound that wait."""
+    if not isinstance(event, (LineChanged, LineCompleted)) or not (spoken := said(behind)):
         return event
     if isinstance(event, LineChanged):
         words = event.text.split()

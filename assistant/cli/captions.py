@@ -122,7 +122,7 @@ def run_captions(options: argparse.Namespace) -> int:
 
     def on_event(event: Event) -> None:
         if source.name == "system audio":  # which also plays what Percept says
-            event = without_own_words(event)
+            event = without_own_words(event, source.behind)
         if isinstance(event, LineCompleted) and event.text:
             kept.add(event)
         terminal.show(event)

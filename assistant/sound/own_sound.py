@@ -18,7 +18,8 @@ SECONDS_PER_LETTER = 0.075  # of a screen reader's voice, a generous estimate
 STARTING_SECONDS = 0.4  # until a screen reader's voice begins
 ECHO_SECONDS = 0.3  # that buffers keep playing
 MOST_SECONDS = 60.0  # a longer reservation is a mistake
-RECENT_SECONDS = 20.0  # after a sentence, within which captions may still come to it
+RECENT_SECONDS = 20.0  # after a sentence, within which captions that keep up may still come to it
+KEPT_SECONDS = 120.0  # of what was said, for captions that have fallen behind
 MOST_BYTES = 100_000  # read of the file
 
 
@@ -28,7 +29,7 @@ def speaks_for(seconds: float, text: str = "") -> None:
     until = now + min(seconds, MOST_SECONDS)
     with contextlib.suppress(OSError), _opened(os.O_RDWR | os.O_CREAT) as file:
         if text:
-            lines = [line for line in _lines(file) if line[0] > now - RECENT_SECONDS]
+            lines = [line for line in _lines(file) if line[0] > now - KEPT_SECONDS]
             data = "".join(json.dumps(line) + "\n" for line in [*lines, (until, text)]).encode()
             os.ftruncate(file, 0)
             os.lseek(file, 0, os.SEEK_SET)
@@ -36,11 +37,12 @@ def speaks_for(seconds: float, text: str = "") -> None:
         os.utime(file if os.utime in os.supports_fd else _path(), (until, until))
 
 
-def said() -> list[str]:
-    """What Percept has said within the last seconds, or is about to say, in order."""
+def said(behind: float = 0.0) -> list[str]:
+    """What Percept has said within the last seconds, or is about to say, in order; `behind` is how many seconds late what is
+    compared with it was heard."""
     now = time.time()
     with contextlib.suppress(OSError), _opened(os.O_RDONLY) as file:
-        return [text for until, text in _lines(file) if now - RECENT_SECONDS < until < now + 2 * MOST_SECONDS]
+        return [text for until, text in _lines(file) if now - RECENT_SECONDS - behind < until < now + 2 * MOST_SECONDS]
     return []
 
 

@@ -57,7 +57,7 @@ class CaptioningService:
         own = source.name == "system audio"  # which plays what Percept says
 
         def on_event(event: Event) -> None:
-            event = without_own_words(event) if own else event
+            event = without_own_words(event, source.behind) if own else event
             answer(Heard(job, event, _places(event, grounding)))
 
         captioner = Captioner(recogniser, on_event, grounding, sounds=sound_watch(self._hear_sounds()))

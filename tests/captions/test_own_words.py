@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -95,6 +97,14 @@ def test_another_process_knows_it_too(runtime: Path) -> None:
     assert done.stdout.strip() == "True ['Hello there.']"
     (runtime / "percept-speaking").write_bytes(b'\xff{"\n[1, 2, 3]\n["x", "y"]\n')
     assert own_sound.said() == []
+
+
+def test_captions_that_fell_behind_still_know_what_was_said(runtime: Path) -> None:
+    a_while_ago = time.time() - 30.0
+    (runtime / "percept-speaking").write_text(json.dumps((a_while_ago, "The button Save.")) + "\n")
+    assert own_sound.said() == [] and own_sound.said(behind=15.0) == ["The button Save."]
+    own_sound.speaks_for(1.0, "Another sentence.")
+    assert own_sound.said(behind=15.0) == ["The button Save.", "Another sentence."]
 
 
 def test_nobody_else_can_make_percept_leave_words_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 import subprocess
 import sys
 import threading
@@ -163,20 +165,32 @@ def test_a_percept_that_was_killed_leaves_no_recorder(desktop: Desktop) -> None:
     )
     desktop.adopt(process)
     assert process.stdout is not None
-    assert process.stdout.readline() == "hears\n" and recorders()
+    assert process.stdout.readline() == "hears\n"
+    (recorder,) = recorders(process.pid)
     # A sink that rests delivers nothing: the recorder can't notice by its output that nobody reads it any more.
     subprocess.run(["pactl", "suspend-sink", "loopback", "1"], env=desktop.env, check=True)
     process.kill()
     process.wait()
     until = time.monotonic() + 20
-    while recorders():
+    while lives(recorder):
         assert time.monotonic() < until, "the recorder goes on"
         time.sleep(0.05)
 
 
-def recorders() -> list[str]:
-    """The processes that record, by their numbers."""
-    return subprocess.run(["pgrep", "-x", "parec"], capture_output=True, text=True).stdout.split()
+def recorders(of: int) -> list[int]:
+    """The processes below one that record."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            number, name, rest = re.fullmatch(r"(\d+) \((.*)\) (.*)", stat.read_text().strip(), re.S).groups()  # type: ignore[union-attr]
+            if int(rest.split()[1]) == of:
+                found += [int(number)] if name == "parec" else recorders(int(number))
+    return found
+
+
+def lives(number: int) -> bool:
+    stat = Path(f"/proc/{number}/stat")
+    return stat.exists() and ") Z " not in stat.read_text()
 
 
 @pulse
