@@ -86,7 +86,8 @@ def _plain(word: str) -> str:
 
 
 def _in_order(heard: Sequence[str], spoken: Sequence[str]) -> list[tuple[int, int]]:
-    """The longest series of alike words, as (index heard, index spoken)."""
+    """The longest series of alike words, as (index heard, index spoken); of several the one that was said last: what is heard
+    has just been said, and an earlier "the" is none of it."""
     if not heard or not spoken:
         return []
     alike = process.cdist(heard, spoken, scorer=fuzz.ratio, score_cutoff=LIMITS.alike) > 0
@@ -94,7 +95,7 @@ def _in_order(heard: Sequence[str], spoken: Sequence[str]) -> list[tuple[int, in
         [len(w) >= LIMITS.least_letters for w in spoken]
     )
     same = np.array(heard)[:, None] == np.array(spoken)[None, :]
-    fits = ((alike & long) | same).tolist()
+    fits = ((alike & long) | same)[::-1, ::-1].tolist()  # from the end, so that the last series is found first
     length = [[0] * (len(spoken) + 1) for _ in range(len(heard) + 1)]
     for i in range(len(heard) - 1, -1, -1):
         for k in range(len(spoken) - 1, -1, -1):
@@ -103,10 +104,10 @@ def _in_order(heard: Sequence[str], spoken: Sequence[str]) -> list[tuple[int, in
     pairs, i, k = [], 0, 0
     while i < len(heard) and k < len(spoken):
         if fits[i][k] and length[i][k] == length[i + 1][k + 1] + 1:
-            pairs.append((i, k))
+            pairs.append((len(heard) - 1 - i, len(spoken) - 1 - k))
             i, k = i + 1, k + 1
         elif length[i + 1][k] >= length[i][k + 1]:
             i += 1
         else:
             k += 1
-    return pairs
+    return pairs[::-1]

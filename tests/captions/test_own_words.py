@@ -89,6 +89,15 @@ def test_lines_lose_percepts_words_while_it_speaks_and_just_after(runtime: Path)
     assert not own_sound.said() and without_own_words(mine) == mine
 
 
+def test_of_alike_words_those_said_last_are_meant() -> None:
+    said = [
+        "In front is the dialog “Question”.",
+        "Its buttons: “Discard” and “Save”.",
+        "Under the pointer: the button “Save”.",
+    ]
+    assert all(own_words("The button save".split(), said))
+
+
 def test_another_process_knows_it_too(runtime: Path) -> None:
     assert not own_sound.is_heard()
     own_sound.speaks_for(5.0, "Hello there.")

@@ -206,7 +206,7 @@ def test_captions_of_what_the_computer_plays(stage: Stage, tmp_path: Path) -> No
     wait_for(lambda: "Listening" in stage.trace("heard", since), 40, "captions run")
     wait_for(lambda: any("Captioning" in t for t in stage.trace("spoken", since)), 30)
     stage.press("ctrl+alt+shift+w")  # ends what is still being said
-    wait_for(lambda: not stage.trace("spoken", time.time() - 4), 60, "Percept is silent")
+    wait_for(lambda: not stage.trace("spoken", time.time() - 4) and not own_sound.is_heard(), 60, "Percept is silent")
     own_sound.speaks_for(60.0, "A screen reader takes its time to say this.")  # captions go on meanwhile
     subprocess.run(["paplay", str(path)], env=stage.desktop.env, check=True, timeout=30)
 
