@@ -165,7 +165,7 @@ class FirstRun(QDialog):
         self._offer = QButtonGroup(page)
         if self._model is not None:
             fetch = self.tr("Download the picture model now ({size} MB)").format(size=self._model.megabytes)
-            for number, words in enumerate((fetch, self.tr("Not now, ask again at the first photograph"))):
+            for number, words in enumerate((self.tr("Not now, ask again at the first photograph"), fetch)):
                 button = QRadioButton(words)
                 button.setAccessibleDescription(texts[-1])
                 button.setChecked(number == 0)
@@ -181,7 +181,7 @@ class FirstRun(QDialog):
     @property
     def wanted_model(self) -> Model | None:
         """The model to download now; None also if the user only reads captions."""
-        wanted = self._offer.checkedId() == 0 and self._settings.text("general.need") != "sound"
+        wanted = self._offer.checkedId() == 1 and self._settings.text("general.need") != "sound"
         return self._model if wanted else None
 
     def _go(self, step: int) -> None:

@@ -30,6 +30,7 @@ from ui.dialogs import PlainLabel, StatusLabel, choice_box, give_name, translate
 from ui.fitting import fit_to_screen
 from ui.hotkeys.chord import parse_chord
 from ui.model_choice import ModelBox
+from ui.wheel import WheelGuard
 
 # Words that people search for but that appear in no name or explanation, for groups and single settings.
 ALSO = {
@@ -44,6 +45,7 @@ ALSO = {
 class SettingsDialog(QDialog):
     def __init__(self, settings: Settings, key_problems: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wheel = WheelGuard(self)
         self._settings = settings
         self._rows: list[tuple[Setting, QWidget, QLabel | None, QGroupBox]] = []
         self.setWindowTitle(self.tr("Percept settings"))
@@ -103,6 +105,8 @@ class SettingsDialog(QDialog):
         else:
             widget = QLineEdit(self._settings.text(setting.key))
             widget.editingFinished.connect(lambda s=setting, w=widget: self._take(s, w))
+        if isinstance(widget, QComboBox | QSpinBox):
+            self._wheel.keep_from(widget)
         give_name(widget, translated(setting.label))
         widget.setAccessibleDescription(about)
         if isinstance(widget, QCheckBox):

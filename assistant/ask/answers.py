@@ -18,6 +18,9 @@ from assistant.words import replies as r
 from assistant.words.plain import without_accents
 from assistant.words.wording import tr
 
+# What holds a text of its own beside the one that it is called by.
+FIELDS = frozenset({Role.TEXT_FIELD, Role.COMBO_BOX, Role.SPIN_BUTTON})
+
 
 def error_answer(asked: Asked, groups: Groups) -> Answer | None:
     """“What does the error say?”: a dialog's words, else the lines that speak of an error."""
@@ -199,8 +202,12 @@ def colour_answer(asked: Asked, groups: Groups) -> Answer | None:
 
 def says_answer(asked: Asked, groups: Groups) -> Answer | None:
     """“What does the button at the top right say?”."""
-    matches = asked.find(groups["thing"])
-    element = next((m.element for m in matches if m.element.label and not m.element.secret), None)
+    matches = [m.element for m in asked.find(groups["thing"]) if not m.element.secret]
+    roles = asked.parse(groups["thing"]).roles
+    if roles and set(roles) <= FIELDS:  # a field says what is in it; its label is what it is called
+        filled = next((e for e in matches if e.role in FIELDS and e.value), None)
+        return None if filled is None else yes(r.SAYS.format(text=p.quote(filled.value, 500)), [filled])
+    element = next((e for e in matches if e.label), None)
     if element is None:
         return no(asked, r.WITH_TEXT.format(thing=groups["thing"]))
     return yes(r.SAYS.format(text=p.quote(element.label, 500)), [element])

@@ -13,6 +13,12 @@ from assistant.words import phrases as p
 from assistant.words import replies as r
 from assistant.words.plain import without_accents
 
+MARKS = frozenset({"checked", "unchecked"})
+# Roles of which not to be said to be selected means that they are not.
+SELECTABLE = frozenset(
+    {Role.TAB, Role.LIST_ITEM, Role.TREE_ITEM, Role.TABLE_CELL, Role.MENU_ITEM, Role.RADIO, Role.ICON}
+)
+
 
 def state_answer(asked: Asked, groups: Groups) -> Answer | None:
     """“Is the wrap lines box checked?”."""
@@ -37,6 +43,10 @@ def state_answer(asked: Asked, groups: Groups) -> Answer | None:
         holds = not element.value
     elif state == "checked":
         holds = bool(element.states & {"checked", "pressed"}) and "mixed" not in element.states
+    elif state == "selected" and element.states & MARKS:  # of a radio button it is the same
+        holds = "checked" in element.states
+    elif state == "selected" and element.role not in SELECTABLE:
+        return None
     elif state not in element.states and element.source is not Source.TREE:
         return Answer(r.HIDDEN_STATE.format(element=element_words(element), state=word), None)
     else:

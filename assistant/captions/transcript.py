@@ -169,5 +169,8 @@ def search(lines: Sequence[LineCompleted], words: str) -> list[LineCompleted]:
 def check_place(path: Path) -> None:
     """A bad name or place is reported before anybody speaks. Raises `InputError`."""
     trial = path.with_name(f".{path.stem}-check{path.suffix}")
-    write_transcript(trial, [], {})
+    try:
+        write_transcript(trial, [], {})
+    except InputError as error:  # names what was asked for, not what was tried
+        raise InputError(str(error).replace(str(trial), str(path))) from error
     trial.unlink()

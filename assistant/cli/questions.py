@@ -24,7 +24,9 @@ from assistant.words.replies import FOUND, FOUND_NOTHING
 
 def run_find(options: argparse.Namespace) -> int:
     words = (options.words or "").strip()
-    if bool(words) == bool(options.audio):
+    if words and options.audio:
+        raise InputError("Give either words or a recording, not both.")
+    if not words and not options.audio:
         raise InputError(
             "Say what to look for, like: percept find screen.png “the save button”, or give a recording with --audio."
         )

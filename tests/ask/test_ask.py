@@ -149,3 +149,32 @@ def test_colours_are_measured() -> None:
         return "dark green"
 
     assert ask(scene, "What colour is the send button?", colour_of).text == "The button “Send” is dark green."
+
+
+def radio_form() -> Scene:
+    return Scene((400, 300), Kind.SCREEN, [
+        element(Role.WINDOW, "Form", (0, 0, 400, 300), "active"),
+        element(Role.RADIO, "By post", (20, 40, 120, 20), "checked"),
+        element(Role.RADIO, "By mail", (20, 70, 120, 20), "unchecked"),
+        element(Role.TEXT_FIELD, "Email", (20, 110, 200, 24), value="maria@example.org"),
+        element(Role.TEXT_FIELD, "Phone", (20, 140, 200, 24)),
+        element(Role.BUTTON, "Send", (20, 200, 80, 24)),
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("is by post selected?", "Yes, the radio button “By post” is selected."),
+        ("is by mail selected?", "No, the radio button “By mail” is not selected."),
+        ("is by post checked?", "Yes, the radio button “By post” is checked."),
+        ("what does the email field say?", "It says “maria@example.org”."),
+    ],
+)
+def test_radio_buttons_are_selected_and_fields_say_what_is_in_them(question: str, answer: str) -> None:
+    assert ask(radio_form(), question).text == answer
+
+
+@pytest.mark.parametrize("question", ["what does the phone field say?", "is send selected?"])
+def test_a_label_is_no_content_and_a_button_is_never_selected(question: str) -> None:
+    assert not ask(radio_form(), question).answered

@@ -7,7 +7,10 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from assistant.errors import InputError
 from assistant.settings import BY_KEY, SETTINGS, Settings
@@ -143,3 +146,32 @@ def test_settings_are_searched_changed_and_refused(qtbot, settings: Settings) ->
     box = next(w for w in dialog.findChildren(QCheckBox) if w.accessibleName() == "Sounds")
     box.click()
     assert settings.on("speech.sounds") is False
+
+
+def test_the_wheel_scrolls_the_settings_and_changes_none(qtbot: QtBot, settings: Settings) -> None:
+    dialog = SettingsDialog(settings, {})
+    qtbot.addWidget(dialog)
+    dialog.show()
+    boxes = [b for kind in (QComboBox, QSpinBox) for b in dialog.findChildren(kind)]
+    before = [b.currentIndex() if isinstance(b, QComboBox) else b.value() for b in boxes]
+    dialog.setFocus()
+
+    def turn(box: QWidget) -> None:
+        at = QPointF(box.rect().center())
+        none, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
+        phase = Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(
+            at, QPointF(box.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, -120), buttons, none, phase, False
+        )
+        QApplication.sendEvent(box, event)
+
+    for box in boxes:
+        turn(box)
+    assert len(boxes) > 5 and before == [b.currentIndex() if isinstance(b, QComboBox) else b.value() for b in boxes]
+    number = next(b for b in boxes if isinstance(b, QSpinBox) and b.isVisible())
+    dialog.activateWindow()
+    number.setFocus()
+    qtbot.waitUntil(number.hasFocus)
+    value = number.value()
+    turn(number)
+    assert number.value() != value, "one that has the keyboard may be turned"
