@@ -1,9 +1,10 @@
 """What works on this machine, checked by trying it, and how to fix whatever doesn't. Every check answers in words and
-raises nothing. Knows nothing about the command line.
+raises nothing. Knows nothing about argument parsing.
 """
 
 from __future__ import annotations
 
+import argparse
 import importlib.util
 import shutil
 import sys
@@ -234,3 +235,11 @@ def findings() -> Iterator[Finding]:
             if advice not in told:
                 told.add(advice)
                 yield Finding("A part of Percept", False, "Not installed.", advice)
+
+
+def run_doctor(options: argparse.Namespace) -> int:
+    for finding in findings():
+        state = "works" if finding.works else "missing"
+        mend = f" {finding.mend}" if finding.mend and not finding.works else ""
+        print(f"{finding.name}: {state}. {finding.detail}{mend}", flush=True)
+    return 0

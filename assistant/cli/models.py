@@ -19,7 +19,7 @@ from assistant.settings import Settings
 SHOWN_SECONDS = 0.5
 
 
-def run(options: argparse.Namespace) -> int:
+def run_models(options: argparse.Namespace) -> int:
     catalogue = load_catalogue()
     if options.what == "list":
         return _list(catalogue)
