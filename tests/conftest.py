@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from assistant.engine.engine import Engine
-from tests.desktop import Desktop, missing_programs
+from tests.desktop import Desktop, missing_programs, put_on
 
 settings.register_profile("percept", derandomize=True, deadline=None)
 settings.load_profile("percept")
@@ -49,8 +48,5 @@ def desktop(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
     if missing := missing_programs():
         pytest.skip(f"not installed: {', '.join(missing)}; sh packaging/test.sh installs them")
     with Desktop() as desktop:
-        for name in [name for name in os.environ if name.startswith(("XDG_", "WAYLAND", "DBUS_", "AT_SPI"))]:
-            monkeypatch.delenv(name)
-        for name, value in desktop.env.items():
-            monkeypatch.setenv(name, value)
+        put_on(desktop, monkeypatch)
         yield desktop

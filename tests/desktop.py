@@ -151,13 +151,18 @@ class Desktop:
             return reader.readline().strip()
 
 
+def put_on(desktop: Desktop, patch: pytest.MonkeyPatch) -> None:
+    """This process itself on `desktop`, with nothing of the one it was started from."""
+    for name in [name for name in os.environ if name.startswith(("XDG_", "WAYLAND", "DBUS_", "AT_SPI"))]:
+        patch.delenv(name)
+    for name, value in desktop.env.items():
+        patch.setenv(name, value)
+
+
 @contextlib.contextmanager
 def own_desktop() -> Iterator[Desktop]:
-    """A desktop that this process itself is on, with nothing of the one it was started from."""
+    """A desktop that this process is on, for windows of its programs and none of its own."""
     with pytest.MonkeyPatch.context() as patch, Desktop() as desktop:
-        for name in [name for name in os.environ if name.startswith(("XDG_", "WAYLAND", "DBUS_", "AT_SPI"))]:
-            patch.delenv(name)
         desktop.env.pop("QT_QPA_PLATFORM", None)
-        for name, value in desktop.env.items():
-            patch.setenv(name, value)
+        put_on(desktop, patch)
         yield desktop

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from assistant.see.tree.atspi import AtspiTree
-from tests.desktop import Desktop, missing_programs
+from tests.desktop import Desktop, missing_programs, put_on
 from tests.odd_program import ODD
 
 pytestmark = pytest.mark.integration
@@ -25,10 +24,7 @@ def shared() -> Iterator[Desktop]:
     if missing := [*missing_programs(), *(p for p in ("zenity",) if shutil.which(p) is None)]:
         pytest.skip(f"not installed: {', '.join(missing)}; sh packaging/test.sh installs them")
     with Desktop() as desktop, pytest.MonkeyPatch.context() as patch:
-        for name in [name for name in os.environ if name.startswith(("XDG_", "WAYLAND", "DBUS_", "AT_SPI"))]:
-            patch.delenv(name)
-        for name, value in desktop.env.items():
-            patch.setenv(name, value)
+        put_on(desktop, patch)
         AtspiTree().read(2)
         desktop.run("zenity", "--question", "--text=Is all well?", "--title=Good neighbour")
         for _ in range(40):
