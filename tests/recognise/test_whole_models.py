@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -200,13 +201,21 @@ def test_parakeet_ctc_runs_through_torch_and_onnx(tmp_path: Path) -> None:
     assert isinstance(through_torch, list) and "".join(words(found)).isprintable()
 
 
+def numbered_words(**more: str) -> Any:
+    """A tokenizer of forty words, the first three of them special."""
+    from tokenizers import Tokenizer, models
+    from transformers import PreTrainedTokenizerFast
+
+    vocabulary = {f"▁w{i}" if i > 2 else f"<{i}>": i for i in range(40)}
+    words = Tokenizer(models.WordLevel(vocabulary, unk_token="<0>"))
+    return PreTrainedTokenizerFast(tokenizer_object=words, unk_token="<0>", bos_token="<1>", eos_token="<2>", **more)
+
+
 def test_moonshine_runs_through_torch(tmp_path: Path) -> None:
     import torch
-    from tokenizers import Tokenizer, models
     from transformers import (
         MoonshineConfig,
         MoonshineForConditionalGeneration,
-        PreTrainedTokenizerFast,
         Wav2Vec2FeatureExtractor,
         Wav2Vec2Processor,
     )
@@ -219,13 +228,7 @@ def test_moonshine_runs_through_torch(tmp_path: Path) -> None:
     )  # fmt: skip
     model = MoonshineForConditionalGeneration(config).eval()
     model.save_pretrained(folder)
-    vocabulary = {f"▁w{i}" if i > 2 else f"<{i}>": i for i in range(40)}
-    tokenizer = PreTrainedTokenizerFast(
-        tokenizer_object=Tokenizer(models.WordLevel(vocabulary, unk_token="<0>")),
-        unk_token="<0>",
-        bos_token="<1>",
-        eos_token="<2>",
-    )
+    tokenizer = numbered_words()
     Wav2Vec2Processor(Wav2Vec2FeatureExtractor(), tokenizer).save_pretrained(folder)
     recogniser = make_recogniser(str(folder))
     recogniser.start()
@@ -237,12 +240,10 @@ def test_moonshine_runs_through_torch(tmp_path: Path) -> None:
 
 def test_moonshine_streaming_runs_through_torch(tmp_path: Path) -> None:
     import torch
-    from tokenizers import Tokenizer, models
     from transformers import (
         MoonshineStreamingConfig,
         MoonshineStreamingForConditionalGeneration,
         MoonshineStreamingProcessor,
-        PreTrainedTokenizerFast,
         Wav2Vec2FeatureExtractor,
     )
 
@@ -256,14 +257,7 @@ def test_moonshine_streaming_runs_through_torch(tmp_path: Path) -> None:
     )  # fmt: skip
     model = MoonshineStreamingForConditionalGeneration(config).eval()
     model.save_pretrained(folder)
-    vocabulary = {f"▁w{i}" if i > 2 else f"<{i}>": i for i in range(40)}
-    tokenizer = PreTrainedTokenizerFast(
-        tokenizer_object=Tokenizer(models.WordLevel(vocabulary, unk_token="<0>")),
-        unk_token="<0>",
-        bos_token="<1>",
-        eos_token="<2>",
-        pad_token="<0>",
-    )
+    tokenizer = numbered_words(pad_token="<0>")
     MoonshineStreamingProcessor(Wav2Vec2FeatureExtractor(), tokenizer).save_pretrained(folder)
     recogniser = make_recogniser(str(folder))
     recogniser.start()
