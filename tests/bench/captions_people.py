@@ -29,10 +29,10 @@ from assistant.recognise.sphinx import Recogniser
 from assistant.words.common_words import is_common
 from assistant.words.phones import dictionary, pronounce
 from assistant.words.plain import plain as plain_word
+from tests.bench import recordings
 from tests.bench.captions import SPEECH, normal, people
 from tests.bench.captions_hostile import alarms, busy, foreign, invented
 from tests.bench.recordings import (
-    LIMIT,
     PARTS,
     Errors,
     Recording,
@@ -183,7 +183,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=0, help="recordings of a kind at most, a fixed choice of them")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
-    LIMIT[0] = options.limit
+    recordings.LIMIT = options.limit
     recogniser = make_recogniser(options.asr, thorough=True)
     recogniser.load()
     for name in options.sections or SECTIONS:

@@ -36,7 +36,7 @@ FOREIGN = {"es": "es_MX_f_Allison", "fr": "fr_CA_f_June", "it": "it_IT_m_Carlo",
 PARTS = ("tuning", "measured")
 
 
-LIMIT = [0]  # recordings of a kind at most, as `--limit` asks for; 0 for all
+LIMIT = 0  # recordings of a kind at most, as `--limit` asks for; 0 for all
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,7 @@ def belongs(name: str, part: str) -> bool:
 
 def few(rows: list[Any]) -> list[Any]:
     """All of them, or as many as `--limit` allows, the same ones each time."""
-    most = LIMIT[0]
-    return random.Random(1).sample(rows, most) if 0 < most < len(rows) else rows
+    return random.Random(1).sample(rows, LIMIT) if 0 < LIMIT < len(rows) else rows
 
 
 def announcements(part: str) -> list[Recording]:
