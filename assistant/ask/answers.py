@@ -18,7 +18,7 @@ from assistant.words import replies as r
 from assistant.words.plain import without_accents
 from assistant.words.wording import tr
 
-# What holds a text of its own beside the one that it is called by.
+# Roles that hold a text of their own besides their name.
 FIELDS = frozenset({Role.TEXT_FIELD, Role.COMBO_BOX, Role.SPIN_BUTTON})
 
 
@@ -62,7 +62,7 @@ def _it_says(texts: list[Element]) -> Answer:
 
 
 def _mentions(texts: list[Element]) -> Answer:
-    """Lines that may stand anywhere: each is quoted by itself, and whether it is an error is for who hears it."""
+    """Lines that may stand anywhere: each is quoted by itself, and whether it is an error is for the listener to judge."""
     return yes(r.MAY_BE_ABOUT.format(texts=p.quotes([e.label for e in texts], 5)), texts)
 
 
@@ -194,7 +194,7 @@ def colour_answer(asked: Asked, groups: Groups) -> Answer | None:
     if not matches or asked.colour_of is None:
         return no(asked, groups["thing"]) if not matches else None
     element = matches[0].element
-    # Of a text it is the ground that fills the place.
+    # Where a text is, most of what fills the place is its background.
     template = r.GROUND if element.role in (Role.LABEL, Role.HEADING) else r.COLOUR
     words, colour = p.sentence_case(element_words(element)), tr(asked.colour_of(element.box))
     return yes(template.format(element=words, colour=colour), [element])
@@ -204,7 +204,7 @@ def says_answer(asked: Asked, groups: Groups) -> Answer | None:
     """“What does the button at the top right say?”."""
     matches = [m.element for m in asked.find(groups["thing"]) if not m.element.secret]
     roles = asked.parse(groups["thing"]).roles
-    if roles and set(roles) <= FIELDS:  # a field says what is in it; its label is what it is called
+    if roles and set(roles) <= FIELDS:  # what a field says is what is in it; its label is only its name
         filled = next((e for e in matches if e.role in FIELDS and e.value), None)
         return None if filled is None else yes(r.SAYS.format(text=p.quote(filled.value, 500)), [filled])
     element = next((e for e in matches if e.label), None)

@@ -1,8 +1,8 @@
 """Questions that evidence can answer: states, counts, contents, places, lines of text.
 
 Each kind of question has patterns, in the language that is spoken and in English, and an answer built from elements of the
-scene; a question that none fits, or that nothing on the screen answers, is declined in words. Knows nothing about pixels or
-speech.
+scene; a question that fits none of them, or that nothing on the screen answers, is declined in words. Knows nothing about
+pixels or speech.
 """
 
 from __future__ import annotations

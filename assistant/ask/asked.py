@@ -51,7 +51,7 @@ class Asked:
         return any(q.error_words.search(text) for q in (self.questions, questions("en")))
 
 
-# The named groups of a question's pattern, "" where one has no part in it.
+# The named groups of a question's pattern, "" where one matched nothing.
 Groups = Mapping[str, str]
 Handler = Callable[[Asked, Groups], Answer | None]
 
@@ -62,8 +62,8 @@ def yes(text: str, evidence: list[Element] | list[TextLine] | list[Fact]) -> Ans
 
 
 def no(asked: Asked, thing: str, roles: tuple[Role, ...] = ()) -> Answer:
-    """That something was not found. `roles`: what was asked for is anything of these; that no dialog is open can be known,
-    that nothing drawn looks like a button can not."""
+    """That something was not found. `roles`: the question was whether there is anything with one of these. It can be known
+    that no dialog is open, but not that nothing drawn is a button."""
     if roles == (Role.DIALOG,) and asked.scene.whole_tree:
         none = r.NONE.format(thing=thing, what=asked.what)
         return yes(none, [Fact("frame", (asked.scene.frame_box,), 0.99)])

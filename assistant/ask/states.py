@@ -14,7 +14,7 @@ from assistant.words import replies as r
 from assistant.words.plain import without_accents
 
 MARKS = frozenset({"checked", "unchecked"})
-# Roles of which not to be said to be selected means that they are not.
+# Roles that are not selected unless they are said to be.
 SELECTABLE = frozenset(
     {Role.TAB, Role.LIST_ITEM, Role.TREE_ITEM, Role.TABLE_CELL, Role.MENU_ITEM, Role.RADIO, Role.ICON}
 )
@@ -43,7 +43,7 @@ def state_answer(asked: Asked, groups: Groups) -> Answer | None:
         holds = not element.value
     elif state == "checked":
         holds = bool(element.states & {"checked", "pressed"}) and "mixed" not in element.states
-    elif state == "selected" and element.states & MARKS:  # of a radio button it is the same
+    elif state == "selected" and element.states & MARKS:  # for a radio button, that is the same
         holds = "checked" in element.states
     elif state == "selected" and element.role not in SELECTABLE:
         return None

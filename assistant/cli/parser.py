@@ -30,7 +30,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_captions(commands)
     _add_models(commands)
     commands.add_parser("doctor", help="say what works on this machine and how to fix what doesn't")
-    completion = commands.add_parser("completion", help="print what completes percept's arguments in a shell")
+    completion = commands.add_parser("completion", help="print the completion script for a shell")
     completion.add_argument("shell", choices=SHELLS)
     return parser
 

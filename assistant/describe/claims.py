@@ -1,4 +1,4 @@
-"""Free text of a larger model, checked before it is spoken: what it says of texts, controls and counts is compared with
+"""Free text from a larger model, checked before it is spoken: what it says about texts, controls and counts is compared with
 what was read, with the accessibility tree and with the detector.
 
 What disagrees is left out; what can't be checked is marked; what is confirmed is said with that evidence. Knows nothing
@@ -20,7 +20,7 @@ from assistant.words import phrases as p
 from assistant.words.english import claimed
 from assistant.words.plain import plain
 
-ALIKE = 85  # of 100, from which a quoted text is one that was read
+ALIKE = 85  # of 100; at this likeness or above, a quoted text is one that was read
 UNCHECKED = 0.5  # the confidence of what only the model says
 MOST_LETTERS = 300
 
@@ -43,7 +43,7 @@ class Claim:
 def checked(text: str, scene: Scene, places: Callable[[], tuple[Box, ...]] = tuple) -> Sentence | None:
     """`text` as a sentence with its evidence; None where it says what is not there.
 
-    `places`: where the model sees it, asked where nothing else proves all of it."""
+    `places`: where the model sees it, asked only if nothing else proves all of it."""
     text = " ".join(text.split())[:MOST_LETTERS]
     found = list(claims(text, scene))
     if not text or any(c.verdict is Verdict.WRONG for c in found):
@@ -55,7 +55,7 @@ def checked(text: str, scene: Scene, places: Callable[[], tuple[Box, ...]] = tup
 
 
 def claims(text: str, scene: Scene) -> Iterator[Claim]:
-    """What `text` says of texts, controls and counts, each compared with `scene`."""
+    """What `text` says about texts, controls and counts, each compared with `scene`."""
     rest, words = text, claimed()
     for quoted in _quoted(text):
         rest = rest.replace(quoted, " ")
@@ -86,7 +86,7 @@ def _text(words: str, scene: Scene) -> Claim:
     best = max(pieces, key=lambda piece: _likeness(wanted, piece[0]), default=None)
     if best is not None and _likeness(wanted, best[0]) >= ALIKE:
         return Claim(words, Verdict.CONFIRMED, (best[1],))
-    # A longer text goes over several lines.
+    # A longer text runs over several lines.
     inside = [e for t, e in pieces if len(t) > 3 and fuzz.partial_ratio(t, wanted) >= ALIKE and len(t) <= len(wanted)]
     if inside and _likeness(wanted, " ".join(t for t, e in pieces if e in inside)) >= ALIKE:
         return Claim(words, Verdict.CONFIRMED, tuple(dict.fromkeys(inside)))
@@ -94,7 +94,7 @@ def _text(words: str, scene: Scene) -> Claim:
 
 
 def _likeness(wanted: str, there: str) -> float:
-    """How far `wanted` stands in `there`, 0 to 100; a part of a word is no word."""
+    """How much of `wanted` stands in `there`, 0 to 100; part of a word doesn't count."""
     if len(there) < len(wanted) - 2:
         return 0.0
     whole = fuzz.ratio(wanted, there)

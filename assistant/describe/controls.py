@@ -14,7 +14,7 @@ from assistant.scene import Box, Element, Role, Source
 from assistant.words import phrases as p
 from assistant.words.wording import tr
 
-# What is said of each group: at most so many names, normally and in full.
+# How many names of each group are said at most, normally and in full.
 NAMES_NORMAL, NAMES_FULL = 6, 60
 BY_AREA = (
     Role.BUTTON, Role.TOGGLE, Role.CHECKBOX, Role.RADIO, Role.TEXT_FIELD, Role.COMBO_BOX,
@@ -52,7 +52,7 @@ def control_sentences(elements: list[Element], area: Box, full: bool) -> Iterato
 
 
 def open_menu(elements: list[Element]) -> list[Element]:
-    """The items that stand below one another: those of a menu that is open; a menu bar's stand side by side."""
+    """The items that stand below one another, which are those of an open menu; a menu bar's stand side by side."""
     items = [e for e in elements if e.role is Role.MENU_ITEM and e.name and spoken(e)]
     top = min((e.box.y for e in items), default=0)
     bar = [e for e in items if e.box.y - top < e.box.height / 2]
@@ -69,7 +69,7 @@ def open_menu(elements: list[Element]) -> list[Element]:
 
 
 def once(elements: Iterable[Element]) -> list[Element]:
-    """One of those that are called the same."""
+    """Only one of those with the same name."""
     return list({e.label: e for e in reversed(list(elements))}.values())[::-1]
 
 

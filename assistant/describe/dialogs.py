@@ -1,4 +1,4 @@
-"""Dialogs in words: what one is called, what it says, its fields and its buttons; and any one element in words.
+"""Dialogs in words: what one is called, what it says, its fields and its buttons; and any single element in words.
 
 Knows nothing about which dialog is in front of what.
 """
@@ -12,7 +12,7 @@ from assistant.describe.sentence import Sentence, said
 from assistant.scene import Element, Role, Scene, Source
 from assistant.words import phrases as p
 
-# What of a dialog is said with it besides its text and buttons, and at most how many.
+# What is said of a dialog besides its text and buttons, and how many of these at most.
 FIELDS = (Role.TEXT_FIELD, Role.CHECKBOX, Role.RADIO, Role.COMBO_BOX, Role.SPIN_BUTTON, Role.SLIDER)
 MAX_FIELDS = 6
 LARGER, LIES_ON = 2.0, 0.6  # times the area, and the share of a window that lies on another
@@ -38,7 +38,7 @@ def inside_of(scene: Scene, dialog: Element) -> list[Element]:
 
 
 def said_with(scene: Scene, dialog: Element) -> list[Element]:
-    """What is said of a dialog with it: its texts, its first fields and its buttons."""
+    """What is said along with a dialog: its texts, its first fields and its buttons."""
     inside = inside_of(scene, dialog)
     title = dialog.value or dialog.name
     texts = [e for e in inside if e.role in (Role.LABEL, Role.HEADING) and e.label not in ("", dialog.name, title)]

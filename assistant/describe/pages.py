@@ -1,4 +1,4 @@
-"""What is no screen: blank frames, pages of text, pictures, and the codes on any of them.
+"""Frames that are not screens: blank ones, pages of text and pictures, and the codes on any of them.
 
 Knows nothing about windows or controls.
 """
@@ -12,10 +12,10 @@ from assistant.scene import Fact, Scene, TextLine
 from assistant.words import phrases as p
 from assistant.words.wording import tr
 
-# Letters so many times as high as half of the lines' are large; those nearly as high belong to them, and more lines than so
-# many are no heading.
+# Letters this many times as high as the median line's are large; lines nearly as high as the largest belong with it; and more
+# lines than this are not a heading.
 LARGER, AS_LARGE, MOST_LARGE = 1.4, 0.9, 2
-# A line of at least so many characters is running text, and so many of them are a text to read.
+# A line of at least this many characters is running text, and at least this many such lines are a text to read.
 RUNNING_TEXT, MANY_LINES = 24, 6
 
 
@@ -26,7 +26,7 @@ def blank(scene: Scene, what: str) -> Sentence:
 
 
 def largest_text(lines: list[TextLine]) -> list[TextLine]:
-    """The lines in letters clearly larger than the others', where these are few: what a page or a window is headed by."""
+    """The lines in letters clearly larger than the others', if they are few: the heading of a page or a window."""
     words = [t for t in lines if sum(c.isalpha() for c in t.text) >= 3 and t.box.width > t.box.height]  # none upright
     if len(words) < 2:
         return []

@@ -32,7 +32,8 @@ MAX_MENU = 12  # items of an open menu that are named
 TOLD_OF_ITEMS = frozenset({"disabled", "checked"})
 POPUP = 4.0  # times the area of an open menu's items, up to which a window is that menu's own
 CELL_PLACE = re.compile(r"[A-Z]{1,3}[0-9]{1,7}")
-ALIKE, LEAST_ALIKE = 85, 5  # of what is said and a line of so many letters, 0 to 100: the line was misread
+# Likeness (0 to 100) of what is said and a line of at least this many letters: the line was misread.
+ALIKE, LEAST_ALIKE = 85, 5
 
 
 def describe(
@@ -78,13 +79,13 @@ def _sentences(scene: Scene, verbosity: Verbosity, what: str, opened: bool, offe
 
 
 def _untold(scene: Scene, told: str) -> Iterator[Sentence]:
-    """Every line that was read and that no sentence had: nothing is swallowed where everything is asked for."""
+    """Every line that was read but is in no sentence: nothing is left out where everything is asked for."""
     for line in scene.lines:
         words = letters(line.text)
         if words in told if words else line.text in told:
             continue
         if len(words) >= LEAST_ALIKE and partial_ratio(words, told) >= ALIKE:
-            continue  # said as its program calls it, and misread by a letter
+            continue  # said in its program's own words; a letter of the line was misread
         told += words or line.text
         yield said(p.TEXT_IS.format(where=p.at_place(line.box, scene.frame_box), text=p.quote(line.text, 2000)), [line])
 
@@ -92,7 +93,7 @@ def _untold(scene: Scene, told: str) -> Iterator[Sentence]:
 def opening(scene: Scene, what: str = "screen") -> Iterator[Sentence]:
     """What it is, what is in front, where the focus is: the first words about a screen.
 
-    A dialog without a window behind it is what it is."""
+    Where a dialog has no window behind it, the dialog is what it is."""
     if main_window(scene) is not None or not dialogs_of(scene):
         yield _what_it_is(scene, what)
     yield from _other_windows(scene)
@@ -187,7 +188,7 @@ def _other_windows(scene: Scene) -> Iterator[Sentence]:
 
 
 def _items_in_words(items: list[Element]) -> str:
-    """The first items of an open menu; with the states that tell which can be chosen, where one has such."""
+    """The first items of an open menu, with the states that tell which can be chosen if any of them has one."""
     if not any(e.states & TOLD_OF_ITEMS for e in items):
         return p.names_of(items, MAX_MENU)
     words = "; ".join(p.name_of(e, 60) + p.states(e.states & TOLD_OF_ITEMS) for e in items[:MAX_MENU])
@@ -239,7 +240,7 @@ def _content(scene: Scene, scope: list[Element], full: bool) -> Iterator[Sentenc
 
 
 def holds(element: Element) -> str:
-    """What stands in an item of a list or a table: programs call a sheet's cells by their places."""
+    """What stands in an item of a list or a table: programs name a sheet's cells after their places."""
     if element.role is Role.TABLE_CELL:
         return element.value or ("" if CELL_PLACE.fullmatch(element.name) else element.name)
     return element.label
@@ -264,7 +265,7 @@ def _loose_text(scene: Scene, scope: list[Element], full: bool) -> Iterator[Sent
         beginning = " ".join(e.label for e in running[:3])
         yield said(p.LONG_TEXT.format(count=len(running), text=p.quote(beginning, 240)), running)
         labels = [e for e in labels if e not in running]
-    # Of short texts, the longest say most about what the screen is for; what stands there twice is said once.
+    # Of short texts, the longest say most about what the screen is for; what is there twice is said once.
     labels = once(labels)
     longest = sorted(labels, key=lambda e: -len(e.label))[:3]
     chosen = [e for e in labels if e in longest]
@@ -276,7 +277,7 @@ def _loose_text(scene: Scene, scope: list[Element], full: bool) -> Iterator[Sent
 
 
 def _area(scene: Scene) -> Box:
-    """Positions are said within the main window, where there is one."""
+    """Positions are said relative to the main window, where there is one."""
     main = main_window(scene)
     return main.box if main is not None else scene.frame_box
 

@@ -1,7 +1,7 @@
 """Where is it: a `Query` against the elements of a `Scene`, best first.
 
-Every part of the request that an element does not meet costs score; an element that fails the
-name that was asked for is no result. Knows nothing about questions or speech.
+Every part of the request that an element doesn't meet lowers its score; an element that doesn't
+fit the name that was asked for is no result. Knows nothing about questions or speech.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from assistant.words.vocabulary import listened_to
 
 MIN_SCORE = 0.5
 MAX_RESULTS = 10
-# Names are alike from this likeness on (0 to 100); OCR confuses a letter now and then.
+# At this likeness (0 to 100) or above, names are alike; OCR confuses a letter now and then.
 MIN_LIKENESS = 72.0
-CALLED_SO = 95.0  # likeness of a request and a name that are the same
+CALLED_SO = 95.0  # at this likeness or above, a request and a name are the same
 # Letters and digits that text recognition can't tell apart, and the likeness of names that differ in these and in signs.
 LOOKALIKES, MISREAD = str.maketrans("l1|0", "iiio"), 96.0
-CALLED_LABEL = 0.8  # of the score of a text that is not of the kind asked for, yet called just so
+CALLED_LABEL = 0.8  # of the score of a text that isn't of the kind asked for, yet says exactly that
 OF_SIGN = 95.0  # likeness of a sign and what it is called
-IN_PART = 0.97  # of the likeness, where not all of the request is compared
+IN_PART = 0.97  # of the likeness, where only part of the request is compared
 
 ColourOf = Callable[[Box], str]
 
@@ -84,14 +84,14 @@ def _score(element: Element, query: Query, scene: Scene, colour_of: ColourOf | N
 
 
 def is_exact_name(element: Element, query: Query) -> bool:
-    """Whether all of the request is the element's name, so that "left", "first" or "text" in it says nothing of its place
+    """Whether all of the request is the element's name, so that "left", "first" or "text" in it says nothing about its place
     or kind."""
     return bool(query.phrase) and not query.quoted and name_likeness(element, query.phrase, whole=True) >= CALLED_SO
 
 
 def _name_fit(element: Element, query: Query) -> float:
     """How well the element is named, 0 to 100. Where words were left out of the request that may belong to the name
-    ("zoom in", "side panel"), the element that is called just so fits best."""
+    ("zoom in", "side panel"), the element that is called exactly that fits best."""
     fit = name_likeness(element, query.words, query.quoted)
     if query.quoted or query.phrase == query.words:
         return fit
@@ -101,7 +101,7 @@ def _name_fit(element: Element, query: Query) -> float:
 def _role_factor(element: Element, query: Query, exact: bool) -> float:
     if element.role in query.roles:
         return 1.0
-    # What pixels show can be mistaken for a neighbour in kind; a label may be a flat button.
+    # What pixels show can be mistaken for something similar; a label may be a flat button.
     if query.words and element.source is not Source.TREE:
         if element.role in (Role.LABEL, Role.ICON):
             return CALLED_LABEL if exact else 0.7
@@ -150,13 +150,13 @@ def _likeness(name: str, wanted: str, whole: bool) -> float:
 
 
 def _bare(text: str) -> str:
-    """A plain name's letters and digits, look-alikes made one; its signs where it has no two of these."""
+    """A plain name's letters and digits, look-alikes made one; its signs too if it has fewer than two of these."""
     letters = "".join(filter(str.isalnum, text))
     return (letters if len(letters) > 1 else text.replace(" ", "")).translate(LOOKALIKES)
 
 
 def _contradict(name: str, wanted: str) -> bool:
-    """Whether both have signs, and others: "+10 s" is not "-10 s"."""
+    """Whether both have signs, and different ones: "+10 s" is not "-10 s"."""
     ours, theirs = ([c for c in text if c in "+-=*/%"] for text in (name, wanted))
     return bool(ours and theirs) and ours != theirs
 
@@ -166,7 +166,7 @@ def _plain(text: str) -> str:
 
 
 def _place_factor(box: Box, query: Query, scene: Scene) -> float:
-    """1 where the element is where the words say, less the farther away; within its window."""
+    """1 where the element is where the words say, less the farther away it is; all within its window."""
     windows = [
         e.box for e in scene.elements if e.role is Role.WINDOW and box.share_inside(e.box) > 0.7 and e.box != box
     ]

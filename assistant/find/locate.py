@@ -1,6 +1,6 @@
 """Where is it, by the fused model: a request, typed or spoken, against the elements of a scene.
 
-The model points; for typed words its word is weighed with the plain comparison of `find.py`. Knows nothing about how
+The model points; for typed words, its answer is weighed against the plain comparison of `find.py`. Knows nothing about how
 a scene came about or how the networks run.
 """
 
@@ -43,18 +43,19 @@ MIN_PROBABILITY = 0.1
 NOWHERE = 0.5  # above this chance that nothing fits, only what the plain comparison is fairly sure of is kept
 SURE, FAIRLY_SURE = 0.85, 0.6
 MIN_TOTAL = 0.38  # what the model alone points at with a chance below 0.76 is no result: about one absent thing in twenty is "found" there
-MIN_FIT, LENGTH_BONUS = 0.5, 0.1  # of a name and the sound; per 10 phones
-# Of the name in a spoken request and the sound: below the first something else was said, from the second on it counts in full.
+MIN_FIT, LENGTH_BONUS = 0.5, 0.1  # how well a name fits the sound; added for every 10 phones
+# How well the name in a spoken request fits the sound: below the first, something else was said; from the second on, the name
+# counts in full.
 HEARD_FIT, SURE_FIT = 0.25, 0.5
 LIKELY_LOOK = 0.1  # an icon's look that may be asked for by name
-# Of a look that is asked for by name. It is far below the chance from which a look is named unasked: that an icon which is
-# something else looks most like just what was asked for is rare. Of 25 drawings of validation families, none of them
+# For a look that is asked for by name. It is far below the chance from which a look is named unasked: an icon of something
+# else rarely looks most like exactly what was asked for. Of 25 drawings of validation families, none of them
 # meant, one is "found" in 3 to 4 of 100 requests, and what is meant in 88.
 ASKED_LOOK = 0.1
 CALLED_JUST_SO = 0.97
-CALLED, AS_MUCH = 0.85, 0.051  # how far a concept is called so, and how much less than the best one
-ALIKE = 0.6  # of the chance of a drawing that stands for what is asked for now and then
-A_WORD = 3  # letters; what has fewer on it may as well be a drawing that was read as text
+CALLED, AS_MUCH = 0.85, 0.051  # how well a concept's name fits, and how much less than the best one's
+ALIKE = 0.6  # of the chance of a drawing that only sometimes stands for what is asked for
+A_WORD = 3  # letters; what has fewer on it may just as well be a drawing that was read as text
 
 
 @dataclass(slots=True)
@@ -92,7 +93,7 @@ class Locator:
         trust = 1.0
         if samples is not None:
             words, trust = self.heard_words(samples, sound, scene, self._part)
-            sound = SoundTokens() if words else sound  # its words are known now, or it has to do
+            sound = SoundTokens() if words else sound  # once words are understood, they replace the sound
         by_name = find(scene, words, colour_of) if words else []
         inputs = locate_inputs(self._part, words, sound, self.tokenizer)
         pointer = self.runtime.fuse(inputs)
@@ -111,8 +112,8 @@ class Locator:
     def heard_words(self, samples: Floats, sound: SoundTokens, scene: Scene, part: ImagePart) -> tuple[str, float]:
         """A spoken request as words and how far they are to be trusted, 0 to 1; "" where none were understood.
 
-        First as any speech, with the names on the frame in mind; where that names nothing that is there, among what
-        stands on the frame and what its icons are called.
+        Heard first as any speech is, with the names on the frame in mind; where that names nothing that is there, among
+        the texts on the frame and the names of its icons.
         """
         called = concept_words()
         likely = {word for c in np.argwhere(part.concepts > LIKELY_LOOK)[:, 1] for word in called[int(c)]}
@@ -150,16 +151,16 @@ class Locator:
 def heard_names(elements: list[Element], pairs: Floats) -> list[Match]:
     """What `find.py` is for typed words: how well each element's name, written or drawn, fits what was heard.
 
-    Of names that fit alike the longer one counts more: short ones fit by chance.
+    Of names that fit equally well, the longer one counts more: short ones fit by chance.
     """
     fits = np.maximum(pairs[:, 3] + LENGTH_BONUS * pairs[:, 5], pairs[:, 4])
     return [Match(e, min(float(f), 1.0)) for e, f in zip(elements, fits, strict=True) if f >= MIN_FIT]
 
 
 def asked_looks(elements: list[Element], part: ImagePart, words: str, named: bool = False) -> list[Match]:
-    """The elements without a word on them that look more like what `words` may mean than like anything else; as sure
-    as the look is. Where something is `named` so, or a sign is asked for ("square root"), a drawing that may only mean
-    something like it is not meant."""
+    """The elements without a word on them that look more like what `words` may mean than like anything else, each as sure
+    as its look. Where something has just that name (`named`), or a sign is asked for ("square root"), a drawing that
+    could stand for something similar is not meant."""
     wanted = wanted_name(words)
     called = concepts_called(wanted)
     if (named or signs_called(wanted)) and called.max() < CALLED_JUST_SO:
@@ -185,7 +186,7 @@ def weigh(
     for match in looked:
         both[match.element] = max(both.get(match.element, 0.0), 0.5 * match.score)
     for element, chance in scores.items():
-        # What is called just so is meant, and a drawing that is named as something else is not.
+        # What is called exactly that is meant, and a drawing with another name is not.
         alone = not called and not element.by_look and chance >= MIN_PROBABILITY
         if element in both or alone:
             both[element] = both.get(element, 0.0) + 0.5 * chance

@@ -59,13 +59,13 @@ def parse_query(text: str, vocabulary: Vocabulary | None = None) -> Query:
         elif word not in vocabulary.fillers:
             names.append(word.strip(".-") or word)
     phrase = phrase_of(text, vocabulary)
-    alone = phrase if not roles and calls_a_concept(phrase) else ""  # "find" may be a name, "this" is none
+    alone = phrase if not roles and calls_a_concept(phrase) else ""  # "find" may be a name, "this" isn't one
     words = quoted.group(1) if quoted else " ".join(names) or called or alone
     return Query(roles, x, y, tuple(colours), ordinal, words.strip(), quoted is not None, phrase, kind)
 
 
 def _without_kind(rest: str, vocabulary: Vocabulary) -> tuple[tuple[Role, ...], str, str, str]:
-    """The roles asked for, the words for them, a name that is no name elsewhere, and the request without that kind."""
+    """The roles asked for, the words for them, a word that is a name only here, and the request without that kind."""
     found = list(vocabulary.role.finditer(rest))
     if found:
         match = found[0] if vocabulary.kind_first else min(found, key=lambda m: vocabulary.rank[m[1]])

@@ -1,4 +1,4 @@
-"""Where something is drawn: differences between neighbouring pixels. Knows nothing about what."""
+"""Where something is drawn: differences between neighbouring pixels. Knows nothing about what is drawn."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from assistant.capture.frame import Pixels
 from assistant.scene import Box
 
-# Neighbouring pixels that differ by more than this (0 to 255, any channel) have an edge between.
+# Neighbouring pixels that differ by more than this (0 to 255, any channel) have an edge between them.
 EDGE_STEP = 7
 RIPPLE_STEP = 16
 RIPPLES_PER_EDGE = 1.25

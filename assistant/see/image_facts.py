@@ -1,6 +1,6 @@
 """What is certain about a picture as a whole: blank, colours, sharpness, faces, QR codes.
 
-Only measurements and OpenCV's own detectors, each with a gate that rather misses than invents.
+Only measurements and OpenCV's own detectors, each with a gate that would sooner miss something than invent it.
 Knows nothing about controls or the accessibility tree.
 
 Faces: "Rapid Object Detection using a Boosted Cascade of Simple Features" (Viola, Jones, 2001).
@@ -28,8 +28,8 @@ HUES = (
 
 @dataclass(frozen=True, slots=True)
 class FactLimits:
-    """From what measure on something is certain. Set by hand on the photographs, drawings and blank frames of tests/see; the gates
-    rather miss than invent."""
+    """What a measure must reach for something to be certain. Set by hand on the photographs, drawings and blank frames of tests/see;
+    the gates would sooner miss something than invent it."""
 
     # Pixels that differ from the usual colour by no more than this (0 to 255) count as that colour.
     blank_step: int = 12
@@ -41,10 +41,10 @@ class FactLimits:
     face_weight: float = 4.5  # cascade score below which a face is not believed
     face_agreement: float = 0.35  # IoU with which a second cascade must find the same face
     min_face_share: float = 0.045  # of the longer side
-    blurred_below: float = 35.0  # variance of the Laplacian, on a frame scaled to WORK_SIDE
+    blurred_below: float = 35.0  # variance of the Laplacian, on a frame scaled to `work_side`
     sharp_above: float = 120.0
     colour_share: float = 0.12  # a colour covering less is not dominant
-    # Both are measured, and a word for a measure may still be another one than somebody would choose.
+    # Both are measured, but somebody might still choose another word for the same measure.
     colour_confidence: float = 0.95
     sharpness_confidence: float = 0.9
 

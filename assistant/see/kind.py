@@ -16,21 +16,22 @@ CONTROLS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class KindLimits:
-    """From how much on a frame is what. Set by hand on the pages, photographs and windows of the tests; `pytest
-    tests/see tests/describe` fails where one of them is taken for another."""
+    """How much makes a frame a screen, a page of text or a picture. Set by hand on the pages, photographs and windows of
+    the tests; `pytest tests/see tests/describe` fails where one of them is taken for another."""
 
     # The share of pixels equal to their neighbour: interfaces are above the first, photographs below the second.
     drawn: float = 0.85
     photo: float = 0.6
-    # A page of text has so many lines, on so much of a frame that is not flat; a few lines are a sign or a title.
+    # A page of text has at least this many lines, on at least this share of a frame that is not flat; a few lines are a sign
+    # or a title.
     page_lines: int = 5
     page_share: float = 0.12
-    # What is drawn is a screen with so few controls already; a photograph of one has to show more.
+    # A drawn frame is a screen with only this many controls; a photograph of one has to show more.
     controls: int = 2
     controls_in_photo: int = 4
-    icons: int = 3  # icons alone, beside as many lines
+    icons: int = 3  # icons without controls, with as many lines
     icons_in_photo: int = 4
-    screen_lines: int = 4  # a frame that is not flat has to have so many lines to be more than a picture
+    screen_lines: int = 4  # a frame that is not flat needs this many lines to be more than a picture
     lines_with_icons_in_photo: int = 6
 
 
@@ -43,8 +44,8 @@ def worth_searching(flatness: float, lines: Sequence[TextLine]) -> bool:
 
 
 def kinds_of(frame: Frame, flatness: float, lines: list[TextLine], drawn: list[Element]) -> tuple[Kind, Kind]:
-    """What a frame is likely to be, and what it may be called: what is only likely may be searched for, but it takes
-    something that surely is a part of a screen to call it one."""
+    """What a frame probably is, and what it may be called: a probable screen is searched like any other, but only something
+    that is surely part of a screen lets it be called one."""
     if frame.screen is not None:
         return Kind.SCREEN, Kind.SCREEN
     likely = kind_of(flatness, frame.size, lines, drawn)

@@ -28,13 +28,13 @@ REGION_KINDS = frozenset({Role.DIALOG, Role.TOOLBAR, Role.MENU_BAR})
 
 @dataclass(frozen=True, slots=True)
 class MergeLimits:
-    """How alike what is read and what the tree tells have to be. Set by hand; `python -m tests.bench.programs` shows what they
+    """How alike what was read and what the tree says have to be. Set by hand; `python -m tests.bench.programs` shows what they
     cost."""
 
     tree_confidence: float = 0.99
-    most_of: float = 0.6  # of a line's letters, from which a name that stands in it is most of it
+    most_of: float = 0.6  # a name with more than this share of a line's letters is most of it
     # How alike (0 to 100) a line and a name are that differ only by what was misread; a part of a long text has to be more so,
-    # and to have so many letters.
+    # and to have at least this many letters.
     alike: int = 75
     alike_part: int = 85
     least_part: int = 5
@@ -222,7 +222,7 @@ def _speak_together(elements: list[Element], line: TextLine) -> bool:
 
 
 def letters(text: str) -> str:
-    """What two readings of one text are compared by."""
+    """What is left of a text when two readings of it are compared."""
     return re.sub(r"[\W_]+", "", text.casefold())
 
 

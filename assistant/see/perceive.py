@@ -28,12 +28,12 @@ from assistant.see.tree.node import AccessibilityTree, WindowTree
 from assistant.see.tree.placement import place_trees
 from assistant.see.tree.reading import Gate, TreeReading, silent_program
 
-# Most trees are read within so many seconds when nothing else takes the processor; recognising text takes all of it, and
-# would keep the first words back.
+# Most trees are read within this many seconds while nothing else uses the processor; recognising text uses all of it, which
+# would delay the first words.
 TREE_HEAD_START = 0.15
-SURE_PICTURE_TEXT = 0.9  # a text has to be so sure to be quoted out of a photograph, where texture looks like signs
+SURE_PICTURE_TEXT = 0.9  # how sure a text quoted from a photograph has to be: texture looks like signs
 NAMED_BY_ICON = frozenset({Role.BUTTON, Role.TOGGLE, Role.ICON, Role.TAB, Role.MENU_ITEM})
-ICON_BUTTON = (10, 96)  # pixels a side of what an icon alone may be drawn on
+ICON_BUTTON = (10, 96)  # pixels a side, least and most, of a control that may show only an icon
 
 
 class Perceiver:
@@ -147,13 +147,13 @@ class Perceiver:
 
 
 def _without_secrets(read: list[TextLine], trees: list[WindowTree]) -> tuple[Found, LeftOut]:
-    """What was read without what stands in password fields, and where that is, without its words."""
+    """What was read outside password fields, and where the lines inside them are, without their words."""
     lines = without_secrets(read, secret_boxes(trees))
     return Found([], lines), [(replace(t, text=""), Reason.SECRET) for t in read if t not in lines]
 
 
 def _fitting(found: Found, likely: Kind, kind: Kind) -> tuple[Found, LeftOut]:
-    """What of the text and the elements such a frame may have, and the lines that are too unsure for it."""
+    """The text and the elements that such a frame may have, and the lines that are too unsure for it."""
     elements, lines = found.elements, found.lines
     if kind is Kind.PICTURE:
         lines = [t for t in lines if _sure_in_picture(t)]

@@ -1,5 +1,5 @@
-"""What may be said of the things found in pixels: a role, a state, a label or a look only from the confidence on from which
-real programs showed that such claims are right; what is less sure is said as the text that stands there.
+"""What may be said of the things found in pixels: a role, a state, a label or a look only at a confidence at which such
+claims proved right on real programs; of anything less sure, only the text on it is said.
 
 The thresholds lie in `resources/models/claims.json`, which `python -m tests.bench.claims --fit` writes. Knows nothing about
 sentences or how elements are found.
@@ -32,10 +32,10 @@ class PlaceLimits:
     what they cost."""
 
     sign_letters: int = 2
-    menu_bar_items: int = 3  # with the one that is looked at
-    strip_gap: int = 4  # pixels between the edges of what touches; the boxes found are off by as many
+    menu_bar_items: int = 3  # including the one in question
+    strip_gap: int = 4  # pixels between the edges of things that touch; the boxes found are off by as much
     wide: float = 1.5  # times the height
-    row_off: float = 0.3  # of the lower one's height
+    row_off: float = 0.3  # of the smaller height
 
 
 LIMITS = PlaceLimits()
@@ -44,7 +44,7 @@ LIMITS = PlaceLimits()
 @dataclass(frozen=True, slots=True)
 class Claims:
     """The least confidence for each role and each state; for the look of an icon, for a field's label and for a name of one
-    or two letters, which is as often a drawing. What is missing is never claimed of pixels."""
+    or two letters, which is just as often a drawing. What isn't listed is never claimed of pixels."""
 
     roles: Mapping[str, float] = field(default_factory=dict)
     states: Mapping[str, float] = field(default_factory=dict)
@@ -75,7 +75,7 @@ def claimable(scene: Scene, trusted: Claims | None = None) -> Scene:
 
 
 def told(elements: Sequence[Element], trusted: Claims | None = None) -> list[Element]:
-    """What may be said of what was found in pixels; what the tree tells stays, but for what only drawings suggest."""
+    """What may be said of what was found in pixels; what the tree says stays, except for names that only drawings suggest."""
     trusted = trusted or claims()
     found = (_told(e, elements, trusted) for e in elements)
     return [e for e in found if e is not None]
@@ -110,9 +110,9 @@ def is_sign(element: Element) -> bool:
 
 
 def fits(element: Element, elements: Sequence[Element]) -> bool:
-    """Whether it stands where such a thing stands: the names of menus side by side in a bar (those below one another are as
-    often a list's); a button with a word on it apart from its neighbours (what touches is as often a tab or the head of a
-    column) and wider than high (a tall one is as often a tab at the side)."""
+    """Whether it stands where such things do: the names of menus side by side in a bar (below one another, they are just as
+    often a list); a button with a word on it apart from its neighbours (one that touches them is just as often a tab or the
+    head of a column) and wider than high (a tall one is just as often a tab at the side)."""
     if element.role is Role.MENU_ITEM:
         beside = [e for e in elements if e.role is Role.MENU_ITEM and _same_row(e.box, element.box)]
         return len(beside) >= LIMITS.menu_bar_items

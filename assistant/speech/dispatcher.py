@@ -133,7 +133,7 @@ class DispatcherChannel:
             try:
                 self._ask("GET RATE")
             except SpeechError:
-                self.close()  # so that so that so that the next sentence finds another voice
+                self.close()  # so that the next sentence finds another voice
                 return
 
     def stop(self) -> None:

@@ -1,4 +1,4 @@
-"""What finds controls in pixels, as the rest sees it, and a simpler one that takes over from one that fails.
+"""What a detector of controls in pixels offers, and how a simpler one takes over when one fails.
 
 Knows nothing about how either works.
 """
@@ -49,7 +49,7 @@ class ElementDetector(Protocol):
         ...
 
     def without_signs(self, elements: list[Element]) -> list[Element]:
-        """The elements, once all signs are read: what becomes of buttons on which there was none."""
+        """The elements, once all signs are read: what becomes of the buttons that had none."""
         ...
 
 

@@ -49,7 +49,7 @@ class ClassicalDetector:
         return elements
 
     def without_signs(self, elements: list[Element]) -> list[Element]:
-        """A bordered drawing that is no sign: an icon button, or a picture of something."""
+        """A bordered drawing that isn't a sign: an icon button, or a picture of something."""
         return [
             replace(e, role=Role.ICON, confidence=UNNAMED) if e.role is Role.BUTTON and not e.name else e
             for e in elements
@@ -100,7 +100,7 @@ def _title_in(box: Box, texts: list[TextLine]) -> list[TextLine]:
 
 
 def _lies_on(window: Box, other: Box) -> bool:
-    """A window much smaller than one that it lies on is a dialog of it."""
+    """A window that lies on a much larger one is a dialog of it."""
     return window.area < 0.5 * other.area and window.share_inside(other) > 0.6
 
 
@@ -125,8 +125,8 @@ def _add_marks(found: Collector, regions: list[Region], pixels: Pixels) -> None:
         role = Role.RADIO if round_shape else Role.CHECKBOX
         marks.append((role, marked, outer, label))
     for role, marked, outer, label in marks:
-        # A lone filled square or circle beside a text may be a badge or an icon as well, and there
-        # is never only one radio button.
+        # A lone filled square or circle beside a text may just as well be a badge or an icon, and
+        # there is never only one radio button.
         alike = [other for kind, _, other, _ in marks if kind is role and other != outer]
         in_column = any(abs(other.x - outer.x) <= 5 for other in alike)
         in_row = any(abs(other.y - outer.y) <= 5 for other in alike)

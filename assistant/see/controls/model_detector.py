@@ -31,7 +31,7 @@ from assistant.words.concepts import concepts
 
 Floats = NDArray[np.float32]
 
-THRESHOLD = 0.5  # expected IoU from which a patch is believed
+THRESHOLD = 0.5  # a patch is believed at this expected IoU or above
 NAME_THRESHOLD = 0.6  # of a concept's probability; below it an icon has no name
 MIN_SIDE = 4  # pixels of a patch
 MAX_SIDE = 2000  # pixels; larger frames are scaled down
@@ -117,7 +117,7 @@ class ModelDetector:
 
 
 def state_chances(role: Role, states: Floats) -> dict[str, float]:
-    """How likely each state is that a thing of this role can have; not to be checked is a state of its own."""
+    """How likely each state is that something with this role can have; “unchecked” is a state of its own."""
     chances = dict(zip(PATCH_STATES, map(float, states), strict=True))
     checked = chances.pop("checked")
     return chances | ({"checked": checked, "unchecked": 1.0 - checked} if role in MARKED else {})

@@ -11,14 +11,14 @@ from assistant.scene import Box, Element, Role, Source, TextLine
 from assistant.see.text.reading_order import rows_of
 
 TICKS = "✓√✔☑"
-# What is drawn beside a name and read as a part of it: the box or circle before it, the arrow after it, and the cross that
+# What is drawn beside a name and read as part of it: the box or circle before it, the arrow after it, and the cross that
 # closes a tab ("LaTeX" ends in none).
 BOXES = re.compile(r"^[O0□☐口回◯○●•⊙] (?=\w\w)")
 ARROWS = re.compile(r"(?<=\S) [▼▾∨ν↓↑↕◆]$")
 LETTER_ARROWS = re.compile(r"(?<=\w\w) [vV]$")
 CROSS = re.compile(r"(?<=[\w ]{3})(?<=[a-z0-9])(?<!Te)[X×✕]$")
 CROSS_APART = re.compile(r"(?<=[\w ]{3}) [Xx×✕]$")
-MAX_EMPTY_FIELDS, MAX_SIGNS = 12, 40  # beyond these numbers it is a grid
+MAX_EMPTY_FIELDS, MAX_SIGNS = 12, 40  # more than these are a grid
 
 
 class Collector:
@@ -40,7 +40,7 @@ class Collector:
         )
 
     def drop_grids(self) -> None:
-        """Empty boxes in great number are the cells of a sheet, not fields or buttons."""
+        """A great many empty boxes are the cells of a sheet, not fields or buttons."""
         empty = [e for e in self.elements if not e.name and e.role in (Role.TEXT_FIELD, Role.BUTTON)]
         for role, most in ((Role.TEXT_FIELD, MAX_EMPTY_FIELDS), (Role.BUTTON, MAX_SIGNS)):
             many = [e for e in empty if e.role is role]
@@ -91,6 +91,6 @@ def without_marks(role: Role, text: str) -> str:
         return CROSS.sub("", CROSS_APART.sub("", text))
     if role in (Role.BUTTON, Role.COMBO_BOX, Role.MENU_ITEM):
         text = ARROWS.sub("", text)
-    if role is Role.BUTTON:  # which a tab is taken for
+    if role is Role.BUTTON:  # a tab may be taken for one
         text = CROSS.sub("", text)
     return LETTER_ARROWS.sub("", text) if role is Role.COMBO_BOX else text

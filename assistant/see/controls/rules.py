@@ -49,7 +49,7 @@ def _same_place(box: Box, other: Box) -> bool:
 
 
 def _is_title_of(element: Element, frame: Element) -> bool:
-    """The text in a title bar names its window; it is no control."""
+    """The text in a title bar names its window; it is not a control."""
     return (
         frame.role in (Role.WINDOW, Role.DIALOG)
         and element.role not in FRAMES
@@ -60,8 +60,8 @@ def _is_title_of(element: Element, frame: Element) -> bool:
 
 
 def doubtful_in_title_bar(element: Element, elements: list[Element]) -> bool:
-    """Whether a drawing at the top of a window was named as what looks like the window's own cross: programs that are left
-    and windows that are closed show the same one."""
+    """Whether a drawing at the top of a window was given a name whose drawing looks like the window's own cross: leaving a
+    program and closing a window are drawn alike."""
     return element.name in LIKE_CROSSES and any(
         e.role in (Role.WINDOW, Role.DIALOG)
         and element.box.inside(e.box, PARTLY)

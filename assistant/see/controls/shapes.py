@@ -17,7 +17,7 @@ from assistant.scene import Box
 from assistant.see.edges import EDGE_STEP
 
 MAX_REGIONS = 4000  # a photograph has far more flat specks than an interface has controls
-MAX_ALIKE = 60  # so many areas of one size are the cells of a sheet
+MAX_ALIKE = 60  # more areas of one size than this are the cells of a sheet
 MARK_SIDE = (9, 26)  # pixels of a check box or radio button
 
 
@@ -71,7 +71,7 @@ def is_marked(pixels: Pixels, box: Box) -> bool:
 
 
 def stands_out(pixels: Pixels, box: Box) -> bool:
-    """There is a border or another colour on all four sides, and the same beyond on all of them."""
+    """There is a border or another colour on all four sides."""
     height, width = pixels.shape[:2]
     reach = 3
     if box.x < reach or box.y < reach or box.right + reach >= width or box.bottom + reach >= height:

@@ -24,7 +24,7 @@ class SignLimits:
     unsure: float = 0.9  # a short text on a button that is less sure than this is read again as a sign
     short: int = 4  # letters of such a text, at most
     key_width: int = 28  # pixels; a narrower bordered drawing is an icon rather than a key with a sign
-    many: int = 5  # with so many single characters on a frame, they are taken for what they look like
+    many: int = 5  # with this many single characters on a frame, they are taken for what they look like
     window_button_letters: int = 3  # of what the buttons in a title bar are read as, at most
     unnamed: float = 0.4  # the confidence of a drawing that lost its name
 
@@ -55,7 +55,7 @@ def _may_be_key(element: Element, unsure: set[str]) -> bool:
 
 
 def without_drawings(frame: Frame, found: Found) -> tuple[Found, LeftOut]:
-    """The text without what is a drawing, and that."""
+    """The text without what is really a drawing, and what was taken out."""
     drawings = [t for t in found.lines if lone_character(t.text) and any(_shows(e, t) for e in found.elements)]
     drawings += [t for t in found.lines if _is_window_button(t, frame)]
     kept = without_lone_signs(replace(found, lines=[t for t in found.lines if t not in drawings]))
@@ -63,7 +63,7 @@ def without_drawings(frame: Frame, found: Found) -> tuple[Found, LeftOut]:
 
 
 def without_lone_signs(found: Found) -> Found:
-    """A lone letter or sign is far more often an icon misread; keypads and sheets have many."""
+    """A lone letter or sign is far more often a misread icon; keypads and sheets have many."""
     if sum(len(line.text) == 1 for line in found.lines) >= LIMITS.many:
         return found
     signs = {line.text for line in found.lines if len(line.text) == 1 and not line.text.isdigit()}
@@ -76,7 +76,7 @@ def without_lone_signs(found: Found) -> Found:
 def lone_character(text: str) -> bool:
     """Whether a text is a single letter or digit, which is what text recognition makes of many icons.
 
-    Not so of letters that are drawn on icons themselves (bold, italic): a look does not tell these from a key.
+    Letters that icons really show (bold, italic) are left out: by its look, such an icon can't be told from a key.
     """
     return len(text) == 1 and text.isalnum() and text.lower() not in ON_ICONS
 

@@ -21,11 +21,11 @@ Floats = NDArray[np.float32]
 class SnapLimits:
     """How far a side of a box may be moved to a border. Set on rendered pages: `python -m tests.bench.model detect`."""
 
-    # Of the shorter side, and in pixels: how far a side may move.
+    # How far a side may move, as a share of the shorter one and in pixels.
     reach: float = 0.2
     most: int = 24
-    border_share: float = 0.7  # of a side's length that has to be an edge for it to be a border
-    ends: float = 0.2  # of a side at either end is not looked at: corners are round
+    border_share: float = 0.7  # share of a side's length that has to be an edge for it to be a border
+    ends: float = 0.2  # share of a side that is ignored at either end: corners are round
 
 
 LIMITS = SnapLimits()

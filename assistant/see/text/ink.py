@@ -19,13 +19,13 @@ class InkLimits:
     """Set by hand on real screens; `python -m tests.bench.programs` shows what they cost."""
 
     contrast: int = 28  # (0 to 255) a pixel that differs by more from the background carries ink
-    border_row: float = 0.9  # a row or a column of which more is drawn is a border
+    border_row: float = 0.9  # a row or column with a larger share drawn is a border
     border_column: float = 0.85
     # A gap wider than this share of the height of the ink separates two texts; the space of a monospaced font comes to
     # 0.75 of it.
     gap: float = 0.85
     min_gap: int = 8  # pixels
-    sign_height: int = 20  # pixels around the middle of a button that its sign takes, at least
+    sign_height: int = 20  # pixels; the strip around a button's middle that its sign is read from is at least as high
 
 
 LIMITS = InkLimits()
@@ -39,7 +39,7 @@ def ink(bgr: Pixels, box: Box) -> NDArray[np.bool_]:
     crop = bgr[box.y : box.bottom, box.x : box.right]
     background = np.median(crop.reshape(-1, 3), axis=0)
     mask: NDArray[np.bool_] = np.abs(crop.astype(np.int16) - background).max(axis=2) > LIMITS.contrast
-    # A line across the whole box is a border, no ink.
+    # A line across the whole box is a border, not ink.
     mask[mask.mean(axis=1) > LIMITS.border_row] = False
     mask[:, mask.mean(axis=0) > LIMITS.border_column] = False
     return mask

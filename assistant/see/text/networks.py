@@ -1,6 +1,6 @@
 """The two networks of RapidOCR (PP-OCR) on onnxruntime: where lines of text are, and what each says.
 
-Knows nothing about which of it is believed.
+Knows nothing about which of it is to be believed.
 
 Detection: "Real-time Scene Text Detection with Differentiable Binarization" (Liao et al., 2020).
 """
@@ -31,14 +31,14 @@ class NetworkLimits:
     `python -m tests.bench.programs`."""
 
     detection_side: int = 2000  # the longer side for detection; recognition always sees full size
-    # Parts with fewer pixels than this are enlarged for detection: close to each other, small lines are missed otherwise.
+    # Parts with fewer pixels than this are enlarged for detection: small lines close to each other are missed otherwise.
     enlarged: tuple[tuple[int, float], ...] = ((200_000, 2.0), (600_000, 1.5))
     margin: int = 12  # around what is drawn
     smallest: tuple[int, int] = (3, 5)  # width and height of a line
     # The narrowest input of the recogniser (at its height of 48): short words are padded to it. RapidOCR's default of 320
     # spends half of the time on padding and reads no more words on screens.
     narrowest: int = 96
-    upright: float = 2.5  # a box higher than so many times its width holds text that runs up the screen
+    upright: float = 2.5  # a box higher than this many times its width holds text that runs up the screen
     upright_height: int = 40
 
 
@@ -46,7 +46,7 @@ LIMITS = NetworkLimits()
 
 
 def _check_file(wanted: Any) -> None:
-    """In place of the library's download: the file it wants is there and what the library says it is.
+    """Replaces the library's download: checks that the file it wants is there and undamaged.
 
     Raises `ModelError`."""
     path = Path(wanted.save_path)
@@ -89,13 +89,13 @@ class TextNetworks:
         from rapidocr import RapidOCR
         from rapidocr.utils.download_file import DownloadFile
 
-        # It would fetch a file of its own package that is missing or damaged from the internet.
+        # The library would fetch a missing or damaged file of its own package from the internet.
         DownloadFile.run = _check_file  # type: ignore[assignment]
         params = {"Global.log_level": "critical", "EngineConfig.onnxruntime.intra_op_num_threads": self._threads}
         engine = RapidOCR(params=params)
         self._detector = engine._load_det_model()  # type: ignore[no-untyped-call]
         recogniser = engine._load_rec_model()  # type: ignore[no-untyped-call]
-        # Frames come in the size that is to be looked at.
+        # Frames already come in the size to be looked at.
         self._detector.limit_type, self._detector.limit_side_len = "max", 2 * LIMITS.detection_side
         channels, height, _ = recogniser.rec_image_shape
         recogniser.rec_image_shape = [channels, height, LIMITS.narrowest]
@@ -131,7 +131,7 @@ class TextNetworks:
         return boxes
 
     def recognise(self, bgr: Pixels, boxes: list[Box]) -> list[TextLine]:
-        """What stands in each of the boxes, however unsure."""
+        """What each of the boxes says, however unsure."""
         if not boxes:
             return []
         from rapidocr.ch_ppocr_rec import TextRecInput

@@ -28,18 +28,18 @@ class TextLimits:
     tests.bench.programs` shows what they cost."""
 
     sure: float = 0.55
-    single: float = 0.8  # one lone character is as often an icon
+    single: float = 0.8  # a lone character is just as often an icon
     single_wide: float = 0.98  # icons are misread as ideographs and full-width signs
     short: float = 0.72  # so is a group of icons that looks like two or three letters
-    mixed: float = 0.92  # ideographs among Latin letters and figures are as often the buttons of a window
+    mixed: float = 0.92  # ideographs among Latin letters and figures are just as often a window's buttons
     mixed_letters: int = 6  # at most
     sign: float = 0.72  # the sign on a button, where something is drawn for sure
     # Short lines less sure than this are read a second time, without their margins.
     second_look: float = 0.92
     second_look_letters: int = 24
     second_looks: int = 24  # a frame, at most
-    prose_words: int = 3  # parts of a line with at least so many words each are no menu items
-    # With no more lines than this, a frame that is no photograph (by its share of edges) is looked at again in clusters
+    prose_words: int = 3  # parts of a line with at least this many words each are not menu items
+    # With no more lines than this, a frame that is not a photograph (by its share of edges) is looked at again in clusters
     # of what is drawn; very many clusters are texture.
     few_lines: int = 2
     mostly_drawn: float = 0.1
@@ -47,7 +47,7 @@ class TextLimits:
     clusters: int = 6
     many_clusters: int = 40
     seen: float = 0.2  # the share of a cluster that was read already
-    most: float = 0.5  # a cluster that is more of the frame was looked at already
+    most: float = 0.5  # a cluster that takes up more of the frame was looked at already
     same_line: float = 0.3  # IoU
 
 

@@ -22,15 +22,16 @@ MARKS = frozenset("OQ0o○◯●□☐口")  # what the circle of a radio button
 
 @dataclass(frozen=True, slots=True)
 class CutLimits:
-    """When a line is two. Set by hand on rows of radio buttons and tabs; `python -m tests.bench.programs` shows what they cost."""
+    """When a line is really two. Set by hand on rows of radio buttons and tabs; `python -m tests.bench.programs` shows what
+    they cost."""
 
-    on_control: tuple[float, float] = (0.15, 0.85)  # of a line that lies on a control which it runs over the edge of
-    # Of a line's height: how far from the edge it is cut, and how wide nothing is drawn there.
+    on_control: tuple[float, float] = (0.15, 0.85)  # share of a line that lies on a control whose edge it crosses
+    # In heights of the line: how far from the edge it may be cut, and how wide a gap there has to be.
     near_edge: float = 0.8
     gap: float = 0.3
-    min_letters: int = 5  # of a line that is two
+    min_letters: int = 5  # of a line that may be two
     as_sure: float = 0.8  # of the whole line's confidence
-    most_lines: int = 12  # lines a frame that are read again
+    most_lines: int = 12  # lines of a frame that are read again
 
 
 LIMITS = CutLimits()
@@ -47,7 +48,7 @@ def cut_at_controls(pixels: Pixels, lines: list[TextLine], controls: list[Box], 
     for i in chosen:
         apart = [next(read) for _ in cut[i]]
         apart = [part for part in apart if part.text not in MARKS]
-        # What can only be read as a whole is no run of two.
+        # What can only be read as a whole isn't two.
         surely = bool(apart) and all(
             part.text and part.confidence >= LIMITS.as_sure * lines[i].confidence for part in apart
         )
@@ -67,7 +68,7 @@ def _parts(pixels: Pixels, line: TextLine, controls: list[Box]) -> list[Box]:
 
 
 def _edges_on(line: TextLine, controls: list[Box]) -> list[int]:
-    """Where controls that a part of the line lies on begin or end, within the line."""
+    """Where, within the line, the controls that it partly lies on begin or end."""
     box = line.box
     if sum(map(str.isalnum, line.text)) < LIMITS.min_letters:
         return []

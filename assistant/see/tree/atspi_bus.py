@@ -74,7 +74,7 @@ def enable_accessibility(session: DBusConnection, seconds: float) -> bool:
     return True
 
 
-# What a handler raises on an answer that is not of the form that AT-SPI prescribes, and jeepney on a name that is no name.
+# What a handler raises if an answer doesn't have the form that AT-SPI prescribes, and jeepney if a name isn't a valid one.
 MALFORMED = (TypeError, ValueError, IndexError, KeyError, AttributeError, OverflowError, struct.error)
 
 
@@ -141,7 +141,7 @@ class CallPump:
             serial = next(self._connection.outgoing_serial)
             try:
                 self._connection.send(message, serial=serial)
-            except MALFORMED as error:  # an object's path that is none
+            except MALFORMED as error:  # the object's path isn't a valid one
                 log.info("%s: %s", name, error)
                 failed()
                 continue

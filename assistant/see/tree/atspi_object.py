@@ -1,6 +1,6 @@
-"""One accessible object while its answers come in, and the nodes that a window's objects make.
+"""One accessible object while its answers come in, and the nodes made from a window's objects.
 
-Knows nothing about asking; `assistant.see.tree.atspi` does that.
+Knows nothing about asking; `assistant.see.tree.atspi_walk` does that.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ NOWHERE = Box(0, 0, 0, 0)
 
 @dataclass(slots=True)
 class Program:
-    """What has to be known of the program that an object belongs to."""
+    """What has to be known about the program that an object belongs to."""
 
     toolkit: str = ""
     version: str = ""
@@ -129,7 +129,7 @@ def _tree_node(node: AtspiObject, box: Box, marks: set[str], parent: int, names_
     if not name and node.number in names.WORDS_IN_TEXT:
         name, value = value, ""
     if node.number == names.COMBO_BOX and own and labels.strip():
-        name, value = labels.strip(), own  # Qt calls a combo box what is chosen in it
+        name, value = labels.strip(), own  # Qt names a combo box after what is chosen in it
     kind = names.KIND_BY_NUMBER.get(node.number, "")
     return TreeNode(role, name, box, states, value, secret, kind, parent, (node.bus, node.path))
 

@@ -41,8 +41,8 @@ MAX_NODES = 4000  # of one program
 MANY_CHILDREN = 200
 # Pixels between the points at which a long list is asked what shows there.
 PROBE_STEP_Y, PROBE_STEP_X = 12, 60
-MOST_POINTS = 12_000  # asked of one list: as many as the largest screen has; of a larger list they lie farther apart
-MAX_SIDE = 1 << 24  # pixels; a box beyond that is no place
+MOST_POINTS = 12_000  # asked of one list: as many as the largest screen has; on a larger list they lie farther apart
+MAX_SIDE = 1 << 24  # pixels; a box beyond that is nowhere
 MAX_TEXT = 400  # characters read from a text
 MAX_DEPTH = 60
 MAX_COLUMNS = 64
@@ -86,7 +86,7 @@ class Walk:
         silent = self._pump.hung - {w.bus for w in showing}
         pids = {name: self._pid_of(name) for name in {w.bus for w in showing} | silent}
         trees = [self._window_tree(w, pids[w.bus]) for w in showing]
-        # A program that said nothing at all is there all the same.
+        # A program that said nothing at all is listed all the same.
         return trees + [WindowTree("", pids[name], NOWHERE, False, complete=False) for name in sorted(silent)]
 
     def _pid_of(self, bus_name: str) -> int:
@@ -203,7 +203,7 @@ class Walk:
             self._pump.call(accessible, "GetRelationSet", lambda body: keep_labels(node, body[0]))
 
     def _ask_for_end(self, node: AtspiObject, length: int) -> None:
-        """The last words of a terminal are the ones that count."""
+        """In a terminal, the last words are the ones that count."""
         start = max(length - MAX_TEXT, 0)
         self._pump.call(node.at("Text"), "GetText", lambda body: keep_text(node, body[0]), "ii", (start, length))
 

@@ -1,7 +1,7 @@
-"""Text fields that show bullets in place of what is typed in them, told by their pixels.
+"""Text fields that show bullets in place of what is typed in them, recognised by their pixels.
 
-Some programs say of a password field what they say of any other, and give its text to whoever asks. Knows nothing about
-how trees are read or text is recognised.
+Some programs report a password field like any other, and give its text to whoever asks. Knows nothing about how trees are
+read or text is recognised.
 """
 
 from __future__ import annotations
@@ -20,21 +20,22 @@ from assistant.see.tree.node import TreeNode, WindowTree
 class BulletLimits:
     """What a row of bullets looks like. Set by hand on the password fields of GTK, Qt, web pages and odd themes in tests/see/tree."""
 
-    # Pixels left out above and below, and added at the sides: some say where the text is, some the border.
+    # Pixels left out above and below, and added at the sides: some programs report where the text is,
+    # others where the border is.
     edge: int = 3
     beside: int = 2
-    ink_step: int = 40  # grey levels that ink differs from the field's own ground at least
+    ink_step: int = 40  # grey levels by which ink differs from the field's background, at least
     core: float = 0.6  # of the strongest ink: what is fainter is the soft edge of a bullet, which may touch the next
     # Pixels a side, and of the field's height.
     min_bullet: int = 3
     max_bullet: float = 0.75
-    round: float = 1.5  # pixels that a bullet's sides differ by at most
+    round: float = 1.5  # pixels by which a bullet's sides differ, at most
     filled: float = 0.55  # of its box that a disc or a star covers at least; a ring ("o") has a hole
     # Of the height, and pixels wide: the text cursor, and the border at the sides.
     upright: float = 0.75
     slim: int = 8
-    alike: float = 1.5  # pixels that bullets of one field differ by in size and height above the line
-    enough: int = 4  # bullets that are no accident; a shorter hidden text has as many as it has characters
+    alike: float = 1.5  # pixels by which bullets of one field differ in size and height above the line, at most
+    enough: int = 4  # bullets that can't be an accident; a shorter hidden text has as many as it has characters
 
 
 LIMITS = BulletLimits()

@@ -3,7 +3,7 @@
 Programs report boxes in coordinates of their own: with or without the window manager's frame,
 relative to the screen or to the window (GTK 4, Wayland), in logical or in real pixels. Each tree is
 matched to a window of the display server, or by its words to the recognised text, and moved into
-image pixels; what another window covers is left out. Knows nothing about roles or sentences.
+image pixels; what another window covers is marked. Knows nothing about roles or sentences.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def _on_frame(frame: Frame, tree: WindowTree, window: ScreenWindow) -> WindowTre
     relative = tree.relative or (tree.box.x == 0 and tree.box.y == 0 and (window.box.x, window.box.y) != (0, 0))
     dx = dy = 0.0
     if relative:
-        # What the window has more than the tree is shadow, the same on both sides.
+        # Where the window is larger than the tree, it has a shadow, equally wide on both sides.
         dx = window.box.x + (window.box.width - tree.box.width * scale) / 2 - tree.box.x * scale
         dy = window.box.y + (window.box.height - tree.box.height * scale) / 2 - tree.box.y * scale
     visible = window.outer if frame.focus is None else window.outer.joined(window.box)
@@ -195,7 +195,7 @@ def _aligned_by_text(frame: Frame, tree: WindowTree, lines: list[TextLine]) -> W
     )
     if len(votes) < MIN_ALIGNED_WORDS:
         return None
-    # Texts are narrower than what they name and left-aligned in some, so x may differ where y may not.
+    # Texts are narrower than what they name, and aligned to the left of some of it, so x may differ where y doesn't.
     agreeing = [v for v in votes if (np.abs(votes - v).max(axis=1) <= ALIGN_TOLERANCE).sum() >= MIN_ALIGNED_WORDS]
     if not agreeing:
         return None

@@ -16,7 +16,7 @@ from assistant.see.tree.platform import default_tree
 
 log = logging.getLogger(__name__)
 
-# What the programs get to answer in (seconds); a hung one costs no more than its own part.
+# How long (seconds) programs have to answer; a hung one costs no more than its own part.
 TREE_SECONDS = 2.0
 
 
