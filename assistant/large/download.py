@@ -34,11 +34,20 @@ from assistant.large.listing import Listing, OtherFileError, wait
 
 log = logging.getLogger(__name__)
 
-TRIES = 5  # without any progress
-PAUSE = 1.0  # seconds before the second try, doubled with each further one
-SPARE = 200 << 20  # bytes of the disk that stay free
-TIMES_STATED = 3  # a file of unknown size may be this many times as large as its whole model; beyond that it has no end
 STATE = "percept-revision.txt"  # in an unfinished folder: the state of the repository that its files are of
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadLimits:
+    """When a download is given up. Set by hand; `pytest tests/large` tries them on hosts that fail."""
+
+    tries: int = 5  # without any progress
+    pause: float = 1.0  # seconds before the second try, doubled with each further one
+    spare: int = 200 << 20  # bytes of the disk that stay free
+    times_stated: int = 3  # times its whole model that a file of unknown size may be; a larger one has no end
+
+
+LIMITS = DownloadLimits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ OnProgress = Callable[[Progress], None]
 
 def pull(
     model: Model, host: str, home: Path | None = None, on_progress: OnProgress | None = None,
-    check: Callable[[], None] = lambda: None, pause: float = PAUSE, as_served: bool = False,
+    check: Callable[[], None] = lambda: None, pause: float = LIMITS.pause, as_served: bool = False,
 ) -> Path:  # fmt: skip
     """Fetch `model` from `host` (https://…), verified. Returns its folder.
 
@@ -108,7 +117,7 @@ def _pull(
 
 def _check_space(model: Model, home: Path, part: Path) -> None:
     there = sum(p.stat().st_size for p in part.rglob("*") if p.is_file()) if part.exists() else 0
-    wanted = (model.bytes or model.megabytes << 20) - there + SPARE
+    wanted = (model.bytes or model.megabytes << 20) - there + LIMITS.spare
     free = shutil.disk_usage(home).free
     if free < wanted:
         raise ModelError(
@@ -184,7 +193,7 @@ class _Fetch:
                 log.info("%s: %s", file.path, error)
                 after = unfinished.stat().st_size if unfinished.exists() else 0
                 tries = 0 if after > before else tries + 1
-                if tries >= TRIES:
+                if tries >= LIMITS.tries:
                     raise ModelError(
                         f"{self._host} doesn't deliver {file.path}; check the connection and try again. The download continues from there."
                     ) from None
@@ -212,7 +221,7 @@ class _Fetch:
 
     def _write(self, file: ModelFile, head: Head, answer: Any, out: BinaryIO, have: int) -> None:
         expected = have + head.length if head.length >= 0 else file.bytes
-        most = file.bytes or TIMES_STATED * (self._model.megabytes << 20)
+        most = file.bytes or LIMITS.times_stated * (self._model.megabytes << 20)
         done = have
         for piece in answer:
             out.write(piece)

@@ -7,19 +7,28 @@ Knows nothing about what is in the files.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import InputError
 
-MOST_BYTES = 256 << 20  # of a small file; the largest tokenizer known has 32 MB
-MOST_ENTRIES = 10_000  # of a folder that are looked at
+
+@dataclass(frozen=True, slots=True)
+class FileLimits:
+    """How much of a model's folder is read here. Set by hand."""
+
+    most_bytes: int = 256 << 20  # of a small file; the largest tokenizer known has 32 MB
+    entries: int = 10_000  # of a folder that are looked at
+
+
+LIMITS = FileLimits()
 
 
 def check_files(folder: Path) -> None:
     """Raises `InputError` where something below `folder` is a pipe or a device: reading it would never end."""
-    for path in islice(folder.rglob("*"), MOST_ENTRIES):
+    for path in islice(folder.rglob("*"), LIMITS.entries):
         try:
             strange = path.exists() and not (path.is_file() or path.is_dir())
         except OSError:
@@ -33,8 +42,8 @@ def read_text(path: Path) -> str:
     if path.exists() and not path.is_file():
         raise ValueError(f"{path.name} is not an ordinary file")
     with path.open("rb") as file:
-        content = file.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
+        content = file.read(LIMITS.most_bytes + 1)
+    if len(content) > LIMITS.most_bytes:
         raise ValueError(f"{path.name} is too large")
     return content.decode("utf-8")
 

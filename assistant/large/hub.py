@@ -19,16 +19,26 @@ from urllib3.exceptions import HTTPError
 
 from assistant.errors import InputError, ModelError
 
-HOPS = 5  # redirects that one request may take
-CONNECT_SECONDS, READ_SECONDS = 10.0, 30.0
-SMALL = 1 << 16  # bytes read at a time
-AHEAD = 16  # pieces read before they are taken
-LOOK_SECONDS = 0.1  # between two checks whether it was cancelled
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 COMMIT = re.compile(r"[0-9a-f]{40}")
 OWN_HOSTS = frozenset({"127.0.0.1", "::1", "localhost"})
 
 Check = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class HubLimits:
+    """How long a hub has to answer, and how much is read ahead. Set by hand."""
+
+    hops: int = 5  # redirects that one request may take
+    connect_seconds: float = 10.0
+    read_seconds: float = 30.0
+    piece: int = 1 << 16  # bytes read at a time
+    ahead: int = 16  # pieces read before they are taken
+    look_seconds: float = 0.1  # between two checks whether it was cancelled
+
+
+LIMITS = HubLimits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,9 @@ class Hub:
 
     def __init__(self, check: Check = lambda: None) -> None:
         self._check = check
-        self._pool = urllib3.PoolManager(timeout=urllib3.Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS))
+        self._pool = urllib3.PoolManager(
+            timeout=urllib3.Timeout(connect=LIMITS.connect_seconds, read=LIMITS.read_seconds)
+        )
 
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> Generator[Head | bytes, None, None]:
         """The `Head` of the answer, then its body in pieces as they come, not unpacked.
@@ -70,7 +82,7 @@ class Hub:
             while True:
                 self._check()
                 try:
-                    piece = asking.pieces.get(timeout=LOOK_SECONDS)
+                    piece = asking.pieces.get(timeout=LIMITS.look_seconds)
                 except queue.Empty:
                     continue
                 if piece is None:
@@ -99,7 +111,7 @@ class _Asking(threading.Thread):
 
     def __init__(self, pool: urllib3.PoolManager, url: str, headers: Mapping[str, str]) -> None:
         super().__init__(daemon=True, name="model hub")
-        self.pieces: queue.Queue[Head | bytes | Exception | None] = queue.Queue(AHEAD)
+        self.pieces: queue.Queue[Head | bytes | Exception | None] = queue.Queue(LIMITS.ahead)
         self._pool, self._url, self._headers = pool, url, headers
         self._stopped = threading.Event()
 
@@ -122,14 +134,14 @@ class _Asking(threading.Thread):
         length = answer.headers.get("Content-Length", "")
         told = int(length) if length.isdigit() else -1
         self._put(Head(answer.status, commit, told, answer.headers.get("Content-Range", "")))
-        for piece in answer.stream(SMALL, decode_content=False):
+        for piece in answer.stream(LIMITS.piece, decode_content=False):
             if not self._put(piece):
                 return
         self._put(None)
 
     def _follow(self) -> tuple[urllib3.BaseHTTPResponse, str]:
         url, commit = self._url, ""
-        for _ in range(HOPS + 1):
+        for _ in range(LIMITS.hops + 1):
             answer = self._pool.request(
                 "GET", url, headers=dict(self._headers), redirect=False, retries=False, preload_content=False
             )
@@ -161,7 +173,7 @@ class _Asking(threading.Thread):
         """False if nobody is taking it any more."""
         while not self._stopped.is_set():
             try:
-                self.pieces.put(piece, timeout=LOOK_SECONDS)
+                self.pieces.put(piece, timeout=LIMITS.look_seconds)
                 return True
             except queue.Full:
                 continue

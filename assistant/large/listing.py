@@ -9,6 +9,7 @@ import json
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -20,8 +21,16 @@ from assistant.large.hub import COMMIT, Hub
 
 log = logging.getLogger(__name__)
 
-LISTING_TRIES = 3  # of the first request, so that a missing network is reported soon
-MOST_LISTING = 16 << 20  # bytes
+
+@dataclass(frozen=True, slots=True)
+class ListingLimits:
+    """When a host's list of files is given up. Set by hand."""
+
+    tries: int = 3  # fewer than for a file, so that a missing network is reported soon
+    most: int = 16 << 20  # bytes
+
+
+LIMITS = ListingLimits()
 
 
 class OtherFileError(ModelError):
@@ -102,9 +111,9 @@ class Listing:
         """None if the host has no such list."""
         asked = "main" if self._model.revision == UNPINNED else self._model.revision
         url = f"{self._host}/api/models/{self._model.source}/revision/{asked}?blobs=true"
-        for attempt in range(LISTING_TRIES):
+        for attempt in range(LIMITS.tries):
             try:
-                head, body = self._hub.read(url, MOST_LISTING)
+                head, body = self._hub.read(url, LIMITS.most)
                 if head.status == 200:
                     return json.loads(body)
                 if head.status < 500 and head.status != 429:

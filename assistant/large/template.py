@@ -6,16 +6,25 @@ Knows nothing about what is asked or which model it is for.
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from types import FrameType
 from typing import Any
 
 from assistant.errors import ModelError
 from assistant.large.folder_files import reason
 
-MOST_STEPS = 200_000  # lines of the compiled template and of its filters; a request takes a few hundred
-MOST_RANGE = 1000  # numbers of one range(…), which are counted by no step where they become a list
-LARGEST = 1e9  # factor
-MOST_CHARACTERS = 1 << 20  # of the template
+
+@dataclass(frozen=True, slots=True)
+class TemplateLimits:
+    """How much a template may do. Set by hand, far above what any known one needs."""
+
+    steps: int = 200_000  # lines of the compiled template and of its filters; a request takes a few hundred
+    numbers: int = 1000  # of one range(…), which no step counts where they become a list
+    factor: float = 1e9
+    characters: int = 1 << 20  # of the template
+
+
+LIMITS = TemplateLimits()
 
 
 class TooLong(Exception):  # noqa: N818 - an event
@@ -32,24 +41,24 @@ def render(template: str, **values: Any) -> str:
         intercepted_binops = frozenset({"*", "**"})
 
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-            small = all(isinstance(n, int | float) and abs(n) <= LARGEST for n in (left, right))
+            small = all(isinstance(n, int | float) and abs(n) <= LIMITS.factor for n in (left, right))
             if operator == "**" or not small:
                 raise SecurityError(f"“{operator}” is not for templates")
             return super().call_binop(context, operator, left, right)
 
     def numbers(*arguments: int) -> range:
         found = range(*arguments)
-        if len(found) > MOST_RANGE:
-            raise SecurityError(f"a range of more than {MOST_RANGE}")
+        if len(found) > LIMITS.numbers:
+            raise SecurityError(f"a range of more than {LIMITS.numbers}")
         return found
 
     try:
-        if len(template) > MOST_CHARACTERS:
+        if len(template) > LIMITS.characters:
             raise TooLong("it is too large")
         environment = Environment(trim_blocks=True, lstrip_blocks=True)
         environment.globals["range"] = numbers
         compiled = environment.from_string(template)
-        with _Limit(MOST_STEPS):
+        with _Limit(LIMITS.steps):
             return compiled.render(**values)
     except Exception as error:  # a template can raise whatever Python can
         raise ModelError(f"The model's chat template fails ({reason(error)}); get the model again.") from error

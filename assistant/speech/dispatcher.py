@@ -13,15 +13,25 @@ import socket
 import sys
 import threading
 from collections import deque
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import SpeechError
 from assistant.sound.own_sound import reading_seconds, speaks_for
 
-ANSWER_SECONDS = 3.0  # for an answer to a command; it takes milliseconds
 END, CANCELLED = "702", "703"  # the events that a message is over
-LONGEST = 20_000  # characters of one message
 GONE = "Speech Dispatcher no longer answers."
+
+
+@dataclass(frozen=True, slots=True)
+class DispatcherLimits:
+    """What the service is given, and how long it has. Set by hand."""
+
+    answer_seconds: float = 3.0  # for an answer to a command; it takes milliseconds
+    longest: int = 20_000  # characters of one message
+
+
+LIMITS = DispatcherLimits()
 
 
 def socket_path() -> Path | None:
@@ -65,7 +75,7 @@ class DispatcherChannel:
         if path is None:
             raise SpeechError("No speech service is running.")
         connection = socket.socket(socket.AF_UNIX)
-        connection.settimeout(ANSWER_SECONDS)
+        connection.settimeout(LIMITS.answer_seconds)
         try:
             connection.connect(str(path))
         except OSError as error:
@@ -98,7 +108,7 @@ class DispatcherChannel:
         return False  # `speak` returns once all of it was
 
     def speak(self, text: str) -> None:
-        lines = text[:LONGEST].encode("utf-8", "replace").decode().replace("\0", " ").splitlines() or [""]
+        lines = text[: LIMITS.longest].encode("utf-8", "replace").decode().replace("\0", " ").splitlines() or [""]
         words = "\r\n".join("." + line if line.startswith(".") else line for line in lines)
         with self._lock:
             if self._stopped.is_set():
@@ -129,7 +139,7 @@ class DispatcherChannel:
                 )
             if over:
                 return
-            seconds = ANSWER_SECONDS
+            seconds = LIMITS.answer_seconds
             try:
                 self._ask("GET RATE")
             except SpeechError:
@@ -174,7 +184,7 @@ class DispatcherChannel:
     def _ask(self, line: str) -> list[str]:
         """The answer's lines, without its last one. Raises `SpeechError` where none comes, or it says no."""
         answer = self._send(line)
-        if not answer.come.wait(ANSWER_SECONDS) or not answer.lines or not answer.lines[-1].startswith("2"):
+        if not answer.come.wait(LIMITS.answer_seconds) or not answer.lines or not answer.lines[-1].startswith("2"):
             raise SpeechError(GONE)
         return answer.lines
 

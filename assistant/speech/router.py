@@ -11,6 +11,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 
 from assistant.errors import SpeechError
@@ -21,11 +22,20 @@ from assistant.speech.readers import ReaderChannel
 from assistant.speech.voice import Voice, VoiceChannel
 
 log = logging.getLogger(__name__)
-RETRY_SECONDS = 2.0  # between attempts to find a voice: a sound server comes back within seconds
-RETRY_SLOWER = 1.5  # from one attempt to the next, so that a machine without any costs little
-MOST_RETRY_SECONDS = 20.0
-HEARD_SECONDS = 0.1  # between checks whether a reader is still speaking
 BROKEN = "Speech stopped working. Percept keeps trying; meanwhile you can read the text."
+
+
+@dataclass(frozen=True, slots=True)
+class RouterLimits:
+    """How long the router waits (seconds, unless said otherwise). Set by hand."""
+
+    retry: float = 2.0  # between attempts to find a voice: a sound server comes back within seconds
+    retry_slower: float = 1.5  # times the last wait, so that a machine without any voice spends little on it
+    most_retry: float = 20.0
+    heard: float = 0.1  # between checks whether a reader is still speaking
+
+
+LIMITS = RouterLimits()
 
 
 class Priority(IntEnum):
@@ -53,7 +63,7 @@ class SpeechRouter:
         channels: Sequence[SpeechChannel] | None = None,
         on_spoken: Callable[[str], None] | None = None,
         on_problem: Callable[[str], None] | None = None,
-        retry_seconds: float = RETRY_SECONDS,
+        retry_seconds: float = LIMITS.retry,
     ) -> None:
         self._channels = list(default_channels() if channels is None else channels)
         self._on_spoken = on_spoken
@@ -116,7 +126,7 @@ class SpeechRouter:
                 return True
             if end is not None and time.monotonic() >= end:
                 return False
-            time.sleep(HEARD_SECONDS)
+            time.sleep(LIMITS.heard)
 
     def close(self, seconds: float = 5.0) -> None:
         """Fall silent and end; waits at most `seconds` for a voice that doesn't answer."""
@@ -140,7 +150,7 @@ class SpeechRouter:
             if text:
                 self._speak(text, epoch)
             elif self._channel is None:  # what waits is spoken if there is one now
-                self._pause = min(self._pause * RETRY_SLOWER, MOST_RETRY_SECONDS)
+                self._pause = min(self._pause * LIMITS.retry_slower, LIMITS.most_retry)
                 self._open_one(self._channels)
             with self._changed:
                 self._speaking = False

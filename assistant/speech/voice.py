@@ -16,6 +16,7 @@ import tempfile
 import threading
 import wave
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,24 +28,31 @@ from assistant.sound.own_sound import speaks_for
 from assistant.speech.loudspeaker import check_output, close_output, open_output
 
 Samples = NDArray[np.float32]
-WORDS_PER_MINUTE = 190
-BLOCK_SECONDS = 0.02  # what is still heard after stop()
-LATE_SECONDS = 0.5  # that a sound server may lag behind
-LATENCY_SECONDS = 0.1  # less, and a busy machine stutters; stop() drops what is buffered
-PAUSE_SECONDS = 0.25  # between sentences in a file
-
-SLOWEST_SECONDS = 30.0  # for one sentence; eSpeak is a hundred times faster than speech
 PROGRAMS = ("espeak-ng", "espeak")
-
 NO_VOICE = "There is no voice on this computer; install espeak-ng (on Debian and Ubuntu: apt install espeak-ng)."
 FAILED = "The voice failed at this sentence; it tries again with the next one."
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceLimits:
+    """How fast the voice speaks, and how long it takes. Seconds, unless said otherwise. Set by hand."""
+
+    words_per_minute: int = 190
+    block: float = 0.02  # what is still heard after stop()
+    late: float = 0.5  # that a sound server may lag behind
+    latency: float = 0.1  # less, and a busy machine stutters; stop() drops what is buffered
+    pause: float = 0.25  # between sentences in a file
+    slowest: float = 30.0  # for one sentence; eSpeak is a hundred times faster than speech
+
+
+LIMITS = VoiceLimits()
 
 
 class Voice:
     """Text → samples, in a voice for `language` ("de") where the system has one. One instance may be used from one
     thread at a time."""
 
-    def __init__(self, words_per_minute: int = WORDS_PER_MINUTE, language: str = "en") -> None:
+    def __init__(self, words_per_minute: int = LIMITS.words_per_minute, language: str = "en") -> None:
         self._rate = words_per_minute
         self._language = language
         self._program = ""
@@ -89,7 +97,7 @@ class Voice:
         for language in dict.fromkeys((self._language, "en")):
             call = [self._program, "--stdin", "--stdout", "-b", "1", "-s", str(self._rate), "-v", language]
             try:
-                done = subprocess.run(call, input=text.encode(), capture_output=True, timeout=SLOWEST_SECONDS)
+                done = subprocess.run(call, input=text.encode(), capture_output=True, timeout=LIMITS.slowest)
             except (OSError, subprocess.TimeoutExpired) as error:
                 raise SpeechError(FAILED) from error
             if done.returncode == 0 and done.stdout:
@@ -163,16 +171,16 @@ class VoiceChannel:
         samples, rate = self._voice.synthesise(text)
         if self._stopped.is_set() or samples.size == 0:
             return
-        block = max(int(rate * BLOCK_SECONDS), 1)
-        stream = open_output(rate, LATENCY_SECONDS)
-        speaks_for(samples.size / rate + LATENCY_SECONDS + LATE_SECONDS, text)
+        block = max(int(rate * LIMITS.block), 1)
+        stream = open_output(rate, LIMITS.latency)
+        speaks_for(samples.size / rate + LIMITS.latency + LIMITS.late, text)
         try:
             for start in range(0, samples.size, block):
                 if self._stopped.is_set():
                     stream.abort()
                     return
                 # Updated with each block: on a busy machine the rest is heard later than planned.
-                speaks_for((samples.size - start) / rate + LATENCY_SECONDS + LATE_SECONDS)
+                speaks_for((samples.size - start) / rate + LIMITS.latency + LIMITS.late)
                 stream.write(samples[start : start + block].reshape(-1, 1))
             stream.stop()  # plays what is still in the buffer
         except sounddevice.PortAudioError:
@@ -226,7 +234,7 @@ def write_speech(path: Path, sentences: list[str], voice: Voice | None = None, l
         parts, rate = [], 22050
         for sentence in sentences:
             samples, rate = voice.synthesise(sentence)
-            parts += [samples, np.zeros(int(rate * PAUSE_SECONDS), dtype=np.float32)]
+            parts += [samples, np.zeros(int(rate * LIMITS.pause), dtype=np.float32)]
         whole = np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
         with partial.open("wb") as raw, wave.open(raw, "wb") as file:
             file.setparams((1, 2, rate, 0, "NONE", "not compressed"))

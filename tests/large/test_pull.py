@@ -189,7 +189,7 @@ def test_a_cancel_does_not_wait_for_a_server_that_hangs(server: Server, tmp_path
     with pytest.raises(Cancelled):
         pull(model(), server.host, tmp_path, check=check)
     # The server is silent for a minute, and a connection may be for half of one.
-    assert time.monotonic() - started < hub.READ_SECONDS - 1
+    assert time.monotonic() - started < hub.LIMITS.read_seconds - 1
 
 
 def test_one_ctrl_c_ends_the_command_while_a_server_is_silent(tmp_path: Path) -> None:
@@ -210,7 +210,7 @@ def test_one_ctrl_c_ends_the_command_while_a_server_is_silent(tmp_path: Path) ->
                 asked.settimeout(120)
                 assert b"GET /api/models/" in asked.recv(4096)
                 process.send_signal(signal.SIGINT)
-                _, told = process.communicate(timeout=hub.READ_SECONDS - 1)
+                _, told = process.communicate(timeout=hub.LIMITS.read_seconds - 1)
         finally:
             process.kill()
             process.wait()

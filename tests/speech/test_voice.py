@@ -13,7 +13,7 @@ import pytest
 import soundfile
 
 from assistant.errors import InputError, SpeechError
-from assistant.speech.voice import Voice, check_speech_path, write_speech
+from assistant.speech.voice import Voice, VoiceLimits, check_speech_path, write_speech
 from tests.conftest import SAMPLE
 
 
@@ -118,7 +118,7 @@ def test_a_voice_that_fails_says_so_and_speaks_the_next_one(
     script = tmp_path / "voice"
     script.write_text(f"#!/bin/sh\nexec >&1\n{program}\n")
     script.chmod(0o755)
-    monkeypatch.setattr("assistant.speech.voice.SLOWEST_SECONDS", 0.5)
+    monkeypatch.setattr("assistant.speech.voice.LIMITS", VoiceLimits(slowest=0.5))
     own = Voice(140)
     own.load()
     monkeypatch.setattr(own, "_program", str(script))

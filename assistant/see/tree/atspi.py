@@ -7,6 +7,7 @@ boxes are screen coordinates as the programs report them.
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 
 from jeepney import Properties, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
@@ -25,8 +26,16 @@ from assistant.see.tree.atspi_object import (
 from assistant.see.tree.atspi_walk import Walk
 from assistant.see.tree.node import Act, TreeNode, WindowTree
 
-ACT_SECONDS = 2.0
-STARTUP_PAUSE = 0.5  # seconds programs get to publish their trees once accessibility is switched on
+
+@dataclass(frozen=True, slots=True)
+class AtspiLimits:
+    """How long (seconds) programs have. Set by hand."""
+
+    act: float = 2.0  # to do what they are asked to
+    startup: float = 0.5  # to publish their trees once accessibility is switched on
+
+
+LIMITS = AtspiLimits()
 
 
 class AtspiTree:
@@ -47,13 +56,13 @@ class AtspiTree:
     def act(self, node: TreeNode, act: Act) -> bool:
         bus_name, path = node.reference
         target = AtspiObject(bus_name, path, None, 0)
-        bus = _open_bus(ACT_SECONDS)
+        bus = _open_bus(LIMITS.act)
         try:
             if act is Act.FOCUS:
-                return bool(ask(bus, new_method_call(target.at("Component"), "GrabFocus"), ACT_SECONDS)[0])
-            if not ask(bus, Properties(target.at("Action")).get("NActions"), ACT_SECONDS)[0][1]:
+                return bool(ask(bus, new_method_call(target.at("Component"), "GrabFocus"), LIMITS.act)[0])
+            if not ask(bus, Properties(target.at("Action")).get("NActions"), LIMITS.act)[0][1]:
                 return False
-            return bool(ask(bus, new_method_call(target.at("Action"), "DoAction", "i", (0,)), ACT_SECONDS)[0])
+            return bool(ask(bus, new_method_call(target.at("Action"), "DoAction", "i", (0,)), LIMITS.act)[0])
         except (DBusErrorResponse, OSError, EOFError):
             return False
         except TimeoutError:
@@ -67,7 +76,7 @@ def _open_bus(seconds: float) -> DBusConnection:
     try:
         address = accessibility_bus_address(session, seconds)
         if enable_accessibility(session, seconds):
-            time.sleep(min(STARTUP_PAUSE, seconds / 2))
+            time.sleep(min(LIMITS.startup, seconds / 2))
     finally:
         session.close()
     try:

@@ -12,6 +12,7 @@ import struct
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from jeepney import DBusAddress, Message, MessageType, Properties, new_method_call
@@ -24,10 +25,16 @@ log = logging.getLogger(__name__)
 Reply = Callable[[tuple[Any, ...]], None]
 Failure = Callable[[], None]
 
-# More than this many unanswered calls and a slow program's queue only grows.
-MAX_IN_FLIGHT = 128
-# A program that has answered nothing for so long (seconds) counts as hung.
-HUNG_AFTER = 0.6
+
+@dataclass(frozen=True, slots=True)
+class BusLimits:
+    """When no more is asked for now. Set by hand; `python -m tests.bench.programs` shows what they cost."""
+
+    in_flight: int = 128  # unanswered calls; with more, a slow program's queue only grows
+    hung_after: float = 0.6  # seconds without an answer, after which a program counts as hung
+
+
+LIMITS = BusLimits()
 
 
 def open_session_bus() -> DBusConnection:
@@ -79,7 +86,7 @@ MALFORMED = (TypeError, ValueError, IndexError, KeyError, AttributeError, Overfl
 
 
 class CallPump:
-    """Sends calls, keeps at most `MAX_IN_FLIGHT` open, hands each answer to its handler.
+    """Sends calls, keeps at most `LIMITS.in_flight` open, hands each answer to its handler.
 
     Programs take turns, so that one with very many objects keeps no other waiting. An answer that is malformed counts as
     none."""
@@ -120,16 +127,16 @@ class CallPump:
                 self.hung.update(self._waiting)
                 return
             try:
-                message = self._connection.receive(timeout=min(deadline - now, HUNG_AFTER / 2))
+                message = self._connection.receive(timeout=min(deadline - now, LIMITS.hung_after / 2))
             except TimeoutError:
                 self._give_up_on_hung()
                 continue
             self._handle(message)
-            if self._in_flight and len(self._in_flight) >= MAX_IN_FLIGHT:
+            if self._in_flight and len(self._in_flight) >= LIMITS.in_flight:
                 self._give_up_on_hung()
 
     def _send_waiting(self) -> None:
-        while self._waiting and len(self._in_flight) < MAX_IN_FLIGHT:
+        while self._waiting and len(self._in_flight) < LIMITS.in_flight:
             name = next(iter(self._waiting))
             calls = self._waiting.pop(name)
             message, then, failed = calls.popleft()
@@ -173,7 +180,7 @@ class CallPump:
     def _give_up_on_hung(self) -> None:
         now = time.monotonic()
         for name, count in self._open_calls.items():
-            if count and now - self._last_answer[name] > HUNG_AFTER:
+            if count and now - self._last_answer[name] > LIMITS.hung_after:
                 self.hung.add(name)
         for serial in [s for s, entry in self._in_flight.items() if entry[0] in self.hung]:
             name, _, failed = self._in_flight.pop(serial)

@@ -5,6 +5,7 @@ Knows nothing about pixels, X11 or who wants the trees.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -36,16 +37,26 @@ from assistant.see.tree.atspi_object import (
 from assistant.see.tree.node import WindowTree
 
 ROOT = "/org/a11y/atspi/accessible/root"
-MAX_NODES = 4000  # of one program
-# A list with more children than this is looked at where it shows, not child by child.
-MANY_CHILDREN = 200
-# Pixels between the points at which a long list is asked what shows there.
-PROBE_STEP_Y, PROBE_STEP_X = 12, 60
-MOST_POINTS = 12_000  # asked of one list: as many as the largest screen has; on a larger list they lie farther apart
-MAX_SIDE = 1 << 24  # pixels; a box beyond that is nowhere
-MAX_TEXT = 400  # characters read from a text
-MAX_DEPTH = 60
-MAX_COLUMNS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class WalkLimits:
+    """How much of a tree is read. Set by hand; `python -m tests.bench.programs` shows what they cost."""
+
+    nodes: int = 4000  # of one program
+    many_children: int = 200  # a list with more of them is looked at where it shows, not child by child
+    # Pixels between the points at which a long list is asked what shows there.
+    probe_step_y: int = 12
+    probe_step_x: int = 60
+    # That one list is asked about: as many as the largest screen has; on a larger list they lie farther apart.
+    points: int = 12_000
+    side: int = 1 << 24  # pixels; a box beyond that is nowhere
+    text: int = 400  # characters read from a text
+    depth: int = 60
+    columns: int = 64
+
+
+LIMITS = WalkLimits()
 
 
 class Walk:
@@ -123,7 +134,7 @@ class Walk:
 
         def keep_box(body: tuple[Any, ...]) -> None:
             box = Box(*(int(side) for side in body[0]))
-            if max(map(abs, box)) > MAX_SIDE:
+            if max(map(abs, box)) > LIMITS.side:
                 raise ValueError(f"no place: {box}")
             node.box = box
             answered()
@@ -141,18 +152,20 @@ class Walk:
         elif not node.shows:
             return
         self._ask_for_words(node)
-        if node.child_count == 0 or node.depth >= MAX_DEPTH or self._full(node):
+        if node.child_count == 0 or node.depth >= LIMITS.depth or self._full(node):
             return
-        if node.child_count > MANY_CHILDREN and (node.number in names.LISTS or node.is_in(names.MANAGES_DESCENDANTS)):
+        if node.child_count > LIMITS.many_children and (
+            node.number in names.LISTS or node.is_in(names.MANAGES_DESCENDANTS)
+        ):
             self._probe(node)
         else:
             self._pump.call(node.at("Accessible"), "GetChildren", lambda body: self._add_children(node, body[0]))
 
     def _full(self, node: AtspiObject) -> bool:
-        return self._count[node.bus] >= MAX_NODES
+        return self._count[node.bus] >= LIMITS.nodes
 
     def _add_children(self, node: AtspiObject, references: list[tuple[str, str]]) -> None:
-        for bus_name, path in references[:MAX_NODES]:
+        for bus_name, path in references[: LIMITS.nodes]:
             if path.endswith("/null") or self._full(node):
                 continue
             child = AtspiObject(bus_name, path, node, node.depth + 1, program=node.program)
@@ -176,13 +189,13 @@ class Walk:
                 self._add_children(node, [(bus_name, path)])
 
         self._pump.get(node.at("Table"), "NColumns", partial(self._ask_for_headers, node, found))
-        apart = max((area.area / (PROBE_STEP_X * PROBE_STEP_Y) / MOST_POINTS) ** 0.5, 1.0)
-        for y in range(area.y + 4, area.bottom, round(PROBE_STEP_Y * apart)):
-            for x in range(area.x + 8, area.right, round(PROBE_STEP_X * apart)):
+        apart = max((area.area / (LIMITS.probe_step_x * LIMITS.probe_step_y) / LIMITS.points) ** 0.5, 1.0)
+        for y in range(area.y + 4, area.bottom, round(LIMITS.probe_step_y * apart)):
+            for x in range(area.x + 8, area.right, round(LIMITS.probe_step_x * apart)):
                 self._pump.call(node.at("Component"), "GetAccessibleAtPoint", found, "iiu", (x, y, node.coordinates))
 
     def _ask_for_headers(self, node: AtspiObject, found: Reply, columns: int) -> None:
-        for column in range(min(columns, MAX_COLUMNS)):
+        for column in range(min(columns, LIMITS.columns)):
             self._pump.call(node.at("Table"), "GetColumnHeader", found, "i", (column,))
 
     def _ask_for_words(self, node: AtspiObject) -> None:
@@ -193,7 +206,7 @@ class Walk:
         elif node.number == names.TERMINAL:
             self._pump.get(node.at("Text"), "CharacterCount", partial(self._ask_for_end, node))
         elif node.number in names.TEXTS or (node.number in names.WORDS_IN_TEXT and not node.name):
-            self._pump.call(node.at("Text"), "GetText", lambda body: keep_text(node, body[0]), "ii", (0, MAX_TEXT))
+            self._pump.call(node.at("Text"), "GetText", lambda body: keep_text(node, body[0]), "ii", (0, LIMITS.text))
         elif node.number in names.VALUES:
             self._pump.get(node.at("Value"), "CurrentValue", lambda value: keep_text(node, number_text(value)))
         if (not node.name or node.number == names.COMBO_BOX) and role in INTERACTIVE_ROLES:
@@ -204,7 +217,7 @@ class Walk:
 
     def _ask_for_end(self, node: AtspiObject, length: int) -> None:
         """In a terminal, the last words are the ones that count."""
-        start = max(length - MAX_TEXT, 0)
+        start = max(length - LIMITS.text, 0)
         self._pump.call(node.at("Text"), "GetText", lambda body: keep_text(node, body[0]), "ii", (start, length))
 
     def _window_tree(self, window: AtspiObject, pid: int) -> WindowTree:

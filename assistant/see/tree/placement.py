@@ -9,7 +9,7 @@ image pixels; what another window covers is marked. Knows nothing about roles or
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,10 +17,18 @@ from assistant.capture.frame import Frame, ScreenWindow
 from assistant.scene import PARTLY, Box, Role, TextLine
 from assistant.see.tree.node import TreeNode, WindowTree
 
-# Tree boxes that differ from the window's by one of these factors are in logical pixels.
-SCALES = (1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
-MIN_ALIGNED_WORDS = 3
-ALIGN_TOLERANCE = 6.0  # pixels
+
+@dataclass(frozen=True, slots=True)
+class PlacementLimits:
+    """How a tree is fitted to what is on the frame. Set by hand; tests/see/tree fails where one lands elsewhere."""
+
+    # Tree boxes that differ from the window's by one of these factors are in logical pixels.
+    scales: tuple[float, ...] = (1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+    aligned_words: int = 3  # that have to agree where the tree lies
+    align_tolerance: float = 6.0  # pixels by which these may differ
+
+
+LIMITS = PlacementLimits()
 
 
 def place_trees(frame: Frame, trees: list[WindowTree], lines: list[TextLine]) -> list[WindowTree]:
@@ -96,7 +104,7 @@ def _on_frame(frame: Frame, tree: WindowTree, window: ScreenWindow) -> WindowTre
     scale = next(
         (
             s
-            for s in SCALES
+            for s in LIMITS.scales
             if abs(tree.box.width * s - window.box.width) <= 3 and abs(tree.box.height * s - window.box.height) <= 3
         ),
         1.0,
@@ -193,10 +201,12 @@ def _aligned_by_text(frame: Frame, tree: WindowTree, lines: list[TextLine]) -> W
             if len(boxes) == 1 and len(texts.get(name, [])) == 1
         ]
     )
-    if len(votes) < MIN_ALIGNED_WORDS:
+    if len(votes) < LIMITS.aligned_words:
         return None
     # Texts are narrower than what they name, and aligned to the left of some of it, so x may differ where y doesn't.
-    agreeing = [v for v in votes if (np.abs(votes - v).max(axis=1) <= ALIGN_TOLERANCE).sum() >= MIN_ALIGNED_WORDS]
+    agreeing = [
+        v for v in votes if (np.abs(votes - v).max(axis=1) <= LIMITS.align_tolerance).sum() >= LIMITS.aligned_words
+    ]
     if not agreeing:
         return None
     dx, dy = np.median(np.array(agreeing), axis=0).round().astype(int)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import dataclass
 from typing import Any
 
 from assistant.errors import TreeError
@@ -24,8 +25,6 @@ ROLE_BY_CONTROL_TYPE: dict[str, Role] = {
     "TreeItemControl": R.TREE_ITEM, "DataItemControl": R.TABLE_CELL, "HeaderItemControl": R.TABLE_CELL,
     "SeparatorControl": R.SEPARATOR, "WindowControl": R.WINDOW, "SplitButtonControl": R.BUTTON,
 }  # fmt: skip
-MAX_NODES = 4000
-MAX_DEPTH = 40
 TOGGLED, MIXED = 1, 2  # ToggleState
 EXPANDED = 1  # ExpandCollapseState
 PRESSES = (
@@ -34,6 +33,17 @@ PRESSES = (
     ("GetSelectionItemPattern", "Select"),
     ("GetExpandCollapsePattern", "Expand"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class UiaLimits:
+    """How much of a window's tree is read. Set by hand."""
+
+    nodes: int = 4000
+    depth: int = 40
+
+
+LIMITS = UiaLimits()
 
 
 class UiaTree:
@@ -76,7 +86,7 @@ def read_window(window: Any, deadline: float) -> WindowTree:
     tree = WindowTree(str(window.Name or ""), int(window.ProcessId), _box(window), active=True)
     stack: list[tuple[Any, int, int]] = [(window, -1, 0)]
     while stack:
-        if time.monotonic() > deadline or len(tree.nodes) >= MAX_NODES:
+        if time.monotonic() > deadline or len(tree.nodes) >= LIMITS.nodes:
             tree.complete = False
             break
         control, parent, depth = stack.pop()
@@ -84,7 +94,7 @@ def read_window(window: Any, deadline: float) -> WindowTree:
         if node.box.area == 0 or control.IsOffscreen:
             continue
         tree.nodes.append(node)
-        if depth < MAX_DEPTH:
+        if depth < LIMITS.depth:
             index = len(tree.nodes) - 1
             stack.extend((child, index, depth + 1) for child in reversed(control.GetChildren()))
     return tree
