@@ -121,7 +121,7 @@ class BlockQueue:
 class LiveSource:
     """What every source that delivers in real time shares: the queue, its blocks with their times, and stopping.
 
-    A source puts samples into `_queue`, from a callback or a thread, and takes them out again in `_parts`.
+    A source puts samples into `_queue`, from a callback or a thread; `_parts` takes them out again.
     """
 
     name = ""
@@ -131,6 +131,7 @@ class LiveSource:
         self._on_note = on_note or (lambda note: None)
         self._stopped = threading.Event()
         self._queue = BlockQueue()
+        self._heard = 0.0  # time.monotonic() when samples last came
 
     @property
     def dropped(self) -> int:
@@ -159,6 +160,28 @@ class LiveSource:
 
     def _parts(self) -> Iterator[Samples | Lost]:
         """The samples in order, and where some are missing, until the source is stopped, and then what still waits."""
+        self._heard = time.monotonic()
+        awake = Awake()
+        try:
+            while not self._stopped.is_set():
+                samples = self._queue.get(0.2)
+                if (slept := awake.slept()) is not None:
+                    yield slept
+                if samples is not None:
+                    self._heard = time.monotonic()
+                    yield samples
+                yield from self._mend(idle=samples is None)
+            while (samples := self._queue.get(0.0)) is not None:  # what was said before it was stopped
+                yield samples
+        finally:
+            self._shut()
+
+    def _mend(self, idle: bool) -> Iterator[Samples | Lost]:
+        """Opens the device again if it has gone, with what was lost meanwhile; `idle` if nothing came just now."""
+        raise NotImplementedError
+
+    def _shut(self) -> None:
+        """Lets go of the device."""
         raise NotImplementedError
 
 

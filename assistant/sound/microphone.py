@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from assistant.errors import CaptureError
-from assistant.sound.blocks import BLOCK, RATE, Awake, LiveSource, Lost, OnNote, Samples
+from assistant.sound.blocks import BLOCK, RATE, LiveSource, Lost, OnNote, Samples
 
 DEAF_SECONDS = 3.0  # without a block, from which a device counts as gone
 RETRY_SECONDS = 1.0
@@ -75,25 +75,14 @@ class MicrophoneSource(LiveSource):
             self._on_note(f"The microphone delivers {rate} samples per second; they are converted to {RATE}.")
 
     def _parts(self) -> Iterator[Samples | Lost]:
-        heard = time.monotonic()
-        awake = Awake()
-        try:
-            while not self._stopped.is_set():
-                samples = self._queue.get(0.2)
-                if (slept := awake.slept()) is not None:
-                    yield slept
-                if samples is not None:
-                    heard = time.monotonic()
-                    yield self._resampled(samples)
-                elif self._stream is None or not self._stream.active or time.monotonic() - heard > self._deaf:
-                    self._on_note(GONE)
-                    self._reopen()
-                    yield Lost(round((time.monotonic() - heard) * RATE))
-                    heard = time.monotonic()
-            while (samples := self._queue.get(0.0)) is not None:  # what was said before it was stopped
-                yield self._resampled(samples)
-        finally:
-            self._shut()
+        return map(self._resampled, super()._parts())
+
+    def _mend(self, idle: bool) -> Iterator[Samples | Lost]:
+        if idle and (self._stream is None or not self._stream.active or time.monotonic() - self._heard > self._deaf):
+            self._on_note(GONE)
+            self._reopen()
+            yield Lost(round((time.monotonic() - self._heard) * RATE))
+            self._heard = time.monotonic()
 
     def _resampled(self, samples: Samples | Lost) -> Samples | Lost:
         if isinstance(samples, Lost) or self._resampler is None:

@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 
 from assistant.errors import CaptureError
-from assistant.sound.blocks import BLOCK, RATE, Awake, LiveSource, Lost, OnNote, Samples
+from assistant.sound.blocks import BLOCK, RATE, LiveSource, Lost, OnNote, Samples
 
 CHECK_SECONDS = 2.0  # between checks which output is the default
 RETRY_SECONDS = 1.0
@@ -59,6 +59,7 @@ class PulseSource(LiveSource):
         super().__init__(on_note)
         self._process: subprocess.Popen[bytes] | None = None
         self._sink = ""
+        self._checked = time.monotonic()  # when it was last looked up which output is the default
 
     def open(self) -> None:
         """Raises `CaptureError` where there is no sound server or no recorder."""
@@ -81,29 +82,15 @@ class PulseSource(LiveSource):
         while data := process.stdout.read(BLOCK * 4):
             self._queue.put(np.frombuffer(data[: len(data) - len(data) % 4], np.float32).copy())
 
-    def _parts(self) -> Iterator[Samples | Lost]:
-        checked = heard = time.monotonic()
-        awake = Awake()
-        try:
-            while not self._stopped.is_set():
-                samples = self._queue.get(0.2)
-                if (slept := awake.slept()) is not None:
-                    yield slept
-                if samples is not None:
-                    heard = time.monotonic()
-                    yield samples
-                if self._process is None or self._process.poll() is not None:
-                    self._on_note(GONE)
-                    yield from self._reopen(BACK, heard)
-                elif time.monotonic() - checked > CHECK_SECONDS:
-                    checked = time.monotonic()
-                    sink = default_sink()
-                    if sink and sink != self._sink:
-                        yield from self._reopen(CHANGED, time.monotonic())
-            while (samples := self._queue.get(0.0)) is not None:
-                yield samples
-        finally:
-            self._shut()
+    def _mend(self, idle: bool) -> Iterator[Samples | Lost]:
+        if self._process is None or self._process.poll() is not None:
+            self._on_note(GONE)
+            yield from self._reopen(BACK, self._heard)
+        elif time.monotonic() - self._checked > CHECK_SECONDS:
+            self._checked = time.monotonic()
+            sink = default_sink()
+            if sink and sink != self._sink:
+                yield from self._reopen(CHANGED, time.monotonic())
 
     def _shut(self) -> None:
         if self._process is not None:
