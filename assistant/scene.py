@@ -192,6 +192,29 @@ class Fact:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What the machine knows of a program: its name, what kind of program it is ("Text Editor"), what it is for, and the
+    categories of its desktop entry. What is not known is ""."""
+
+    name: str
+    generic: str = ""
+    about: str = ""
+    categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What a screen is as a whole, as the scene model sees it: its kind ("mail_inbox"; "" where it is not sure), and for each
+    slot ("question", "main_action") what fills it, with the model's confidence, 0 to 1. `regions` has the part of the screen
+    ("toolbar") that each element stands in."""
+
+    kind: str = ""
+    confidence: float = 0.0
+    slots: dict[str, tuple[Element, float]] = field(default_factory=dict)
+    regions: tuple[str, ...] = ()
+
+
 class Reason(StrEnum):
     """Why a line of text that was read is not said."""
 
@@ -216,6 +239,8 @@ class Scene:
     notes: list[str] = field(default_factory=list)
     left_out: list[tuple[TextLine, Reason]] = field(default_factory=list)
     whole_tree: bool = False
+    program: Program | None = None  # behind the active window
+    gist: Gist = field(default_factory=Gist)
 
     @property
     def frame_box(self) -> Box:

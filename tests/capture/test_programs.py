@@ -1,0 +1,132 @@
+"""What a program is called, from its desktop entry: real processes, entries in a folder of the test's own."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from assistant.capture.programs import Programs, entry_folders
+from assistant.scene import Program
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="desktop entries are Linux's")
+NOTES = """[Desktop Entry]
+Type=Application
+Name=Leaflet
+Name[de]=Blättchen
+GenericName=Note Taker
+Comment=Write notes
+Exec={run} %U
+Categories=Utility;TextEditor;
+[Desktop Action new]
+Name=New Note
+Exec={run} --new
+"""
+
+
+@contextmanager
+def running(*command: str) -> Iterator[int]:
+    process = subprocess.Popen(command)
+    try:
+        yield process.pid
+    finally:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A program of its own that does nothing for a while."""
+    path = tmp_path / "leaflet-notes"
+    shutil.copy(shutil.which("sleep") or "", path)
+    return path
+
+
+def entry(folder: Path, name: str, text: str) -> Programs:
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(text, "utf-8")
+    return Programs([folder])
+
+
+def test_a_process_is_followed_to_its_entry(tmp_path: Path, program: Path) -> None:
+    programs = entry(tmp_path / "entries", "org.leaflet.desktop", NOTES.format(run=program))
+    with running(str(program), "60") as pid:
+        assert programs.of_process(pid) == Program("Leaflet", "Note Taker", "Write notes", ("Utility", "TextEditor"))
+
+
+def test_it_speaks_the_user_s_language_where_it_can(tmp_path: Path, program: Path) -> None:
+    programs = entry(tmp_path / "entries", "org.leaflet.desktop", NOTES.format(run=program))
+    programs.language = "de"
+    with running(str(program), "60") as pid:
+        found = programs.of_process(pid)
+    assert found is not None and (found.name, found.generic) == ("Blättchen", "Note Taker")
+
+
+def test_a_script_is_the_program_not_what_runs_it(tmp_path: Path) -> None:
+    script = tmp_path / "leaflet.py"
+    script.write_text("import time\nprint('up', flush=True)\ntime.sleep(60)\n")
+    folder = tmp_path / "entries"
+    entry(folder, "python3.desktop", NOTES.format(run=sys.executable).replace("Leaflet", "Python"))
+    programs = entry(folder, "leaflet.desktop", NOTES.format(run=script))
+    process = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE)
+    try:
+        assert process.stdout is not None and process.stdout.readline() == b"up\n"
+        found = programs.of_process(process.pid)
+    finally:
+        process.kill()
+        process.communicate()
+    assert found is not None and found.name == "Leaflet"
+
+
+def test_an_entry_for_one_action_does_not_name_the_program(tmp_path: Path, program: Path) -> None:
+    folder = tmp_path / "entries"
+    entry(
+        folder, "a-settings.desktop", NOTES.format(run=f"{program} --settings").replace("Leaflet", "Leaflet Settings")
+    )
+    programs = entry(folder, "b.desktop", NOTES.format(run=program))
+    with running(str(program), "60") as pid:
+        found = programs.of_process(pid)
+    assert found is not None and found.name == "Leaflet"
+
+
+def test_a_program_installed_later_is_found(tmp_path: Path, program: Path) -> None:
+    folder = tmp_path / "entries"
+    folder.mkdir()
+    programs = Programs([folder])
+    with running(str(program), "60") as pid:
+        assert programs.of_process(pid) is None
+        entry(folder, "b.desktop", NOTES.format(run=program))
+        assert programs.of_process(pid) is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[Desktop Entry]\nName=", "\x00\xff", "[Desktop Entry]\nExec='\nName=Odd", "[Other]\nName=No"]
+)
+def test_damaged_entries_and_strange_processes_name_nothing(tmp_path: Path, program: Path, text: str) -> None:
+    programs = entry(tmp_path / "entries", "odd.desktop", text)
+    with running(str(program), "60") as pid:
+        assert programs.of_process(pid) is None
+    assert programs.of_process(0) is None
+    assert programs.of_process(2**22 + 7) is None
+
+
+def test_a_flatpak_is_known_by_its_id(tmp_path: Path) -> None:
+    programs = entry(
+        tmp_path / "entries", "org.example.Leaflet.desktop", NOTES.format(run="flatpak run org.example.Leaflet")
+    )
+    inside = tmp_path / "proc" / "7" / "root"
+    inside.mkdir(parents=True)
+    (inside / ".flatpak-info").write_text("[Application]\nname=org.example.Leaflet\n")
+    programs.proc = tmp_path / "proc"
+    found = programs.of_process(7)
+    assert found is not None and found.name == "Leaflet"
+
+
+def test_the_user_s_own_entries_come_first() -> None:
+    folders = entry_folders({"HOME": "/home/ada", "XDG_DATA_DIRS": "/opt/share:/usr/share"})
+    assert folders[:3] == [Path("/home/ada/.local/share/applications"), Path("/opt/share/applications"), Path("/usr/share/applications")]  # fmt: skip
