@@ -103,6 +103,9 @@ class SafeRuntime:
     def fuse(self, inputs: Inputs) -> Floats:
         return self._run(lambda r: r.fuse(inputs))
 
+    def scene(self, inputs: Inputs) -> list[Floats]:
+        return self._run(lambda r: r.scene(inputs))
+
     def release(self) -> None:
         with self._lock:
             self.runtime.release()

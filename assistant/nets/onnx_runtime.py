@@ -17,7 +17,7 @@ from assistant.nets.tokens import Inputs
 from assistant.nets.weights import Weights, models_folder
 
 Floats = NDArray[np.float32]
-NETWORKS = ("patches", "looks", "audio", "fused")
+NETWORKS = ("patches", "looks", "audio", "fused", "scene")
 CROPS_AT_ONCE = 64
 
 
@@ -59,6 +59,9 @@ class OnnxRuntime:
     def fuse(self, inputs: Inputs) -> Floats:
         (pointer,) = self._run("fused", inputs)
         return pointer
+
+    def scene(self, inputs: Inputs) -> list[Floats]:
+        return list(self._run("scene", inputs))
 
     def _run(self, name: str, inputs: Inputs | dict[str, Floats]) -> Sequence[Floats]:
         session = self._session(name)

@@ -14,6 +14,8 @@ from torch import Tensor, nn
 from assistant.nets.audio import AudioEncoder
 from assistant.nets.config import FusedConfig
 from assistant.nets.fused import FusedModel
+from assistant.nets.scene_config import SceneConfig
+from assistant.nets.scene_model import SceneModel
 from assistant.nets.tokens import Inputs
 from assistant.nets.vision import CropEncoder, PatchNet
 from assistant.nets.weights import Weights, models_folder
@@ -21,6 +23,7 @@ from assistant.words.concepts import concepts
 
 Floats = NDArray[np.float32]
 FUSED_INPUTS = ("words", "spans", "word_mask", "patches", "patch_pieces", "patch_mask", "audio", "audio_mask", "pair")
+SCENE_INPUTS = ("numbers", "pieces", "boxes", "mask")
 
 
 class TorchRuntime:
@@ -34,7 +37,7 @@ class TorchRuntime:
         self._networks: dict[str, nn.Module] = {}
 
     def load(self) -> None:
-        for name in ("patches", "looks", "audio", "fused"):
+        for name in ("patches", "looks", "audio", "fused", "scene"):
             self._network(name)
 
     def release(self) -> None:
@@ -59,6 +62,10 @@ class TorchRuntime:
         out: Floats = pointer.float().cpu().numpy()
         return out
 
+    def scene(self, inputs: Inputs) -> list[Floats]:
+        outputs = self._run("scene", *(self._tensor(inputs[k]) for k in SCENE_INPUTS))
+        return [o.float().cpu().numpy() for o in outputs]
+
     def _tensor(self, array: NDArray[np.generic]) -> Tensor:
         return torch.from_numpy(np.ascontiguousarray(array)).to(self.device)
 
@@ -79,11 +86,13 @@ class TorchRuntime:
 
 
 def build(name: str) -> nn.Module:
-    """One of the four networks with fresh weights."""
+    """One of the five networks with fresh weights."""
     if name == "patches":
         return PatchNet()
     if name == "looks":
         return CropEncoder(len(concepts()))
     if name == "audio":
         return AudioEncoder()
+    if name == "scene":
+        return SceneModel(SceneConfig())
     return FusedModel(FusedConfig())

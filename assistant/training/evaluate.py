@@ -6,6 +6,7 @@ measured by `python -m tests.bench.model`, which prints the whole table. Knows n
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -108,8 +109,26 @@ def metrics_for_export(name: str, data: Path) -> Callable[[Path], float]:
             return float(np.mean([detection(runtime, data, s)[0].f1 for s in ("html", "qt", "gtk")]))
         if name == "looks":
             return icon_naming(runtime, load_corpus(data), "codicons", 300)[0]
+        if name == "scene":
+            return kinds_right(runtime, data)
         if name == "audio":
             return 1 - float(np.mean(list(phone_errors(runtime.hear, load_speech(data, "test"), 60).values())))
         return pointing(runtime, typed_cases(data, TextTokenizer(Path("resources/models/tokenizer.json")), 200))
 
     return measure
+
+
+def kinds_right(runtime: OnnxRuntime, data: Path, most: int = 150) -> float:
+    """The share of generated validation screens whose kind is found."""
+    from assistant.nets.scene_config import KINDS
+    from assistant.training.scene_views import view_of
+    from assistant.training.train_scene import TOKENIZER, VALIDATION, records, sample_of
+
+    tokenizer, rng = TextTokenizer(Path("resources/models") / TOKENIZER), random.Random(7)
+    right = []
+    for record in records(data / "situations" / f"{VALIDATION}.jsonl.gz")[:most]:
+        sample = sample_of(view_of(record, rng, KINDS), tokenizer)
+        inputs = {name: sample[name][None] for name in ("numbers", "pieces", "boxes")}
+        kind = runtime.scene(inputs | {"mask": np.ones((1, len(sample["numbers"])), bool)})[0]
+        right.append(int(kind.argmax()) == sample["kind"])
+    return float(np.mean(right))

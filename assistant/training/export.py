@@ -25,58 +25,20 @@ from torch import nn
 from assistant.nets.onnx_runtime import NETWORKS
 from assistant.nets.preprocess import crop_input, image_input
 from assistant.nets.tokens import Inputs
-from assistant.nets.torch_runtime import FUSED_INPUTS, build
+from assistant.nets.torch_runtime import build
 from assistant.nets.weights import write_manifest
+from assistant.training.export_inputs import AXES, OUTPUTS, example, input_names
 from assistant.training.screens import load_screen
 
 Floats = NDArray[np.float32]
 TOLERANCE = 1e-3
-RUNS = {"patches": "patches", "looks": "crops", "audio": "audio", "fused": "fused-cross"}
-OUTPUTS = {
-    "patches": [f"{kind}{level}" for level in (8, 16, 32) for kind in ("roles", "sides", "states")],
-    "looks": ["embedding", "concepts"],
-    "audio": ["tokens", "phones"],
-    "fused": ["pointer"],
-}
-AXES: dict[str, dict[str, dict[int, str]]] = {
-    "patches": {"pixels": {2: "height", 3: "width"}},
-    "looks": {"crops": {0: "count"}},
-    "audio": {"mel": {1: "frames"}},
-    "fused": {
-        "words": {1: "length"}, "spans": {1: "length"}, "word_mask": {1: "length"}, "patches": {1: "count"},
-        "patch_pieces": {1: "count"}, "patch_mask": {1: "count"}, "audio": {1: "time"}, "audio_mask": {1: "time"},
-        "pair": {1: "length", 2: "count"},
-    },
-}  # fmt: skip
-
-
-def example(name: str, seed: int = 0) -> Inputs:
-    """Made-up inputs of the right shapes; `seed` also changes the sizes of the free axes."""
-    rng = np.random.default_rng(seed)
-
-    def f32(*shape: int) -> Floats:
-        out: Floats = rng.normal(0, 1, shape).astype(np.float32)
-        return out
-
-    if name == "patches":
-        return {"pixels": rng.random((1, 3, 256 + 64 * seed, 320 + 32 * seed)).astype(np.float32)}
-    if name == "looks":
-        return {"crops": rng.random((5 + seed, 3, 32, 32)).astype(np.float32)}
-    if name == "audio":
-        return {"mel": f32(1, 120 + 30 * seed, 80)}
-    length, count, frames = 6 + seed, 20 + 7 * seed, 50 + 20 * seed
-    words = rng.integers(1, 1000, (1, length, 4))
-    words[0, 0] = 0
-    return {
-        "words": words, "spans": f32(1, length, 2), "word_mask": np.ones((1, length), bool), "patches": f32(1, count, 167),
-        "patch_pieces": rng.integers(0, 1000, (1, count, 8)), "patch_mask": np.ones((1, count), bool), "audio": f32(1, frames, 192),
-        "audio_mask": np.full((1, frames), seed % 2 == 0), "pair": f32(1, length, count, 6),
-    }  # fmt: skip
+RUNS = {"patches": "patches", "looks": "crops", "audio": "audio", "fused": "fused-cross", "scene": "scene"}
+OTHERS = ("tokenizer.json", "scene_tokenizer.json", "letter_to_sound.json.gz")
 
 
 def to_onnx(name: str, network: nn.Module, path: Path) -> None:
     inputs = example(name)
-    names = list(FUSED_INPUTS) if name == "fused" else list(inputs)
+    names = input_names(name, inputs)
     torch.onnx.export(
         network, tuple(torch.from_numpy(inputs[k]) for k in names), str(path), input_names=names, output_names=OUTPUTS[name],
         dynamic_axes=AXES[name], opset_version=17, dynamo=False,
@@ -102,7 +64,7 @@ def parity(name: str, network: nn.Module, path: Path) -> float:
     run, worst = session(path), 0.0
     for seed in range(3):
         inputs = example(name, seed)
-        names = list(FUSED_INPUTS) if name == "fused" else list(inputs)
+        names = input_names(name, inputs)
         with torch.no_grad():
             wanted = network(*(torch.from_numpy(inputs[k]) for k in names))
         flat = flatten(wanted)
@@ -135,7 +97,7 @@ def quantise(name: str, source: Path, target: Path, data: Path) -> None:
 
     Weights keep 7 bits: sums of 8-bit products overflow on processors that have AVX2 but no VNNI.
     """
-    if name in ("audio", "fused"):
+    if name in ("audio", "fused", "scene"):
         quantize_dynamic(
             source, target, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm"], reduce_range=True
         )
@@ -231,11 +193,7 @@ def main() -> None:
         report[name] = export(name, network.eval(), args.folder, args.data, metrics_for_export(name, args.data))
         print(name, report[name], flush=True)
     report_path.write_text(json.dumps(report, indent=1) + "\n")
-    shipped = [
-        p.name
-        for p in args.folder.iterdir()
-        if p.suffix in (".onnx", ".safetensors") or p.name in ("tokenizer.json", "letter_to_sound.json.gz")
-    ]
+    shipped = [p.name for p in args.folder.iterdir() if p.suffix in (".onnx", ".safetensors") or p.name in OTHERS]
     write_manifest(args.folder, shipped, {"name": "percept-small"})
 
 

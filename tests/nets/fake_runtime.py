@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from assistant.nets.patches import LEVELS, PATCH_ROLES, PATCH_STATES, ROLE_INDEX
+from assistant.nets.scene_config import KINDS, REGIONS, SLOTS, TOKEN_STATES
+from assistant.nets.scene_tokens import ROLES
 from assistant.words.concepts import concepts
 from assistant.words.phones import PHONES
 
@@ -68,3 +70,10 @@ class FakeRuntime:
         pointer = np.zeros((1, length, count + 1), np.float32)
         pointer[:, :, count if self.points_at is None else self.points_at] = 6.0
         return pointer
+
+    def scene(self, inputs):
+        self._called("scene")
+        count = inputs["numbers"].shape[1]
+        flat = lambda *shape: np.zeros((1, *shape), np.float32)  # noqa: E731
+        widths = (len(REGIONS), len(ROLES), len(TOKEN_STATES))
+        return [flat(len(KINDS)), *(flat(count, w) for w in widths), flat(len(SLOTS), count + 1), flat(count, count)]
