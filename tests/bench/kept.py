@@ -101,15 +101,17 @@ def keep(name: str, command: str, folder: Path) -> int:
 
 def load(folder: Path) -> list[KeptProgram]:
     """All programs kept in `folder`, by name."""
-    kept = []
-    for path in sorted(folder.glob("*.json")):
-        about = json.loads(path.read_text())
-        pixels = np.asarray(Image.open(path.with_suffix(".png")).convert("RGB"))
-        windows = tuple(ScreenWindow(**_boxed(w, "box", "outer")) for w in about["windows"])
-        screen = ScreenMap(tuple(Tile(Box(*t["screen"]), Box(*t["image"])) for t in about["tiles"]))
-        trees = [_tree(t) for t in about["trees"]]
-        kept.append(KeptProgram(path.stem, Frame(pixels, path.stem, screen, windows), about["truth"], KeptTree(trees)))
-    return kept
+    return [load_one(path) for path in sorted(folder.glob("*.json"))]
+
+
+def load_one(path: Path) -> KeptProgram:
+    """The program kept in one JSON file and the PNG beside it."""
+    about = json.loads(path.read_text())
+    pixels = np.asarray(Image.open(path.with_suffix(".png")).convert("RGB"))
+    windows = tuple(ScreenWindow(**_boxed(w, "box", "outer")) for w in about["windows"])
+    screen = ScreenMap(tuple(Tile(Box(*t["screen"]), Box(*t["image"])) for t in about["tiles"]))
+    trees = [_tree(t) for t in about["trees"]]
+    return KeptProgram(path.stem, Frame(pixels, path.stem, screen, windows), about["truth"], KeptTree(trees))
 
 
 def _plain(tree: WindowTree) -> dict[str, Any]:
