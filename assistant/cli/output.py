@@ -8,7 +8,8 @@ from assistant.ask.asked import Answer
 from assistant.engine.engine import Description
 from assistant.find.find import Match
 from assistant.nets.runtime import ModelInfo
-from assistant.scene import Box, Element
+from assistant.scene import Box, Element, Scene, Source
+from assistant.see.gist import sure
 
 
 def description_json(description: Description, model: ModelInfo) -> dict[str, Any]:
@@ -33,8 +34,26 @@ def description_json(description: Description, model: ModelInfo) -> dict[str, An
         "left_out": [
             {"text": line.text, "box": list(line.box), "reason": str(reason)} for line, reason in scene.left_out
         ],
+        "gist": gist_json(scene),
         "model": {"name": model.name, "runtime": model.runtime, "device": model.device},
         "timings_ms": {"load": 0.0, "ocr": 0.0, "model": 0.0, **description.timings_ms},
+    }
+
+
+def gist_json(scene: Scene) -> dict[str, Any]:
+    """What the screen is as a whole; `sure` is false for a kind that is not said."""
+    gist, program = scene.gist, scene.program
+    known = sure(gist, any(e.source is Source.TREE for e in scene.elements))
+    return {
+        "kind": gist.kind,
+        "confidence": gist.confidence,
+        "sure": bool(known.kind),
+        "program": program.name if program else "",
+        "slots": {
+            slot: {"text": element.label, "box": list(element.box), "confidence": chance}
+            for slot, (element, chance) in gist.slots.items()
+            if not element.secret
+        },
     }
 
 

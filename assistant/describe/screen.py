@@ -18,6 +18,8 @@ from assistant.describe.dialogs import dialogs_of, element_words, in_front, insi
 from assistant.describe.pages import MANY_LINES, RUNNING_TEXT, blank, codes, largest_text, page_of_text, picture
 from assistant.describe.sentence import Sentence, Verbosity, said
 from assistant.scene import PARTLY, WHOLLY, Box, Element, Fact, Kind, Role, Scene, Source, bounding_box
+from assistant.see.gist import sure
+from assistant.see.known_kinds import kind_of
 from assistant.see.merge import letters
 from assistant.words import phrases as p
 from assistant.words.wording import tr
@@ -123,6 +125,13 @@ def main_window(scene: Scene) -> Element | None:
 
 def _what_it_is(scene: Scene, what: str) -> Sentence:
     main = main_window(scene)
+    whole = kind_words(scene)
+    if main is not None and whole:
+        title = main.value or main.name
+        words = p.KIND_WINDOW.format(kind=whole, title=p.quote(title)) if title else p.KIND.format(kind=whole)
+        return said(words, [main])
+    if whole and (seen := [e for e in scene.elements if spoken(e)]):
+        return said(p.KIND.format(kind=whole), seen)
     if main is not None:
         content = _tally([e for e in in_scope(scene) if e is not main])
         title = p.quote(main.value or main.name) if main.label else ""
@@ -175,6 +184,19 @@ def _tally(elements: list[Element]) -> tuple[str, list[Element]] | None:
     ranked = sorted(by_role.items(), key=lambda item: (item[0] is Role.LABEL, -len(item[1])))[:4]
     words = p.joined([p.counted(role, len(found)) for role, found in ranked])
     return words, [e for _, found in ranked for e in found]
+
+
+def kind_words(scene: Scene) -> str:
+    """What the screen is: the program that the user works in and what kind of program or page it is, as far as known."""
+    gist = sure(scene.gist, any(e.source is Source.TREE for e in scene.elements))
+    kind = kind_of(scene.program) or gist.kind
+    word = p.kind_word(kind) if kind else ""
+    program = scene.program
+    if program is None:
+        return p.sentence_case(word)
+    if word:
+        return p.PROGRAM_KIND.format(program=program.name, kind=word)
+    return p.PROGRAM_GENERIC.format(program=program.name, generic=program.generic) if program.generic else ""
 
 
 def _other_windows(scene: Scene) -> Iterator[Sentence]:

@@ -6,18 +6,22 @@ Holds the loaded models between frames. Knows nothing about sentences or speech.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.capture.frame import Frame, Pixels
+from assistant.capture.programs import Programs
+from assistant.errors import ModelError
 from assistant.nets.choose import SafeRuntime, default_runtime
 from assistant.nets.runtime import ModelInfo
-from assistant.scene import Box, Element, Fact, Kind, Reason, Role, Scene, Source, TextLine
+from assistant.scene import Box, Element, Fact, Kind, Program, Reason, Role, Scene, Source, TextLine
 from assistant.see.controls.detector import ElementDetector, Found, SafeDetector
 from assistant.see.controls.elements import ClassicalDetector
 from assistant.see.controls.model_detector import ModelDetector
 from assistant.see.controls.signs import LeftOut, with_signs, without_drawings
+from assistant.see.gist import SceneReader
 from assistant.see.image_facts import blank_kind, flat_share, picture_facts, read_qr_codes
 from assistant.see.kind import kinds_of, worth_searching
 from assistant.see.merge import merge, secret_boxes, without_secrets
@@ -27,6 +31,8 @@ from assistant.see.tree.masked import with_secrets
 from assistant.see.tree.node import AccessibilityTree, WindowTree
 from assistant.see.tree.placement import place_trees
 from assistant.see.tree.reading import Gate, TreeReading, silent_program
+
+log = logging.getLogger(__name__)
 
 # Most trees are read within this many seconds while nothing else uses the processor; recognising text uses all of it, which
 # would delay the first words.
@@ -45,12 +51,15 @@ class Perceiver:
         detector: ElementDetector | None = None,
         tree: AccessibilityTree | None = None,
         runtime: SafeRuntime | None = None,
+        programs: Programs | None = None,
     ) -> None:
         self.reader = reader or TextReader()
         self.runtime = runtime or default_runtime()
         by_model = ModelDetector(self.runtime, self.reader.read_boxes)
         self.detector = detector or SafeDetector(by_model, ClassicalDetector(), self.runtime.notes)
+        self.scene_reader = SceneReader(self.runtime)
         self._tree = tree
+        self._programs = programs or Programs()
         self.timings_ms: dict[str, float] = {}
         self.check: Callable[[], None] = lambda: None  # called between stages; what it raises ends the reading
 
@@ -58,6 +67,7 @@ class Perceiver:
         with self._timed("load"):
             self.reader.load()
             self.detector.load()
+            self._programs.load()
 
     @property
     def model_info(self) -> ModelInfo:
@@ -77,7 +87,9 @@ class Perceiver:
         def on_tree(found: list[WindowTree]) -> None:
             if early is not None and frame.windows:
                 trees = with_secrets(place_trees(frame, found, []), frame.pixels)
-                gate.run(lambda: early(Scene(frame.size, Kind.SCREEN, merge(trees, [], [], frame.size))))
+                elements = merge(trees, [], [], frame.size)
+                program = self._program(frame)
+                gate.run(lambda: early(Scene(frame.size, Kind.SCREEN, elements, program=program)))
 
         blank = blank_kind(frame.pixels)
         if blank:
@@ -86,6 +98,8 @@ class Perceiver:
         reading = TreeReading(self._tree, on_tree) if frame.screen is not None else None
         try:
             scene = self._perceive(frame, reading)
+            scene.program = self._program(frame)
+            self._add_gist(scene, frame.pixels)
         finally:
             gate.close()
         self.timings_ms["total"] = _ms_since(started)
@@ -140,6 +154,23 @@ class Perceiver:
             named = self.detector.name_icons(pixels, [elements[i] for i in nameless])
         by_index = dict(zip(nameless, named, strict=True))
         return [by_index.get(i, element) for i, element in enumerate(elements)]
+
+    def _program(self, frame: Frame) -> Program | None:
+        """What the machine knows of the program that the user works in."""
+        if frame.screen is None:
+            return None
+        active = next((w for w in reversed(frame.windows) if w.active), frame.focus)
+        return self._programs.of_process(active.pid) if active is not None else None
+
+    def _add_gist(self, scene: Scene, pixels: Pixels) -> None:
+        """What the screen is as a whole; without the scene model nothing is said of that."""
+        if scene.kind is Kind.PICTURE:
+            return
+        with self._timed("gist"):
+            try:
+                scene.gist = self.scene_reader.gist(scene.elements, pixels, scene.program)
+            except ModelError as error:
+                log.warning("%s", error)
 
     def _timed(self, stage: str) -> _Timer:
         self.check()

@@ -126,6 +126,11 @@ def state_word(word: str, role: Role) -> str:
     return catalogue(own.language).get(f"{word} (feminine)", tr(word)) if role in own.feminine else tr(word)
 
 
+def kind_word(kind: str) -> str:
+    """What a kind of screen is called: "a mail inbox"."""
+    return vocabulary(spoken_language()).kinds[kind]
+
+
 def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -135,6 +140,11 @@ NOISE = Phrase("The {what} shows only noise, nothing that can be made out.")
 NOTHING_FOUND = Phrase("No text and no controls were found on the {what}.")
 WINDOW = Phrase("Window {title}.")
 WINDOW_HOLDING = Phrase("Window {title}, with {content}.")
+# What a screen is, before its parts: "A text editor: window “fstab”.", "Mousepad, a text editor: window “fstab”."
+KIND = Phrase("{kind}.")
+KIND_WINDOW = Phrase("{kind}: window {title}.")
+PROGRAM_KIND = Phrase("{program}, {kind}")
+PROGRAM_GENERIC = Phrase("{program} ({generic})")
 UNTITLED_WINDOW = Phrase("A window without a title.")
 SCREEN = Phrase("A screen with {content}.")
 BARE_SCREEN = Phrase("A screen.")

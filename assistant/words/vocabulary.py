@@ -68,6 +68,7 @@ class Vocabulary:
     synonyms: Mapping[str, tuple[str, ...]]
     signs: Mapping[str, frozenset[str]]
     known: frozenset[str]  # every word for asking
+    kinds: Mapping[str, str]  # what each kind of screen is called
 
     def ordinal(self, word: str) -> int | None:
         """3 for "third" and "3rd", -1 for "last", else None."""
@@ -129,6 +130,7 @@ def vocabulary(language: str) -> Vocabulary:
         digits=re.compile(table["ordinals"]["digits"]),
         synonyms={w: tuple(map(str.casefold, other)) for one, other in table["synonyms"].items() for w in typed([one])},
         signs=_signs(table),
+        kinds=table["kinds"],
         known=fillers | {*places, *colours, *ordinals, *split_words([*leads, *articles, *asked])},
     )
 

@@ -2,7 +2,8 @@ import pytest
 
 from assistant.describe.screen import describe, opening
 from assistant.describe.sentence import Verbosity, said
-from assistant.scene import Box, Element, Fact, Kind, Role, Scene, Source
+from assistant.scene import Box, Element, Fact, Gist, Kind, Program, Role, Scene, Source
+from assistant.see.gist import Trusted
 from assistant.words import phrases
 from tests.scenes import editor, element, line
 
@@ -195,3 +196,29 @@ def test_the_controls_of_a_dialog_are_not_those_of_the_window_behind_it() -> Non
     dialog = element(Role.DIALOG, "Save", (60, 60, 420, 320), "modal")
     button = element(Role.BUTTON, "Cancel", (300, 200, 80, 30))
     assert texts(Scene((800, 600), Kind.SCREEN, [window, dialog, button]))[0] == "Window “Letter”."
+
+
+def a_window(**more: object) -> Scene:
+    window = Element(Role.WINDOW, "fstab - Mousepad", Box(0, 0, 800, 600), Source.TREE, 0.99, frozenset({"active"}))
+    button = Element(Role.BUTTON, "Save", Box(700, 560, 60, 24), Source.TREE, 0.99)
+    return Scene((800, 600), Kind.SCREEN, [window, button], **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("program", "words"),
+    [
+        (Program("Mousepad", "Editor", "", ("TextEditor",)), "Mousepad, a text editor: window “fstab - Mousepad”."),
+        (Program("Leaflet", "Note Taker"), "Leaflet (Note Taker): window “fstab - Mousepad”."),
+        (Program("Leaflet"), "Window “fstab - Mousepad”, with 1 button."),
+    ],
+)
+def test_a_program_that_the_machine_knows_is_called_by_its_name(program: Program, words: str) -> None:
+    assert texts(a_window(program=program))[0] == words
+
+
+def test_what_a_screen_is_comes_before_its_parts_and_only_if_it_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.see.gist.trusted", lambda: Trusted({"tree": 0.8}))
+    assert texts(a_window(gist=Gist("text_editor", 0.9)))[0] == "A text editor: window “fstab - Mousepad”."
+    assert texts(a_window(gist=Gist("text_editor", 0.7)))[0] == "Window “fstab - Mousepad”, with 1 button."
+    bare = Scene((800, 600), Kind.SCREEN, a_window().elements[1:], gist=Gist("calculator", 0.9))
+    assert texts(bare)[0] == "A calculator."

@@ -1,0 +1,119 @@
+"""What a screen is as a whole: its kind and what fills its slots, from the scene model over all its elements at once.
+
+What is not sure enough is left out: the thresholds lie in `resources/models/gist.json`, which `python -m tests.bench.gist --fit`
+writes. Knows nothing about sentences or how elements were found.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.capture.frame import Pixels
+from assistant.nets.runtime import Runtime
+from assistant.nets.scene_config import KINDS, REGIONS, SLOTS
+from assistant.nets.scene_tokens import COLOURS, colours_of, scene_inputs
+from assistant.nets.softmax import softmax
+from assistant.nets.tokenizer import TextTokenizer
+from assistant.nets.weights import models_folder
+from assistant.scene import Element, Gist, Program
+
+log = logging.getLogger(__name__)
+
+Floats = NDArray[np.float32]
+TOKENIZER = "scene_tokenizer.json"
+NEVER = 2.0  # a confidence that nothing has
+LEAST_ELEMENTS = 3  # of less than this nobody can tell what it is as a whole
+
+
+@dataclass(frozen=True, slots=True)
+class Trusted:
+    """The least confidence for the kind and for each slot, without and with the tree; what is missing is never said."""
+
+    kinds: Mapping[str, float] = field(default_factory=dict)
+    slots: Mapping[str, float] = field(default_factory=dict)
+    temperature: float = 1.0
+
+
+@cache
+def trusted() -> Trusted:
+    """The shipped thresholds; where the file is missing or damaged, nothing is said."""
+    try:
+        about = json.loads((models_folder() / "gist.json").read_text("utf-8"))
+        return Trusted(about["kinds"], about["slots"], float(about["temperature"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        log.warning("gist.json can't be used: %s", error)
+        return Trusted()
+
+
+@dataclass(slots=True)
+class SceneReader:
+    """Runs the scene model. `tokenizer` and `runtime` are loaded at the first use."""
+
+    runtime: Runtime
+    tokenizer: TextTokenizer = field(default_factory=lambda: TextTokenizer(models_folder() / TOKENIZER))
+
+    def gist(self, elements: list[Element], pixels: Pixels, program: Program | None = None) -> Gist:
+        """What `elements`, seen on `pixels`, are as a whole. Raises `ModelError`."""
+        shown = [e for e in elements if "hidden" not in e.states]
+        colours = np.array([colours_of(pixels, e.box) for e in shown], np.float32).reshape(-1, COLOURS)
+        return self.gist_of(shown, colours, (pixels.shape[1], pixels.shape[0]), program)
+
+    def gist_of(
+        self, shown: list[Element], colours: Floats, size: tuple[int, int], program: Program | None = None
+    ) -> Gist:
+        """The same of elements whose colours [N, 6] are known, on a frame of `size`."""
+        if len(shown) < LEAST_ELEMENTS:
+            return Gist()
+        chances = self.chances(shown, colours, size, program)
+        best = int(chances.kind.argmax())
+        slots = {}
+        for row, slot in zip(chances.slots, SLOTS, strict=True):
+            at = int(row.argmax())
+            if at < len(shown):
+                slots[str(slot)] = (shown[at], round(float(row[at]), 3))
+        return Gist(KINDS[best], round(float(chances.kind[best]), 3), slots, chances.regions)
+
+    def chances(
+        self, shown: list[Element], colours: Floats, size: tuple[int, int], program: Program | None = None
+    ) -> Chances:
+        """What the model says of `shown`, as probabilities."""
+        known = (program.name, program.generic or program.about) if program else ("", "")
+        inputs = scene_inputs(shown, size, colours, self.tokenizer, known)
+        mask = np.ones((1, len(inputs.numbers)), bool)
+        kind, region, _, _, slots, _ = self.runtime.scene(
+            {"numbers": inputs.numbers[None], "pieces": inputs.pieces[None], "boxes": inputs.boxes[None], "mask": mask}
+        )
+        pointed = np.zeros((len(SLOTS), len(shown) + 1), np.float32)
+        chance = softmax(slots[0])
+        for new, old in enumerate(inputs.kept):
+            pointed[:, old] = chance[:, new]
+        pointed[:, -1] = chance[:, -1]
+        names = [""] * len(shown)
+        for new, old in enumerate(inputs.kept):
+            names[old] = str(REGIONS[int(region[0, new].argmax())])
+        return Chances(softmax(kind / trusted().temperature)[0], pointed, tuple(names))
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """`kind` [K]; `slots` [L, N + 1], the last place is nowhere; the part of the screen of each element."""
+
+    kind: Floats
+    slots: Floats
+    regions: tuple[str, ...]
+
+
+def sure(gist: Gist, with_tree: bool) -> Gist:
+    """`gist` with what may be said of it."""
+    view = "tree" if with_tree else "pixels"
+    limits = trusted()
+    kind = gist.kind if gist.confidence >= limits.kinds.get(view, NEVER) else ""
+    slots = {s: (e, c) for s, (e, c) in gist.slots.items() if c >= limits.slots.get(f"{view} {s}", NEVER)}
+    return Gist(kind, gist.confidence, slots, gist.regions)
