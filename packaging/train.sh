@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the model from nothing: sh packaging/train.sh [data|train|export|measure]   (all of them without an argument)
 # Every step can be stopped and called again: what is there is kept, and training goes on where it was.
-# MINUTES_PATCHES, MINUTES_ICONS, MINUTES_AUDIO and MINUTES_FUSED set how long each network trains (78, 90, 58 and 25; the
+# MINUTES_PATCHES, MINUTES_ICONS, MINUTES_AUDIO, MINUTES_FUSED and MINUTES_SCENE set how long each network trains (78, 90, 58, 25 and 65; the
 # shipped ones on one core each that computes with bfloat16, audio and most of icons on two older cores, icons for 193 in all). On several GPUs the training
 # modules run unchanged under `accelerate launch -m`.
 set -eu
@@ -40,6 +40,15 @@ if [ "$what" = data ] || [ "$what" = all ]; then
     for seed in 21 22; do
         [ -f $data/html/$seed-00259.json ] || $python -m assistant.training.html_screens --count 260 --seed $seed
     done
+    # Real programs, for the scene model: hundreds are installed and started, so only where that is asked for.
+    if [ -n "${PERCEPT_HARVEST:-}" ]; then
+        $python -m tests.bench.harvest --keep build/harvest
+        $python -m tests.bench.scenes build/harvest --to $data/real
+        $python -m tests.bench.program_strings --to $data/strings.json
+    fi
+    $python -m assistant.training.situation_screens --count 6600 --seed 31
+    $python -m assistant.training.situation_screens --count 600 --seed 32
+    [ -f resources/models/scene_tokenizer.json ] || $python -m assistant.training.train_scene_tokenizer
 fi
 if [ "$what" = train ] || [ "$what" = all ]; then
     $python -m assistant.training.train_patches --minutes "${MINUTES_PATCHES:-78}"
@@ -47,6 +56,7 @@ if [ "$what" = train ] || [ "$what" = all ]; then
     $python -m assistant.training.train_audio --minutes "${MINUTES_AUDIO:-58}"
     [ -f $data/locate.npz ] || $python -m assistant.training.locate_data
     $python -m assistant.training.train_fused --minutes "${MINUTES_FUSED:-25}"
+    $python -m assistant.training.train_scene --minutes "${MINUTES_SCENE:-65}"
 fi
 if [ "$what" = export ] || [ "$what" = all ]; then
     $python -m assistant.training.export

@@ -10,7 +10,7 @@ from __future__ import annotations
 from assistant.ask.asked import Answer, Asked, Groups, no, no_mention, yes
 from assistant.describe.controls import spoken
 from assistant.describe.dialogs import dialogs_of, element_words
-from assistant.describe.screen import frame_position
+from assistant.describe.screen import frame_position, kind_words, main_window, what_it_is
 from assistant.find.query import Query, ordinal_of
 from assistant.scene import Element, Fact, Kind, Role, Source
 from assistant.words import phrases as p
@@ -213,6 +213,15 @@ def says_answer(asked: Asked, groups: Groups) -> Answer | None:
     return yes(r.SAYS.format(text=p.quote(element.label, 500)), [element])
 
 
+def program_answer(asked: Asked, groups: Groups) -> Answer | None:
+    """“Which program is this?”: what the machine calls it, else the window's title."""
+    whole, main = kind_words(asked.scene), main_window(asked.scene)
+    return yes(f"{whole}.", [main]) if whole and main is not None else title_answer(asked, groups)
+
+
 def kind_answer(asked: Asked, groups: Groups) -> Answer | None:
-    words = {Kind.SCREEN: p.BARE_SCREEN, Kind.TEXT: p.PAGE, Kind.PICTURE: r.PICTURE, Kind.BLANK: r.BLANK}
+    if asked.scene.kind is Kind.SCREEN:
+        sentence = what_it_is(asked.scene, asked.what)
+        return Answer(sentence.text, sentence)
+    words = {Kind.TEXT: p.PAGE, Kind.PICTURE: r.PICTURE, Kind.BLANK: r.BLANK}
     return yes(words[asked.scene.kind].format(), [Fact("frame", (asked.scene.frame_box,), 0.9)])

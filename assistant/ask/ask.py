@@ -45,6 +45,7 @@ HANDLERS: dict[str, Handler] = {
     "state": states.state_answer,
     "where": answers.where_answer,
     "is_there": answers.is_there_answer,
+    "program": answers.program_answer,
     "title": answers.title_answer,
     "focus": answers.focus_answer,
     "colour": answers.colour_answer,

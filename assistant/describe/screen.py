@@ -26,10 +26,6 @@ from assistant.words.wording import tr
 
 # Roles whose elements are content rather than controls.
 LISTED = (Role.LIST_ITEM, Role.TREE_ITEM, Role.TABLE_CELL)
-# Roles that an opening does not count: what holds others, and content, whose first items are named instead.
-UNCOUNTED = frozenset(
-    {Role.OTHER, Role.SEPARATOR, Role.SCROLL_BAR, Role.MENU_BAR, Role.TOOLBAR, Role.ICON, Role.IMAGE, *LISTED}
-)
 MAX_MENU = 12  # items of an open menu that are named
 TOLD_OF_ITEMS = frozenset({"disabled", "checked"})
 POPUP = 4.0  # times the area of an open menu's items, up to which a window is that menu's own
@@ -97,7 +93,7 @@ def opening(scene: Scene, what: str = "screen") -> Iterator[Sentence]:
 
     Where a dialog has no window behind it, the dialog is what it is."""
     if main_window(scene) is not None or not dialogs_of(scene):
-        yield _what_it_is(scene, what)
+        yield what_it_is(scene, what)
     yield from _other_windows(scene)
     for dialog in dialogs_of(scene):
         yield from in_front(scene, dialog)
@@ -123,30 +119,20 @@ def main_window(scene: Scene) -> Element | None:
     return max(active or windows, key=lambda w: w.box.area, default=None)
 
 
-def _what_it_is(scene: Scene, what: str) -> Sentence:
-    main = main_window(scene)
-    whole = kind_words(scene)
-    if main is not None and whole:
-        title = main.value or main.name
-        words = p.KIND_WINDOW.format(kind=whole, title=p.quote(title)) if title else p.KIND.format(kind=whole)
-        return said(words, [main])
-    if whole and (seen := [e for e in scene.elements if spoken(e)]):
-        return said(p.KIND.format(kind=whole), seen)
+def what_it_is(scene: Scene, what: str) -> Sentence:
+    """The first sentence about a screen: the program or the kind of screen, as far as known, and the window's title."""
+    main, whole = main_window(scene), kind_words(scene)
     if main is not None:
-        content = _tally([e for e in in_scope(scene) if e is not main])
         title = p.quote(main.value or main.name) if main.label else ""
-        if not title:
-            return said(p.UNTITLED_WINDOW.format(), [main])
-        if content:
-            return said(p.WINDOW_HOLDING.format(title=title, content=content[0]), [main, *content[1]])
-        return said(p.WINDOW.format(title=title), [main])
-    content = _tally(scene.elements)
-    if content:
-        return said(p.SCREEN.format(content=content[0]), content[1])
+        if whole:
+            return said(p.KIND_WINDOW.format(kind=whole, title=title) if title else p.KIND.format(kind=whole), [main])
+        return said(p.WINDOW.format(title=title) if title else p.UNTITLED_WINDOW.format(), [main])
+    seen = [e for e in scene.elements if spoken(e)]
+    if whole and seen:
+        return said(p.KIND.format(kind=whole), seen)
     largest = largest_text(scene.lines)
     if largest:
         return said(p.LARGEST_TEXT.format(text=p.quote(" ".join(t.text for t in largest))), largest)
-    seen = [e for e in scene.elements if spoken(e)]
     if seen:
         return said(p.BARE_SCREEN.format(), seen)
     return said(p.NOTHING_FOUND.format(what=tr(what)), [Fact("frame", (scene.frame_box,), 1.0)])
@@ -170,20 +156,6 @@ def in_scope(scene: Scene) -> list[Element]:
         for e in scene.elements
         if spoken(e) and e.box.inside(main.box) and not any(e.box.inside(box) for box in in_front)
     ]
-
-
-def _tally(elements: list[Element]) -> tuple[str, list[Element]] | None:
-    """The commonest kinds in words ("5 buttons, 2 text fields and 12 texts"), and the elements counted. What was found in
-    pixels is not counted: some of it is always missed."""
-    by_role: dict[Role, list[Element]] = {}
-    for element in elements:
-        if spoken(element) and element.source is Source.TREE and element.role not in UNCOUNTED:
-            by_role.setdefault(element.role, []).append(element)
-    if not by_role:
-        return None
-    ranked = sorted(by_role.items(), key=lambda item: (item[0] is Role.LABEL, -len(item[1])))[:4]
-    words = p.joined([p.counted(role, len(found)) for role, found in ranked])
-    return words, [e for _, found in ranked for e in found]
 
 
 def kind_words(scene: Scene) -> str:

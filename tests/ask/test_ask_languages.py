@@ -36,7 +36,7 @@ ANSWERS = {
         "Welche Menüeinträge gibt es?": "2 Menüeinträge: „Datei“ und „Bearbeiten“.",
         "Ist die Schaltfläche Speichern ausgegraut?": "Nein, die Schaltfläche „Speichern“ ist verfügbar.",
         "Welche Farbe hat die Schaltfläche Speichern?": "Die Schaltfläche „Speichern“ ist dunkelblau.",
-        "Was ist das?": "Ein Bildschirm.",
+        "Was ist das?": "Fenster „notes.txt - Editor“.",
     },
     "es": {
         "¿Qué dice el error?": "Dice: «¿Guardar los cambios de notas.txt? Error: el disco está lleno».",
@@ -60,7 +60,7 @@ ANSWERS = {
         "¿Qué elementos de menú hay?": "2 elementos de menú: «Archivo» y «Editar».",
         "¿Está desactivado el botón Guardar?": "No, el botón «Guardar» está disponible.",
         "¿De qué color es el botón Guardar?": "El botón «Guardar» es de color azul oscuro.",
-        "¿Qué es esto?": "Una pantalla.",
+        "¿Qué es esto?": "Ventana «notes.txt - Editor».",
     },
     "fr": {
         "Que dit l'erreur ?": "On y lit : « Enregistrer les modifications de notes.txt ? Erreur : le disque est plein ».",
@@ -84,7 +84,7 @@ ANSWERS = {
         "Quels éléments de menu y a-t-il ?": "2 éléments de menu : « Fichier » et « Édition ».",
         "Le bouton Enregistrer est-il grisé ?": "Non, le bouton « Enregistrer » est disponible.",
         "De quelle couleur est le bouton Enregistrer ?": "Le bouton « Enregistrer » est de couleur bleu foncé.",
-        "Qu'est-ce que c'est ?": "Un écran.",
+        "Qu'est-ce que c'est ?": "Fenêtre « notes.txt - Editor ».",
     },
 }
 NOT_FOUND = {

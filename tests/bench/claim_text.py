@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
+from pathlib import Path
 
 # What libatspi calls the things that each of our words fits.
 ROLES = {
@@ -43,9 +45,16 @@ STATES = {"checked": ("checked", True), "not checked": ("checked", False), "sele
           "expanded": ("expanded", True), "collapsed": ("expanded", False), "unavailable": ("sensitive", False)}  # fmt: skip
 
 
+KIND_WORDS = {
+    words: kind for kind, words in tomllib.loads(Path("resources/words/en.toml").read_text("utf-8"))["kinds"].items()
+}
+ANY_KIND = "|".join(sorted({f"(?:{w[0].upper()}|{w[0]}){re.escape(w[1:])}" for w in KIND_WORDS}, key=len, reverse=True))
+WHOLE = rf"(?:(?P<program>[^:“]+?)(?:, | \([^)]*\)))?(?P<kind>{ANY_KIND})?(?:: window “(?P<title>[^”]*)”)?\."
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """`kind`: window, role, look, state, count, label or text."""
+    """`kind`: window, screen (of which kind it is), program, role, look, state, count, label or text."""
 
     kind: str
     role: str = ""
@@ -58,6 +67,11 @@ class Claim:
 def claims_of(sentence: str) -> list[Claim]:
     """All that `sentence` claims."""
     found: list[Claim] = []
+    if match := re.fullmatch(WHOLE, sentence):
+        program, kind, title = match["program"] or "", match["kind"] or "", match["title"] or ""
+        found += [Claim("program", name=program)] if program else []
+        found += [Claim("screen", value=kind[:1].lower() + kind[1:])] if kind else []
+        return found + ([Claim("window", name=title)] if title else [])
     if match := re.match(r"(?:Window|In front is the dialog) “([^”]*)”", sentence):
         found.append(Claim("window", name=match[1]))
     elif match := re.match(r"(?:Behind it|Also open): (.*)\.$", sentence):

@@ -15,7 +15,8 @@ from rapidfuzz import fuzz
 from assistant.scene import Box
 from assistant.words.concepts import concepts
 from assistant.words.names import concept_words
-from tests.bench.claim_text import COUNTED, ROLES, STATES, Claim
+from tests.bench.claim_text import COUNTED, KIND_WORDS, ROLES, STATES, Claim
+from tests.bench.entries import asked_on_top, entry_of, fitting
 from tests.bench.kept import KeptProgram
 
 LEAST_NODES = 8  # in sight; of a program that tells less nothing can be judged
@@ -70,6 +71,9 @@ class Judge:
 
     def __init__(self, kept: KeptProgram) -> None:
         self.nodes = nodes_of(kept)
+        name, _, dialog = kept.program.partition(".")
+        self.entry = entry_of(name)
+        self.kinds = (*fitting(name), asked_on_top(name)) if dialog else fitting(name)
         self.titles = [w.title for w in kept.frame.windows] + [w["title"] for w in kept.truth]
         self.words = [letters(t) for n in self.nodes for t in (n.name, n.text) if letters(t)] + [
             letters(t) for t in self.titles
@@ -85,6 +89,10 @@ class Judge:
         """`boxes`: where the sentence says it is. Outside the windows that have a tree nothing can be told."""
         if claim.kind == "window":
             return any(same(claim.name, title) for title in self.titles)
+        if claim.kind == "program":
+            return claim.name == self.entry.get("name") if self.entry else None
+        if claim.kind == "screen":
+            return KIND_WORDS[claim.value] in self.kinds if self.kinds else None
         if claim.kind == "text":
             return True if self._stands(claim.value) else None
         if boxes and not any(box.overlap(window).area > 0.5 * box.area for box in boxes for window in self.inside):

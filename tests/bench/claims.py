@@ -26,7 +26,7 @@ from assistant.see.perceive import Perceiver
 from assistant.see.trust import fits, is_sign
 from tests.bench.claim_text import Claim, claims_of
 from tests.bench.claim_truth import Judge
-from tests.bench.kept import KeptProgram, load
+from tests.bench.kept import KeptEntry, KeptProgram, load
 
 # A threshold is the lowest confidence from which at least so many claims of 100 are right, on so many claims of so many
 # programs.
@@ -50,7 +50,9 @@ class Tally:
 
 
 def measure(kept: KeptProgram, with_tree: bool, verbosity: Verbosity) -> Tally:
-    perceiver = Perceiver(tree=kept.tree, reader=SHARED.reader, runtime=SHARED.runtime, detector=SHARED.detector)
+    perceiver = Perceiver(
+        SHARED.reader, SHARED.detector, kept.tree, SHARED.runtime, KeptEntry(package=kept.program.partition(".")[0])
+    )
     frame = kept.frame if with_tree else Frame(kept.frame.pixels, kept.frame.name)
     judge, tally = Judge(kept), Tally()
     for sentence in Engine(perceiver).describe(frame, verbosity).sentences:

@@ -22,11 +22,13 @@ import numpy as np
 from PIL import Image
 
 from assistant.capture.frame import Frame, ScreenMap, ScreenWindow, Tile
+from assistant.capture.programs import Programs
 from assistant.capture.screen import capture_screen
 from assistant.errors import PerceptError
-from assistant.scene import Box, Role
+from assistant.scene import Box, Program, Role
 from assistant.see.tree.atspi import AtspiTree
 from assistant.see.tree.node import Act, TreeNode, WindowTree
+from tests.bench.entries import entry_of
 from tests.bench.program_lists import DIALOGS, FRESH, SEEN, UNSEEN
 from tests.bench.programs import installed, read_truth
 from tests.desktop import Desktop
@@ -60,6 +62,23 @@ class KeptTree:
 
     def act(self, node: TreeNode, act: Act) -> bool:
         return False
+
+
+@dataclass(slots=True)
+class KeptEntry(Programs):
+    """The desktop entry of a program that was kept: its process is gone, and its number may be another's now."""
+
+    package: str = ""
+
+    def load(self) -> None:
+        """There is nothing to read."""
+
+    def of_process(self, pid: int) -> Program | None:
+        entry = entry_of(self.package)
+        if not entry.get("name"):
+            return None
+        categories = tuple(c for c in entry.get("categories", "").split(";") if c)
+        return Program(entry["name"], entry.get("genericname", ""), entry.get("comment", ""), categories)
 
 
 def keep(name: str, command: str, folder: Path) -> int:

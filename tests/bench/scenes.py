@@ -12,10 +12,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from assistant.capture.frame import Frame
+from assistant.capture.frame import Frame, Pixels
 from assistant.nets.scene_tokens import colours_of
-from assistant.scene import Element, Scene
+from assistant.scene import Element, Scene, TextLine
 from assistant.see.perceive import Perceiver
+from assistant.see.text.ocr import TextReader
 from tests.bench.entries import asked_on_top, fitting
 from tests.bench.kept import KeptProgram, load_one
 from tests.bench.kinds import kinds_that_fit
@@ -23,6 +24,17 @@ from tests.bench.program_lists import EVERY
 
 NOT_OF_IT = frozenset({"", "xmessage", "TaskBar"})  # windows of the window managers
 DIALOGS = {"about": "about", "settings": "settings"}
+
+
+class ReadOnce(TextReader):
+    """Reads the text of one picture once, however often it is asked: both views of a capture have the same."""
+
+    _last: tuple[Pixels, list[TextLine]] | None = None
+
+    def read(self, pixels: Pixels) -> list[TextLine]:
+        if self._last is None or self._last[0] is not pixels:
+            self._last = (pixels, super().read(pixels))
+        return list(self._last[1])
 
 
 def scene_of(kept: KeptProgram, perceiver: Perceiver, tree: bool) -> Scene:
@@ -78,7 +90,7 @@ def main() -> None:
     if args.measure and args.to.resolve().is_relative_to(Path("build/data").resolve()):
         parser.error("programs that are measured on never go into the training data")
     args.to.mkdir(parents=True, exist_ok=True)
-    perceiver = Perceiver()
+    perceiver = Perceiver(reader=ReadOnce())
     for source in sorted(args.folder.glob("*.json")):
         target = args.to / source.name
         if target.exists() or (not args.measure and source.stem.partition(".")[0] in EVERY):

@@ -14,7 +14,7 @@ def texts(scene: Scene, verbosity: Verbosity = Verbosity.NORMAL, **more: object)
 
 def test_the_most_important_comes_first() -> None:
     said_first = texts(editor())[:5]
-    assert said_first[0].startswith("Window “notes.txt - Editor”, ")
+    assert said_first[0] == "Window “notes.txt - Editor”."
     assert said_first[1] == "In front is the dialog “Question”."
     assert said_first[2] == "It says: “Save changes to notes.txt? Error: the disk is full”."
     assert said_first[3] == "Its buttons: “Cancel” and “Save”."
@@ -209,7 +209,7 @@ def a_window(**more: object) -> Scene:
     [
         (Program("Mousepad", "Editor", "", ("TextEditor",)), "Mousepad, a text editor: window “fstab - Mousepad”."),
         (Program("Leaflet", "Note Taker"), "Leaflet (Note Taker): window “fstab - Mousepad”."),
-        (Program("Leaflet"), "Window “fstab - Mousepad”, with 1 button."),
+        (Program("Leaflet"), "Window “fstab - Mousepad”."),
     ],
 )
 def test_a_program_that_the_machine_knows_is_called_by_its_name(program: Program, words: str) -> None:
@@ -219,6 +219,6 @@ def test_a_program_that_the_machine_knows_is_called_by_its_name(program: Program
 def test_what_a_screen_is_comes_before_its_parts_and_only_if_it_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assistant.see.gist.trusted", lambda: Trusted({"tree": 0.8}))
     assert texts(a_window(gist=Gist("text_editor", 0.9)))[0] == "A text editor: window “fstab - Mousepad”."
-    assert texts(a_window(gist=Gist("text_editor", 0.7)))[0] == "Window “fstab - Mousepad”, with 1 button."
+    assert texts(a_window(gist=Gist("text_editor", 0.7)))[0] == "Window “fstab - Mousepad”."
     bare = Scene((800, 600), Kind.SCREEN, a_window().elements[1:], gist=Gist("calculator", 0.9))
     assert texts(bare)[0] == "A calculator."

@@ -34,7 +34,7 @@ ALOUD_ONLY = {
 }  # fmt: skip
 GROUPS = {
     "error": {"thing"}, "dialog": {"thing"}, "how_many": {"thing"}, "read_line": {"number", "ordinal"}, "read_all": set(),
-    "state": {"thing", "state"}, "where": {"thing"}, "is_there": {"thing"}, "title": set(), "focus": set(),
+    "state": {"thing", "state"}, "where": {"thing"}, "is_there": {"thing"}, "program": set(), "title": set(), "focus": set(),
     "colour": {"thing"}, "contents": {"thing"}, "says": {"thing"}, "which": {"thing"}, "kind": set(),
 }  # fmt: skip
 
