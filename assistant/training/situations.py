@@ -10,11 +10,10 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from assistant.paths import resource
 from assistant.training import words
 
-SOURCE = Path(__file__).with_name("situations.toml")
 CITIES = "Oslo Seville Vienna Lyon Porto Ghent Leeds Turin Krakow Tallinn Bergen Graz Malmo Cork Nantes Basel Bremen York Utrecht Riga".split()
 STREETS = "Mill Lane|Station Road|High Street|Church Street|Park Avenue|Rosenweg 4|Rue de la Gare 12|Calle Mayor 8|Harbour View|Elm Close".split(
     "|"
@@ -79,7 +78,7 @@ def kinds() -> tuple[str, ...]:
 
 @cache
 def table() -> dict[str, dict[str, object]]:
-    return tomllib.loads(SOURCE.read_text("utf-8"))
+    return tomllib.loads(resource("generators/situations.toml").read_text("utf-8"))
 
 
 class Filler:
