@@ -41,7 +41,6 @@ class Programs:
     where one was added since."""
 
     folders: list[Path] = field(default_factory=entry_folders)
-    language: str = "en"
     proc: Path = Path("/proc")
     _by_command: dict[str, Path] = field(default_factory=dict)
     _read_at: tuple[float, ...] | None = None  # when the folders had last changed
@@ -56,28 +55,16 @@ class Programs:
                 found.setdefault(name, path)
         self._by_command, self._read_at = found, changed
 
-    def of_process(self, pid: int) -> Program | None:
-        """The program that process `pid` runs; None where there is no entry for it."""
+    def of_process(self, pid: int, language: str = "en") -> Program | None:
+        """The program that process `pid` runs, in `language` where its entry has that; None where there is no entry."""
         if not pid or not sys.platform.startswith("linux"):
             return None
         self.load()
         for name in self._names(pid):
             path = self._by_command.get(name)
             if path is not None:
-                return self.read(path)
+                return _read(path, language)
         return None
-
-    def read(self, path: Path) -> Program | None:
-        """One desktop entry, in the user's language where it has that; None for one that can't be read."""
-        entry = _entry(path)
-        if entry is None or not entry.get("Name"):
-            return None
-
-        def said(key: str) -> str:
-            return " ".join((entry.get(f"{key}[{self.language}]") or entry.get(key) or "").split())
-
-        categories = tuple(c for c in entry.get("Categories", "").split(";") if c)
-        return Program(said("Name"), said("GenericName"), said("Comment"), categories)
 
     def _names(self, pid: int) -> Iterator[str]:
         """What a process may be called in an entry: its program, the script that it runs, its Flatpak's id."""
@@ -100,6 +87,19 @@ class Programs:
             yield (folder / "exe").readlink().name.lower()
         except OSError:
             return
+
+
+def _read(path: Path, language: str) -> Program | None:
+    """One desktop entry; None for one that can't be read."""
+    entry = _entry(path)
+    if entry is None or not entry.get("Name"):
+        return None
+
+    def said(key: str) -> str:
+        return " ".join((entry.get(f"{key}[{language}]") or entry.get(key) or "").split())
+
+    categories = tuple(c for c in entry.get("Categories", "").split(";") if c)
+    return Program(said("Name"), said("GenericName"), said("Comment"), categories)
 
 
 def _changed(folder: Path) -> float:

@@ -31,6 +31,7 @@ from assistant.see.tree.masked import with_secrets
 from assistant.see.tree.node import AccessibilityTree, WindowTree
 from assistant.see.tree.placement import place_trees
 from assistant.see.tree.reading import Gate, TreeReading, silent_program
+from assistant.words.wording import spoken_language
 
 log = logging.getLogger(__name__)
 
@@ -160,7 +161,7 @@ class Perceiver:
         if frame.screen is None:
             return None
         active = next((w for w in reversed(frame.windows) if w.active), frame.focus)
-        return self._programs.of_process(active.pid) if active is not None else None
+        return self._programs.of_process(active.pid, spoken_language()) if active is not None else None
 
     def _add_gist(self, scene: Scene, pixels: Pixels) -> None:
         """What the screen is as a whole; without the scene model nothing is said of that."""

@@ -73,7 +73,7 @@ class KeptEntry(Programs):
     def load(self) -> None:
         """There is nothing to read."""
 
-    def of_process(self, pid: int) -> Program | None:
+    def of_process(self, pid: int, language: str = "en") -> Program | None:
         entry = entry_of(self.package)
         if not entry.get("name"):
             return None

@@ -61,9 +61,8 @@ def test_a_process_is_followed_to_its_entry(tmp_path: Path, program: Path) -> No
 
 def test_it_speaks_the_user_s_language_where_it_can(tmp_path: Path, program: Path) -> None:
     programs = entry(tmp_path / "entries", "org.leaflet.desktop", NOTES.format(run=program))
-    programs.language = "de"
     with running(str(program), "60") as pid:
-        found = programs.of_process(pid)
+        found = programs.of_process(pid, "de")
     assert found is not None and (found.name, found.generic) == ("Blättchen", "Note Taker")
 
 
