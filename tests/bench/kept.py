@@ -70,9 +70,6 @@ class KeptEntry(Programs):
 
     package: str = ""
 
-    def load(self) -> None:
-        """There is nothing to read."""
-
     def of_process(self, pid: int, language: str = "en") -> Program | None:
         entry = entry_of(self.package)
         if not entry.get("name"):

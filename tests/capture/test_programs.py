@@ -126,6 +126,24 @@ def test_a_flatpak_is_known_by_its_id(tmp_path: Path) -> None:
     assert found is not None and found.name == "Leaflet"
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("shopping - Leaflet", "Leaflet"), ("Liste — Blättchen", "Leaflet"), ("leaflet", "Leaflet"), ("a - b | Leaflet", "Leaflet"),
+        ("Leaflet - shopping", None), ("Leaflets", None), ("", None), ("self-Leaflet", None), ("Settings", None),
+    ],
+)  # fmt: skip
+def test_a_window_s_title_ends_in_its_program_s_name(tmp_path: Path, title: str, name: str | None) -> None:
+    folder = tmp_path / "entries"
+    entry(
+        folder,
+        "settings.desktop",
+        NOTES.format(run="control").replace("Leaflet", "Settings").replace("Blättchen", "Einstellungen"),
+    )
+    found = entry(folder, "a.desktop", NOTES.format(run="leaflet")).of_title(title)
+    assert (found and found.name) == name
+
+
 def test_the_user_s_own_entries_come_first() -> None:
     folders = entry_folders({"HOME": "/home/ada", "XDG_DATA_DIRS": "/opt/share:/usr/share"})
     assert folders[:3] == [Path("/home/ada/.local/share/applications"), Path("/opt/share/applications"), Path("/usr/share/applications")]  # fmt: skip
