@@ -6,6 +6,7 @@ Knows nothing about networks.
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -29,8 +30,11 @@ def element_of(about: dict[str, Any]) -> Element:
     )  # fmt: skip
 
 
-def real_view(record: dict[str, Any], rng: random.Random, kinds: tuple[str, ...], mode: str = "") -> View:
-    """One of the two ways a real program was seen; without a known kind its parts are learned from all the same."""
+def real_view(
+    record: dict[str, Any], rng: random.Random, kinds: tuple[str, ...], mode: str = "", augment: bool = True
+) -> View:
+    """One of the two ways a real program was seen; without a known kind its parts are learned from all the same. `augment`
+    leaves some of it out, moves and stretches it."""
     mode = mode or rng.choice(("pixels", "tree"))
     rows = record[mode]
     elements = [element_of(row) for row in rows]
@@ -43,7 +47,6 @@ def real_view(record: dict[str, Any], rng: random.Random, kinds: tuple[str, ...]
     view = View(elements, colours, tuple(record["size"]), known, kind, known_slots=frozenset())
     title = plain(record["title"])
     bars = [e.box for e in truth if e.role is Role.TOOLBAR]
-    fields = [e.box for e in truth if e.role in (Role.TEXT_FIELD, Role.COMBO_BOX)]
     for element in elements:
         true = element if element.source is Source.TREE else _true_of(element, truth)
         view.roles.append(ROLES.index(true.role) if true else UNKNOWN)
@@ -54,9 +57,10 @@ def real_view(record: dict[str, Any], rng: random.Random, kinds: tuple[str, ...]
         view.labels.append(UNKNOWN)
     if any(view.slots):
         view.known_slots = SHOWN
-    if rng.random() < 0.3 and len(elements) > 12:  # a part of a screen is of the same kind
-        _without(view, {i for i in range(len(elements)) if rng.random() < 0.2})
-    del fields
+    if augment and len(elements) > 8:  # a part of a screen is of the same kind, and so is one in another place
+        share = rng.choice([0.0, 0.1, 0.3, 0.5])
+        _without(view, {i for i in range(len(elements)) if rng.random() < share})
+        _moved(view, rng)
     if not view.elements:
         view.elements.append(Element(Role.LABEL, "", Box(0, 0, 1, 1), Source.OCR, 0.5))
         view.colours, view.kind = np.zeros((1, 6), np.float32), UNKNOWN
@@ -74,6 +78,22 @@ def _without(view: View, gone: set[int]) -> None:
     for name in ("elements", "roles", "states", "slots", "regions", "labels"):
         setattr(view, name, [v for i, v in enumerate(getattr(view, name)) if i not in gone])
     view.colours = np.delete(view.colours, sorted(gone), axis=0)
+
+
+def _moved(view: View, rng: random.Random) -> None:
+    """Everything somewhere else on a frame of another size, and without the title now and then."""
+    scale, dx, dy = rng.uniform(0.8, 1.25), rng.randint(-60, 160), rng.randint(-40, 120)
+    width, height = view.size
+    view.size = (round(width * rng.uniform(0.9, 1.3)), round(height * rng.uniform(0.9, 1.3)))
+    untitled = rng.random() < 0.3
+    for i, e in enumerate(view.elements):
+        box = Box(round(e.box.x * scale) + dx, round(e.box.y * scale) + dy, round(e.box.width * scale), round(e.box.height * scale))  # fmt: skip
+        bare = untitled and view.slots[i] == Slot.TITLE
+        view.elements[i] = replace(e, box=box, name="" if bare else e.name, value="" if bare else e.value)
+        if bare:
+            view.slots[i] = ""
+    if untitled:
+        view.known_slots = frozenset()
 
 
 def _true_of(element: Element, truth: list[Element]) -> Element | None:

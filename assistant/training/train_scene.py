@@ -26,11 +26,13 @@ from assistant.nets.scene_tokens import scene_inputs
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.training.loop import Batch, ahead, rank, train
 from assistant.training.scene_real import real_view
+from assistant.training.scene_strings import strings_view
 from assistant.training.scene_views import UNKNOWN, View, view_of
 
 TOKENIZER = "scene_tokenizer.json"
 VALIDATION = 32  # the seed whose screens are not trained on
-REAL_SHARE = 0.35  # of the batches' screens, where real programs are there
+# Of the batches' screens, where these are there: real programs as they were seen, and screens of real programs' strings.
+REAL_SHARE, STRINGS_SHARE = 0.4, 0.2
 BATCH = 16
 RARE = 5.0  # how much more a slot that is filled counts than one that is not: of a hundred screens, two ask something
 INPUTS = ("numbers", "pieces", "boxes", "mask")
@@ -110,6 +112,7 @@ def batches(data: Path, tokenizer: TextTokenizer, seed: int, held: frozenset[str
     rng = random.Random(seed)
     generated: list[dict[str, Any]] = []
     real = [r for r in real_records(data) if r["program"] not in held]
+    speaking = [row for row in spoken_rows(data) if row["kind"] in KINDS and not is_held(row["package"])]
     while True:
         paths = [p for p in sorted((data / "situations").glob("*.jsonl.gz")) if p.name != f"{VALIDATION}.jsonl.gz"]
         generated = [r for p in paths for r in records(p)]
@@ -117,8 +120,13 @@ def batches(data: Path, tokenizer: TextTokenizer, seed: int, held: frozenset[str
         for start in range(0, len(generated) - 8 * BATCH, 8 * BATCH):
             views = []
             for record in generated[start : start + 8 * BATCH]:
-                use = real and rng.random() < REAL_SHARE
-                views.append(real_view(rng.choice(real), rng, KINDS) if use else view_of(record, rng, KINDS))
+                dice = rng.random()
+                if real and dice < REAL_SHARE:
+                    views.append(real_view(rng.choice(real), rng, KINDS))
+                elif speaking and dice < REAL_SHARE + STRINGS_SHARE:
+                    views.append(strings_view(rng.choice(speaking), rng, KINDS))
+                else:
+                    views.append(view_of(record, rng, KINDS))
             samples = sorted((sample_of(v, tokenizer) for v in views), key=lambda s: len(s["numbers"]))
             groups = [samples[i : i + BATCH] for i in range(0, len(samples), BATCH)]
             rng.shuffle(groups)
@@ -129,9 +137,19 @@ def real_records(data: Path) -> list[dict[str, Any]]:
     return [json.loads(p.read_text("utf-8")) for p in sorted((data / "real").glob("*.json"))]
 
 
+def spoken_rows(data: Path) -> list[dict[str, Any]]:
+    """The strings of real programs, where they were gathered."""
+    path = data / "strings.json"
+    return json.loads(path.read_text("utf-8")) if path.exists() else []
+
+
+def is_held(name: str) -> bool:
+    """Whether a program is kept for validation: about every sixth, the same ones as more are harvested."""
+    return zlib.crc32(name.partition("_")[0].encode()) % 6 == 0
+
+
 def held_programs(data: Path) -> frozenset[str]:
-    """About every sixth harvested program, kept for validation: the same ones as more are harvested."""
-    return frozenset(r["program"] for r in real_records(data) if zlib.crc32(r["program"].encode()) % 6 == 0)
+    return frozenset(r["program"] for r in real_records(data) if is_held(r["program"]))
 
 
 def measured(model: nn.Module, views: list[View], tokenizer: TextTokenizer) -> dict[str, float]:
@@ -174,7 +192,12 @@ def main() -> None:
     held = held_programs(args.data)
     rng = random.Random(7)
     views = [view_of(r, rng, KINDS) for r in records(args.data / "situations" / f"{VALIDATION}.jsonl.gz")[:320]]
-    real = [real_view(r, rng, KINDS) for r in real_records(args.data) if r["program"] in held]
+    real = [
+        real_view(r, rng, KINDS, m, False)
+        for r in real_records(args.data)
+        if r["program"] in held
+        for m in ("pixels", "tree")
+    ]
 
     def validate(bare: nn.Module) -> str:
         parts = [("generated", measured(bare, views, tokenizer))] + ([("real", measured(bare, real, tokenizer))] if real else [])  # fmt: skip

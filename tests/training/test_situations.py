@@ -14,11 +14,12 @@ from assistant.nets.scene_tokens import ROLES
 from assistant.scene import Role, Source
 from assistant.training.html_style import random_style
 from assistant.training.scene_real import real_view
+from assistant.training.scene_strings import strings_view
 from assistant.training.scene_views import UNKNOWN, view_of
 from assistant.training.situation_pages import page_of
 from assistant.training.situation_screens import BARE
 from assistant.training.situations import Voice, kinds
-from assistant.training.train_scene import collate, loss_of, sample_of
+from assistant.training.train_scene import collate, is_held, loss_of, sample_of
 
 VOICE = Voice("Leaflet", "Keeps notes", tuple(f"Real word {i}" for i in range(20)))
 
@@ -152,3 +153,28 @@ def test_it_learns_one_screen_by_heart() -> None:
         optimiser.step()
         losses.append(float(total.detach()))
     assert losses[-1] < 0.3 * losses[0]
+
+
+def test_a_real_program_s_strings_make_a_screen_of_its_kind() -> None:
+    row = {
+        "package": "leaflet",
+        "kind": "notes",
+        "name": "Leaflet",
+        "summary": "Keeps notes",
+        "strings": list(VOICE.strings),
+    }
+    sources = set()
+    for seed in range(20):
+        view = strings_view(row, random.Random(seed), KINDS)
+        assert view.kind == KINDS.index("notes")
+        assert len(view.elements) == len(view.roles) == len(view.colours) == len(view.slots)
+        assert any("Real word" in e.name for e in view.elements)
+        sources |= {e.source for e in view.elements}
+    assert sources == {Source.TREE, Source.MODEL, Source.OCR}
+
+
+def test_the_same_programs_are_kept_for_validation_as_more_are_harvested() -> None:
+    names = [f"program{i}" for i in range(600)]
+    held = [n for n in names if is_held(n)]
+    assert 60 < len(held) < 140
+    assert [is_held(f"{n}_second-command") for n in names] == [is_held(n) for n in names]
