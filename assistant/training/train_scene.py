@@ -11,7 +11,8 @@ import gzip
 import json
 import random
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -111,9 +112,10 @@ def batches(data: Path, tokenizer: TextTokenizer, seed: int, held: frozenset[str
     """Endless: most of it generated, the rest real programs. Screens of one batch are of about one length."""
     rng = random.Random(seed)
     generated: list[dict[str, Any]] = []
-    real = [r for r in real_records(data) if r["program"] not in held]
-    speaking = [row for row in spoken_rows(data) if row["kind"] in KINDS and not is_held(row["package"])]
     while True:
+        real = [r for r in real_records(data) if r["program"] not in held]
+        speaking = [row for row in spoken_rows(data) if row["kind"] in KINDS and not is_held(row["package"])]
+        often = [evenly([r["kinds"][:1] for r in real]), evenly([row["kind"] for row in speaking])]
         paths = [p for p in sorted((data / "situations").glob("*.jsonl.gz")) if p.name != f"{VALIDATION}.jsonl.gz"]
         generated = [r for p in paths for r in records(p)]
         rng.shuffle(generated)
@@ -122,15 +124,21 @@ def batches(data: Path, tokenizer: TextTokenizer, seed: int, held: frozenset[str
             for record in generated[start : start + 8 * BATCH]:
                 dice = rng.random()
                 if real and dice < REAL_SHARE:
-                    views.append(real_view(rng.choice(real), rng, KINDS))
+                    views.append(real_view(rng.choices(real, often[0])[0], rng, KINDS))
                 elif speaking and dice < REAL_SHARE + STRINGS_SHARE:
-                    views.append(strings_view(rng.choice(speaking), rng, KINDS))
+                    views.append(strings_view(rng.choices(speaking, often[1])[0], rng, KINDS))
                 else:
                     views.append(view_of(record, rng, KINDS))
             samples = sorted((sample_of(v, tokenizer) for v in views), key=lambda s: len(s["numbers"]))
             groups = [samples[i : i + BATCH] for i in range(0, len(samples), BATCH)]
             rng.shuffle(groups)
             yield from map(collate, groups)
+
+
+def evenly(kinds: Sequence[object]) -> list[float]:
+    """How often to draw each of some screens, so that a common kind does not crowd out a rare one."""
+    counts = Counter(map(str, kinds))
+    return [counts[str(kind)] ** -0.5 for kind in kinds]
 
 
 def real_records(data: Path) -> list[dict[str, Any]]:
