@@ -34,6 +34,14 @@ FEW_NODES = 16  # a tree this small with one of these words in it is a message
 TROUBLE = re.compile(
     r"error|fail|cannot|can't|could not|couldn't|unable|not allowed|as root|missing|not found|warning", re.I
 )
+SHELL = (
+    "ls -l /etc",
+    "df -h",
+    "head -50 /etc/services",
+    "cat /etc/os-release",
+    "ls /usr/bin",
+    "ls -la /var",
+)  # in terminals
 # GTK 2 tells its tree only with two modules; some programs end without a name of the user, without a system bus, with
 # another Python than Debian's, or in a sandbox of root's.
 SETTING = (
@@ -84,7 +92,8 @@ def one(row: dict[str, Any], folder: Path) -> str:
     """Start, keep, open a dialog, keep that too. Returns what became of it."""
     name = row["name"]
     command = re.sub(r"\{(\w+)\}", lambda kind: shlex.quote(document(kind[1], name)), row["command"])
-    with started(name, f"sh -c {shlex.quote(f'{SETTING} exec {command}')}") as desktop:
+    shell = f'PROMPT_COMMAND="{SHELL[zlib.crc32(name.encode()) // 5 % len(SHELL)]}; unset PROMPT_COMMAND"'
+    with started(name, f"sh -c {shlex.quote(f'cd /usr/share; {SETTING} {shell} exec {command}')}") as desktop:
         time.sleep(SHOW_SECONDS)
         xdotool(desktop, f"search --name ^({'|'.join(MESSAGES)})$ windowkill")
         if zlib.crc32(name.encode()) // 21 % 2:

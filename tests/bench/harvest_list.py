@@ -22,14 +22,15 @@ from typing import Any
 from tests.bench.program_lists import DIALOGS, EVERY
 
 LIST = Path(__file__).with_name("harvested.toml")
-BATCH = 8  # packages installed at once
+BATCH = 16  # packages installed at once
 MOST_BYTES = 150_000_000  # of a package and what it needs; larger ones take longer to install than to look at
 MOST_ENTRIES = 4  # of one package, so that no suite of settings outweighs the others
 # The same program, or one with nearly the same windows, under another name than in `program_lists.py`.
 ALIKE = {
-    "cawbird", "d-spy", "gcolor2", "gnome-dictionary", "goldendict-webengine", "keepassx", "kid3", "pcmanfm", "pix",
-    "pdfshuffler", "qalc", "qalculate-qt", "texmaker", "transmission-remote-gtk", "xreader", "xviewer", "xed", "xchat",
-    "sqlite-browser", "kfilereplace", "mate-screenshot", "qpdfview-djvu-plugin", "nomacs-l10n", "exfalso", "tango",
+    "cawbird", "d-spy", "exfalso", "gcolor2", "gnome-dictionary", "goldendict-webengine", "keepassx", "kfilereplace",
+    "kid3", "mate-screenshot", "nomacs-l10n", "pavucontrol-qt", "pcmanfm", "pdfshuffler", "peony", "pix", "qalc",
+    "qalculate-qt", "qpdfview-djvu-plugin", "sqlite-browser", "texmaker", "transgui", "transmission-remote-gtk",
+    "xchat", "xed", "xreader", "xviewer",
 }  # fmt: skip
 # What ends or locks a session, shows nothing of its own or emulates another screen.
 UNFIT = re.compile(
@@ -154,7 +155,7 @@ def entries(package: str) -> list[dict[str, Any]]:
 def command_of(entry: configparser.SectionProxy, categories: list[str]) -> str:
     """`Exec` as a command line; {text}, {picture}, … stand where a document can be given."""
     command = re.sub(r"^(\S*/)?(pkexec|gksu|su-to-root -X -c|sudo) +", "", entry["Exec"])
-    types = entry.get("MimeType", "").split(";")
+    types = ["text/html"] if "WebBrowser" in categories else entry.get("MimeType", "").split(";")
     kind = next((kind for mime, kind in KINDS.items() if mime in types), "text" if "TextEditor" in categories else "")
     if kind:
         command = re.sub(r"[\"']?%[fFuU][\"']?", "{" + kind + "}", command, count=1)

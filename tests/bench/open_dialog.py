@@ -16,7 +16,7 @@ SETTINGS = re.compile(
     r"(?:(?:edit|program|application|general|global|user) )?(preferences|settings|options)|configure \S+", re.I
 )
 ABOUT = re.compile(r"about( (?!qt|kde)\S.*)?", re.I)
-OTHER = re.compile(r"toolbar|shortcut|language|key|plugin", re.I)
+OTHER = re.compile(r"toolbar|shortcut|language|key|plugin|notification", re.I)
 ACTED_ON = {Atspi.Role.MENU_ITEM, Atspi.Role.PUSH_BUTTON}
 
 
