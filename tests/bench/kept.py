@@ -8,12 +8,14 @@ Window managers, themes and screen sizes change from program to program, so that
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import shlex
 import subprocess
 import time
 import zlib
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -80,6 +82,18 @@ class KeptEntry(Programs):
 
 def keep(name: str, command: str, folder: Path) -> int:
     """Start, wait until the tree stands still, keep. Returns how many nodes the truth has; 0 keeps nothing."""
+    with started(name, command) as desktop:
+        frame, windows = stood_still(desktop)
+        trees = read_trees() if windows else []
+    if not windows or not frame.windows or frame.screen is None:
+        return 0
+    store(folder / name, frame, windows, trees)
+    return sum(len(w["nodes"]) for w in windows)
+
+
+@contextlib.contextmanager
+def started(name: str, command: str) -> Iterator[Desktop]:
+    """A desktop that runs `command`, of a size, window manager and theme that the name decides; this process is on it too."""
     dice = zlib.crc32(name.encode())
     width, height = SIZES[dice // 7 % len(SIZES)]
     with Desktop(width, height, MANAGERS[dice % len(MANAGERS)]) as desktop:
@@ -90,29 +104,41 @@ def keep(name: str, command: str, folder: Path) -> int:
         read_truth(desktop)  # switches accessibility on before the program starts
         subprocess.run(["xdotool", "mousemove", "0", str(height - 1)], env=desktop.env, check=False)  # no tooltips
         desktop.run("env", *shlex.split(command))
-        windows: list[dict[str, Any]] = []
-        for _ in range(TRIES):
-            time.sleep(SETTLE_SECONDS)
-            before, windows = windows, read_truth(desktop)
-            frame = capture_screen()
-            if windows and windows == before:
-                break
-        try:
-            trees = AtspiTree().read(TREE_SECONDS) if windows else []
-        except PerceptError:
-            trees = []
-    if not windows or not frame.windows or frame.screen is None:
-        return 0
-    folder.mkdir(parents=True, exist_ok=True)
-    Image.fromarray(frame.pixels).save(folder / f"{name}.png")
+        yield desktop
+
+
+def stood_still(desktop: Desktop) -> tuple[Frame, list[dict[str, Any]]]:
+    """The screen and the truth once nothing moves in the tree any more."""
+    windows: list[dict[str, Any]] = []
+    for _ in range(TRIES):
+        time.sleep(SETTLE_SECONDS)
+        before, windows = windows, read_truth(desktop)
+        frame = capture_screen()
+        if windows and windows == before:
+            break
+    return frame, windows
+
+
+def read_trees() -> list[WindowTree]:
+    try:
+        return AtspiTree().read(TREE_SECONDS)
+    except PerceptError:
+        return []
+
+
+def store(path: Path, frame: Frame, windows: list[dict[str, Any]], trees: list[WindowTree], **more: object) -> None:
+    """Write `path`.png and `path`.json; `more` goes into the JSON as it is."""
+    assert frame.screen is not None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.fromarray(frame.pixels).save(path.parent / f"{path.name}.png")
     about = {
         "windows": [asdict(w) for w in frame.windows],
         "tiles": [asdict(tile) for tile in frame.screen.tiles],
         "truth": windows,
         "trees": [_plain(tree) for tree in trees],
+        **more,
     }
-    (folder / f"{name}.json").write_text(json.dumps(about))
-    return sum(len(w["nodes"]) for w in windows)
+    (path.parent / f"{path.name}.json").write_text(json.dumps(about))
 
 
 def load(folder: Path) -> list[KeptProgram]:
