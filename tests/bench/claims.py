@@ -42,9 +42,11 @@ class Tally:
     sentences: Counter[str] = field(default_factory=Counter)
     claims: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     false: list[str] = field(default_factory=list)
+    first: Counter[str] = field(default_factory=Counter)  # what the first two sentences name: kind, title, both
 
     def add(self, other: Tally) -> None:
         self.sentences += other.sentences
+        self.first += other.first
         for kind, counts in other.claims.items():
             self.claims[kind] += counts
 
@@ -55,17 +57,21 @@ def measure(kept: KeptProgram, with_tree: bool, verbosity: Verbosity) -> Tally:
     )
     frame = kept.frame if with_tree else Frame(kept.frame.pixels, kept.frame.name)
     judge, tally = Judge(kept), Tally()
-    for sentence in Engine(perceiver).describe(frame, verbosity).sentences:
+    named: set[str] = set()
+    for at, sentence in enumerate(Engine(perceiver).describe(frame, verbosity).sentences):
         verdicts = []
         for claim in claims_of(sentence.text):
             right = judge.right(claim, sentence.boxes)
             verdicts.append(right)
+            if right and at < 2 and claim.kind in ("screen", "window"):
+                named.add(claim.kind)
             kind = f"{claim.kind} {claim.role}" if claim.kind in ("role", "count") else claim.kind
             tally.claims[kind]["not judged" if right is None else "right" if right else "wrong"] += 1
             if right is False:
                 tally.false.append(f"{claim} in: {sentence.text}")
         known = [v for v in verdicts if v is not None]
         tally.sentences["not judged" if not known else "true" if all(known) else "false"] += 1
+    tally.first.update([*named, *(["both"] if len(named) == 2 else []), *(["known"] if judge.kinds else [])])
     return tally
 
 
@@ -93,6 +99,8 @@ def report(title: str, programs: list[KeptProgram], verbosity: Verbosity, verbos
             f"of those that could be judged {share(s['false'], s['true'] + s['false'])}"
         )
         print("  false by program: " + ", ".join(rows))
+        f = total.first
+        print(f"  first two sentences: the kind {f['screen']}, the title {f['window']}, both {f['both']} of {len(programs)} programs ({f['known']} whose kind is known)")
         for kind, counts in sorted(total.claims.items()):
             judged = counts["right"] + counts["wrong"]
             print(
