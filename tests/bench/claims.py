@@ -100,7 +100,9 @@ def report(title: str, programs: list[KeptProgram], verbosity: Verbosity, verbos
         )
         print("  false by program: " + ", ".join(rows))
         f = total.first
-        print(f"  first two sentences: the kind {f['screen']}, the title {f['window']}, both {f['both']} of {len(programs)} programs ({f['known']} whose kind is known)")
+        print(
+            f"  first two sentences: the kind {f['screen']}, the title {f['window']}, both {f['both']} of {len(programs)} programs ({f['known']} whose kind is known)"
+        )
         for kind, counts in sorted(total.claims.items()):
             judged = counts["right"] + counts["wrong"]
             print(

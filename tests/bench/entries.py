@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 import subprocess
+from collections.abc import Iterable
 
 from tests.bench.kinds import kinds_that_fit
 from tests.bench.program_lists import DIALOGS
@@ -15,11 +16,20 @@ ON_TOP = {
 }  # fmt: skip
 
 
+def files_of(package: str) -> list[str]:
+    """What an installed Debian package has put where; nothing for one that isn't installed."""
+    return subprocess.run(["dpkg", "-L", package], capture_output=True, text=True, check=False).stdout.splitlines()
+
+
 def entry_of(package: str) -> dict[str, str]:
     """The desktop entry of a Debian package, {} where there is none."""
-    listed = subprocess.run(["dpkg", "-L", package], capture_output=True, text=True, check=False).stdout.split("\n")
+    return entry_in(files_of(package))
+
+
+def entry_in(files: Iterable[str]) -> dict[str, str]:
+    """The desktop entry among some files: of several, the one that menus show."""
     found: dict[str, str] = {}
-    for path in sorted(p for p in listed if p.startswith("/usr/share/applications/") and p.endswith(".desktop")):
+    for path in sorted(p for p in files if "/usr/share/applications/" in p and p.endswith(".desktop")):
         parser = configparser.RawConfigParser(strict=False, delimiters=("=",))
         parser.read(path, encoding="utf-8")
         entry = dict(parser["Desktop Entry"]) if parser.has_section("Desktop Entry") else {}
@@ -29,7 +39,11 @@ def entry_of(package: str) -> dict[str, str]:
 
 
 def fitting(package: str) -> tuple[str, ...]:
-    entry = entry_of(package)
+    """The kinds that the program of a package may be called."""
+    return kinds_of_entry(entry_of(package))
+
+
+def kinds_of_entry(entry: dict[str, str]) -> tuple[str, ...]:
     words = f"{entry.get('genericname', '')} {entry.get('comment', '')} {entry.get('name', '')}"
     return kinds_that_fit([c for c in entry.get("categories", "").split(";") if c], words)
 

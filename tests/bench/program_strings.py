@@ -1,6 +1,6 @@
 """What real programs say in their windows, by kind of program: `python -m tests.bench.program_strings --to build/data/strings.json`.
 
-Reads the English strings of the translations that installed Debian packages ship, for every package with a desktop entry whose
+Reads the English strings of the translations that installed Debian packages ship (or unpacked ones), for every package with a desktop entry whose
 categories tell its kind. Programs that are measured on are left out. Generated screens draw words from it
 (`assistant/training/situations.py`), so that the scene model learns how programs really speak.
 """
@@ -13,9 +13,10 @@ import json
 import random
 import re
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
-from tests.bench.entries import entry_of, fitting
+from tests.bench.entries import entry_in, files_of, kinds_of_entry
 from tests.bench.program_lists import EVERY
 
 MOST_STRINGS, LEAST_STRINGS = 400, 12
@@ -39,16 +40,14 @@ def measured(package: str) -> bool:
     return any(package == stem or package.startswith(f"{stem}-") for stem in stems if len(stem) > 2)
 
 
-def strings_of(package: str) -> list[str]:
-    """The English strings of the translations that a package or its data package ships, without access keys."""
-    files: dict[str, str] = {}
-    for name in (package, *(package + ending for ending in COPIES)):
-        listed = subprocess.run(["dpkg", "-L", name], capture_output=True, text=True, check=False).stdout
-        for path in listed.splitlines():
-            if path.endswith(".mo"):
-                files.setdefault(Path(path).name, path)
+def strings_in(files: Iterable[str]) -> list[str]:
+    """The English strings of the translations among some files, without access keys; one language is enough."""
+    by_name: dict[str, str] = {}
+    for path in files:
+        if path.endswith(".mo"):
+            by_name.setdefault(Path(path).name, path)
     found: dict[str, None] = {}
-    for path in files.values():
+    for path in by_name.values():
         try:
             with Path(path).open("rb") as file:
                 catalogue = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
@@ -65,16 +64,18 @@ def strings_of(package: str) -> list[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--to", type=Path, default=Path("build/data/strings.json"))
+    parser.add_argument("--unpacked", type=Path, help="a folder of unpacked packages, a folder each, read as well")
     args = parser.parse_args()
     rng, table = random.Random(5), []
-    for package in packages():
-        kinds = fitting(package)
-        if measured(package) or not kinds:
-            continue
-        strings = strings_of(package)
+    sources = [(p, [f for name in (p, *(p + ending for ending in COPIES)) for f in files_of(name)]) for p in packages()]
+    for folder in sorted(args.unpacked.iterdir()) if args.unpacked else ():
+        sources.append((folder.name, [str(f) for f in folder.rglob("*") if f.is_file()]))
+    for package, files in sources:
+        entry = entry_in(files)
+        kinds = kinds_of_entry(entry)
+        strings = strings_in(files) if kinds and not measured(package) else []
         if len(strings) < LEAST_STRINGS:
             continue
-        entry = entry_of(package)
         chosen = rng.sample(strings, min(MOST_STRINGS, len(strings)))
         table.append({"package": package, "kind": kinds[0], "name": entry.get("name", package), "summary": entry.get("genericname") or entry.get("comment", ""), "strings": chosen})  # fmt: skip
     args.to.parent.mkdir(parents=True, exist_ok=True)
