@@ -51,7 +51,7 @@ def strings_in(files: Iterable[str]) -> list[str]:
         try:
             with Path(path).open("rb") as file:
                 catalogue = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
-        except (OSError, ValueError, UnicodeDecodeError):
+        except (OSError, ValueError, IndexError):  # some catalogues are not well formed
             continue
         for key in catalogue:
             text = key[0] if isinstance(key, tuple) else key
