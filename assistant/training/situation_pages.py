@@ -24,7 +24,6 @@ class SituationPage:
     def __init__(self, situation: Situation, style: Style) -> None:
         self.s, self.style, self.rng = situation, style, situation.rng
         self._labels = 0
-        self._search = 0
 
     def build(self) -> str:
         """The whole page: a window, or the screen itself, and on some a dialog's own window over another one's."""
@@ -415,5 +414,5 @@ def page_of(kind: str, seed: str, style: Style, voices: tuple[Voice, ...] = ()) 
     """The situation and the markup of one page; `voices` are real programs of its kind."""
     rng = random.Random(seed)
     voice = rng.choice(voices) if voices and rng.random() < 0.7 else None
-    situation = Situation(kind, rng, (), voice)
+    situation = Situation(kind, rng, voice)
     return situation, SituationPage(situation, style).build()

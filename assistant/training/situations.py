@@ -84,9 +84,9 @@ def table() -> dict[str, dict[str, object]]:
 class Filler:
     """Fills the {names} of a template from one seeded generator; some, such as the program, stay the same all through."""
 
-    def __init__(self, rng: random.Random, programs: tuple[tuple[str, str], ...] = ()) -> None:
+    def __init__(self, rng: random.Random) -> None:
         self.rng = rng
-        self.program, self.summary = rng.choice(programs) if programs and rng.random() < 0.5 else self._invented()
+        self.program, self.summary = self._invented()
 
     def _invented(self) -> tuple[str, str]:
         rng = self.rng
@@ -162,12 +162,10 @@ class Situation:
     """One drawn screen: its kind, its words, and what fills each of its lists. With a `voice` much of it speaks as that real
     program does."""
 
-    def __init__(
-        self, kind: str, rng: random.Random, programs: tuple[tuple[str, str], ...] = (), voice: Voice | None = None
-    ) -> None:
+    def __init__(self, kind: str, rng: random.Random, voice: Voice | None = None) -> None:
         self.kind, self.rng, self.voice = kind, rng, voice
         self.about = table()[kind]
-        self.filler = Filler(rng, programs)
+        self.filler = Filler(rng)
         if voice is not None:
             self.filler.program, self.filler.summary = voice.name, voice.summary
         self.title = self.draw("titles")
