@@ -26,7 +26,8 @@ NOT_SHIPPED = (".safetensors", ".py", ".ts")
 def resources() -> list[tuple[str, str]]:
     """(file, folder in the bundle) of everything that the programs read."""
     files = (p for p in (ROOT / "resources").rglob("*") if p.is_file() and p.suffix not in NOT_SHIPPED)
-    return [(str(p), str(p.parent.relative_to(ROOT))) for p in files if "__pycache__" not in p.parts] + []
+    made_with = {"__pycache__", "generators"}
+    return [(str(p), str(p.parent.relative_to(ROOT))) for p in files if not made_with & set(p.parts)]
 
 
 def modules() -> list[str]:
