@@ -11,6 +11,7 @@ import os
 import re
 import shlex
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,8 +50,13 @@ class Programs:
     _by_command: dict[str, Path] = field(default_factory=dict)
     _by_name: dict[str, Path] = field(default_factory=dict)
     _read_at: tuple[float, ...] | None = None  # when the folders had last changed
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def load(self) -> None:
+        with self._lock:
+            self._load()
+
+    def _load(self) -> None:
         changed = tuple(_changed(folder) for folder in self.folders)
         if changed == self._read_at:
             return

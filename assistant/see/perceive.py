@@ -7,6 +7,7 @@ Holds the loaded models between frames. Knows nothing about sentences or speech.
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -69,7 +70,8 @@ class Perceiver:
         with self._timed("load"):
             self.reader.load()
             self.detector.load()
-            self._programs.load()
+            # Hundreds of small files, which nobody waits for: text is recognised meanwhile.
+            threading.Thread(target=self._programs.load, name="desktop entries", daemon=True).start()
 
     @property
     def model_info(self) -> ModelInfo:
