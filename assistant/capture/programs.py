@@ -20,9 +20,11 @@ from assistant.scene import Program
 
 INTERPRETERS = ("python", "perl", "ruby", "bash", "sh", "java", "node", "gjs", "mono", "env", "wish", "guile")
 LAUNCHERS = ("env", "sh", "bash", "pkexec", "gapplication", "flatpak")
-TITLE_KEYS = frozenset({"Name", "Name[de]", "Name[es]", "Name[fr]"})
+TRANSLATED = frozenset({"Name[de]", "Name[es]", "Name[fr]"})
 BETWEEN = r"\s[-–—|]\s"  # between the document and the program in a title
-NOT_NAMES = frozenset({"settings", "einstellungen", "configuración", "paramètres", "help", "hilfe", "ayuda", "aide"})
+NOT_NAMES = frozenset(
+    {"", "settings", "preferences", "einstellungen", "configuración", "paramètres", "help", "hilfe", "ayuda", "aide"}
+)
 SECTION = "[Desktop Entry]"
 
 
@@ -49,6 +51,7 @@ class Programs:
     proc: Path = Path("/proc")
     _by_command: dict[str, Path] = field(default_factory=dict)
     _by_name: dict[str, Path] = field(default_factory=dict)
+    _generic: set[str] = field(default_factory=set)  # names of kinds of programs, in lower case
     _read_at: tuple[float, ...] | None = None  # when the folders had last changed
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -62,16 +65,21 @@ class Programs:
             return
         by_command: dict[str, Path] = {}
         by_name: dict[str, Path] = {}
+        translated: dict[str, Path] = {}
+        generic: set[str] = set()
         for path in (p for folder in self.folders for p in _files(folder)):
             entry = _entry(path)
             if entry is None or entry.get("Type", "Application") != "Application" or entry.get("Hidden") == "true":
                 continue
             for name in _called(path, entry):
                 by_command.setdefault(name, path)
+            generic |= {entry[key].casefold() for key in entry if key.startswith("GenericName")}
             if entry.get("NoDisplay") != "true":
-                for key in TITLE_KEYS & entry.keys():
-                    by_name.setdefault(entry[key].casefold(), path)
-        self._by_command, self._by_name, self._read_at = by_command, by_name, changed
+                by_name.setdefault(entry.get("Name", "").casefold(), path)
+                for key in TRANSLATED & entry.keys():
+                    translated.setdefault(entry[key].casefold(), path)
+        self._by_command, self._by_name, self._generic = by_command, translated | by_name, generic
+        self._read_at = changed
 
     def of_process(self, pid: int, language: str = "en") -> Program | None:
         """The program that process `pid` runs, in `language` where its entry has that; None where there is no entry."""
@@ -85,13 +93,21 @@ class Programs:
         return None
 
     def of_title(self, title: str, language: str = "en") -> Program | None:
-        """The program whose window has this title: most end in its name ("fstab - Mousepad"), or are its name alone. Of 183
-        windows of real programs, 74 were named so, one of them wrongly: a dialog that is just called "Settings"."""
+        """The program whose window has this title: most end in its name ("fstab - Mousepad"), or are its name alone.
+
+        A name that only says what kind of program it is ("Terminal") may be any such program's: of a window that is called
+        nothing else, the kind is known and the name is left out.
+        """
         self.load()
         parts = re.split(BETWEEN, title)
-        path = self._by_name.get(parts[-1].strip().casefold())
-        alone = len(parts) == 1 and title.strip().casefold() in NOT_NAMES
-        return _read(path, language) if path is not None and not alone else None
+        name = parts[-1].strip().casefold()
+        path = self._by_name.get(name)
+        if path is None or name in NOT_NAMES:
+            return None
+        found = _read(path, language)
+        if name not in self._generic or found is None:
+            return found
+        return Program("", title.strip()) if len(parts) == 1 else None
 
     def _names(self, pid: int) -> Iterator[str]:
         """What a process may be called in an entry: its program, the script that it runs, its Flatpak's id."""

@@ -17,7 +17,7 @@ from assistant.describe.controls import control_sentences, once, open_menu, spok
 from assistant.describe.dialogs import dialogs_of, element_words, in_front, inside_of, lies_on_another, said_with
 from assistant.describe.pages import MANY_LINES, RUNNING_TEXT, blank, codes, largest_text, page_of_text, picture
 from assistant.describe.sentence import Sentence, Verbosity, said
-from assistant.scene import PARTLY, WHOLLY, Box, Element, Fact, Kind, Role, Scene, Source, bounding_box
+from assistant.scene import PARTLY, WHOLLY, Box, Element, Fact, Kind, Program, Role, Scene, Source, bounding_box
 from assistant.see.gist import sure
 from assistant.see.known_kinds import kind_of
 from assistant.see.merge import letters
@@ -26,6 +26,7 @@ from assistant.words.wording import tr
 
 # Roles whose elements are content rather than controls.
 LISTED = (Role.LIST_ITEM, Role.TREE_ITEM, Role.TABLE_CELL)
+LONGEST_ABOUT = 60  # characters of what a program says of itself, in the first sentence
 MAX_MENU = 12  # items of an open menu that are named
 TOLD_OF_ITEMS = frozenset({"disabled", "checked"})
 POPUP = 4.0  # times the area of an open menu's items, up to which a window is that menu's own
@@ -159,16 +160,18 @@ def in_scope(scene: Scene) -> list[Element]:
 
 
 def kind_words(scene: Scene) -> str:
-    """What the screen is: the program that the user works in and what kind of program or page it is, as far as known."""
+    """What the screen is: the program that the user works in and what it is, in the program's own words if need be."""
     gist = sure(scene.gist, any(e.source is Source.TREE for e in scene.elements))
-    kind = kind_of(scene.program) or gist.kind
+    program = scene.program or Program("")
+    kind = kind_of(program) or gist.kind
     word = p.kind_word(kind) if kind else ""
-    program = scene.program
-    if program is None:
+    if not program.name:
         return p.sentence_case(word)
     if word:
         return p.PROGRAM_KIND.format(program=program.name, kind=word)
-    return p.PROGRAM_GENERIC.format(program=program.name, generic=program.generic) if program.generic else ""
+    about = program.generic or (program.about if len(program.about) <= LONGEST_ABOUT else "")
+    known = bool(about) and about.casefold() != program.name.casefold()
+    return p.PROGRAM_GENERIC.format(program=program.name, generic=about.rstrip(".")) if known else ""
 
 
 def _other_windows(scene: Scene) -> Iterator[Sentence]:

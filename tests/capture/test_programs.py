@@ -131,6 +131,7 @@ def test_a_flatpak_is_known_by_its_id(tmp_path: Path) -> None:
     [
         ("shopping - Leaflet", "Leaflet"), ("Liste — Blättchen", "Leaflet"), ("leaflet", "Leaflet"), ("a - b | Leaflet", "Leaflet"),
         ("Leaflet - shopping", None), ("Leaflets", None), ("", None), ("self-Leaflet", None), ("Settings", None),
+        ("Leaflet - Settings", None), ("Note Taker", ""), ("shopping - Note Taker", None),
     ],
 )  # fmt: skip
 def test_a_window_s_title_ends_in_its_program_s_name(tmp_path: Path, title: str, name: str | None) -> None:
@@ -140,6 +141,7 @@ def test_a_window_s_title_ends_in_its_program_s_name(tmp_path: Path, title: str,
         "settings.desktop",
         NOTES.format(run="control").replace("Leaflet", "Settings").replace("Blättchen", "Einstellungen"),
     )
+    entry(folder, "c.desktop", NOTES.format(run="taker").replace("Leaflet", "Note Taker"))
     found = entry(folder, "a.desktop", NOTES.format(run="leaflet")).of_title(title)
     assert (found and found.name) == name
 

@@ -207,7 +207,12 @@ def a_window(**more: object) -> Scene:
 @pytest.mark.parametrize(
     ("program", "words"),
     [
-        (Program("Mousepad", "Editor", "", ("TextEditor",)), "Mousepad, a text editor: window “fstab - Mousepad”."),
+        (
+            Program("Mousepad", "Text Editor", "", ("TextEditor",)),
+            "Mousepad, a text editor: window “fstab - Mousepad”.",
+        ),
+        (Program("Ink", "", "Take handwritten notes."), "Ink (Take handwritten notes): window “fstab - Mousepad”."),
+        (Program("", "Terminal"), "A terminal: window “fstab - Mousepad”."),
         (Program("Leaflet", "Note Taker"), "Leaflet (Note Taker): window “fstab - Mousepad”."),
         (Program("Leaflet"), "Window “fstab - Mousepad”."),
     ],

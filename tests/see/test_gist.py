@@ -94,7 +94,9 @@ def test_a_screen_that_leaves_no_doubt_is_called_what_it_is(screen: list[Element
 
 
 def test_a_desktop_entry_s_categories_tell_the_kind_where_they_leave_no_doubt() -> None:
-    assert kind_of(Program("Mousepad", categories=("Utility", "TextEditor", "GTK"))) == "text_editor"
+    assert kind_of(Program("Mousepad", "Text Editor", categories=("Utility", "TextEditor", "GTK"))) == "text_editor"
+    assert kind_of(Program("Odd", categories=("TextEditor",))) == ""
+    assert kind_of(Program("Gitty", "Versions", categories=("Development", "RevisionControl"))) == "version_control"
     assert kind_of(Program("Odd", categories=("Utility", "Network"))) == ""
     assert kind_of(None) == ""
 
