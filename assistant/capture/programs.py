@@ -51,7 +51,7 @@ class Programs:
     proc: Path = Path("/proc")
     _by_command: dict[str, Path] = field(default_factory=dict)
     _by_name: dict[str, Path] = field(default_factory=dict)
-    _generic: set[str] = field(default_factory=set)  # names of kinds of programs, in lower case
+    _generic: set[str] = field(default_factory=set)  # names of kinds of programs
     _read_at: tuple[float, ...] | None = None  # when the folders had last changed
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -73,11 +73,12 @@ class Programs:
                 continue
             for name in _called(path, entry):
                 by_command.setdefault(name, path)
-            generic |= {entry[key].casefold() for key in entry if key.startswith("GenericName")}
+            own = {entry[key] for key in entry if key.startswith("Name")}
+            generic |= {entry[key] for key in entry if key.startswith("GenericName")} - own
             if entry.get("NoDisplay") != "true":
-                by_name.setdefault(entry.get("Name", "").casefold(), path)
+                by_name.setdefault(entry.get("Name", ""), path)
                 for key in TRANSLATED & entry.keys():
-                    translated.setdefault(entry[key].casefold(), path)
+                    translated.setdefault(entry[key], path)
         self._by_command, self._by_name, self._generic = by_command, translated | by_name, generic
         self._read_at = changed
 
@@ -95,14 +96,14 @@ class Programs:
     def of_title(self, title: str, language: str = "en") -> Program | None:
         """The program whose window has this title: most end in its name ("fstab - Mousepad"), or are its name alone.
 
-        A name that only says what kind of program it is ("Terminal") may be any such program's: of a window that is called
+        Letter for letter: a window that is called “Main menu” is not the program Main Menu. A name that only says what kind of program it is ("Terminal") may be any such program's: of a window that is called
         nothing else, the kind is known and the name is left out.
         """
         self.load()
         parts = re.split(BETWEEN, title)
-        name = parts[-1].strip().casefold()
+        name = parts[-1].strip()
         path = self._by_name.get(name)
-        if path is None or name in NOT_NAMES:
+        if path is None or name.casefold() in NOT_NAMES:
             return None
         found = _read(path, language)
         if name not in self._generic or found is None:

@@ -129,7 +129,7 @@ def test_a_flatpak_is_known_by_its_id(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("title", "name"),
     [
-        ("shopping - Leaflet", "Leaflet"), ("Liste — Blättchen", "Leaflet"), ("leaflet", "Leaflet"), ("a - b | Leaflet", "Leaflet"),
+        ("shopping - Leaflet", "Leaflet"), ("Liste — Blättchen", "Leaflet"), ("leaflet", None), ("Leaflet", "Leaflet"), ("a - b | Leaflet", "Leaflet"),
         ("Leaflet - shopping", None), ("Leaflets", None), ("", None), ("self-Leaflet", None), ("Settings", None),
         ("Leaflet - Settings", None), ("Note Taker", ""), ("shopping - Note Taker", None),
     ],
