@@ -96,8 +96,9 @@ class Programs:
     def of_title(self, title: str, language: str = "en") -> Program | None:
         """The program whose window has this title: most end in its name ("fstab - Mousepad"), or are its name alone.
 
-        Letter for letter: a window that is called “Main menu” is not the program Main Menu. A name that only says what kind of program it is ("Terminal") may be any such program's: of a window that is called
-        nothing else, the kind is known and the name is left out.
+        Letter for letter: a window that is called “Main menu” is not the program Main Menu. A name that only says what kind
+        of program it is ("Terminal") may be any such program's: of a window that is called nothing else, the kind is known
+        and the name is left out.
         """
         self.load()
         parts = re.split(BETWEEN, title)
