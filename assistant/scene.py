@@ -195,12 +195,13 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class Program:
     """What the machine knows of a program: its name, what kind of program it is ("Text Editor"), what it is for, and the
-    categories of its desktop entry. What is not known, or may be any program's, is ""."""
+    categories of its desktop entry. What is not known is ""."""
 
     name: str
     generic: str = ""
     about: str = ""
     categories: tuple[str, ...] = ()
+    window: str = ""  # the title of the window that it is known by
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,20 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import sys
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from assistant.printable import printable
 from assistant.scene import Program
 
 INTERPRETERS = ("python", "perl", "ruby", "bash", "sh", "java", "node", "gjs", "mono", "env", "wish", "guile")
 LAUNCHERS = ("env", "sh", "bash", "pkexec", "gapplication", "flatpak")
-TRANSLATED = frozenset({"Name[de]", "Name[es]", "Name[fr]"})
+NAME_KEYS = frozenset({"Name", "Name[de]", "Name[es]", "Name[fr]"})
+SCRIPT_SUFFIX = r"\.(?:py|pl|rb|sh|js|jar|tcl)$"
 BETWEEN = r"\s[-–—|]\s"  # between the document and the program in a title
 NOT_NAMES = frozenset(
     {"", "settings", "preferences", "einstellungen", "configuración", "paramètres", "help", "hilfe", "ayuda", "aide"}
@@ -49,9 +52,8 @@ class Programs:
 
     folders: list[Path] = field(default_factory=entry_folders)
     proc: Path = Path("/proc")
-    _by_command: dict[str, Path] = field(default_factory=dict)
+    _by_command: dict[str, tuple[Path, str]] = field(default_factory=dict)  # with the entry's command
     _by_name: dict[str, Path] = field(default_factory=dict)
-    _generic: set[str] = field(default_factory=set)  # names of kinds of programs
     _read_at: tuple[float, ...] | None = None  # when the folders had last changed
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -63,88 +65,107 @@ class Programs:
         changed = tuple(_changed(folder) for folder in self.folders)
         if changed == self._read_at:
             return
-        by_command: dict[str, Path] = {}
+        by_command: dict[str, tuple[Path, str]] = {}
         by_name: dict[str, Path] = {}
-        translated: dict[str, Path] = {}
         generic: set[str] = set()
         for path in (p for folder in self.folders for p in _files(folder)):
             entry = _entry(path)
             if entry is None or entry.get("Type", "Application") != "Application" or entry.get("Hidden") == "true":
                 continue
-            for name in _called(path, entry):
-                by_command.setdefault(name, path)
-            own = {entry[key] for key in entry if key.startswith("Name")}
-            generic |= {entry[key] for key in entry if key.startswith("GenericName")} - own
+            command = _command(entry)
+            for name in _called(path, entry, command):
+                by_command.setdefault(name, (path, command))
+            generic |= {entry[key] for key in entry if key.startswith("GenericName")}
             if entry.get("NoDisplay") != "true":
-                by_name.setdefault(entry.get("Name", ""), path)
-                for key in TRANSLATED & entry.keys():
-                    translated.setdefault(entry[key], path)
-        self._by_command, self._by_name, self._generic = by_command, translated | by_name, generic
-        self._read_at = changed
+                for key in NAME_KEYS & entry.keys():
+                    if _is_proper(entry[key], command):
+                        by_name.setdefault(entry[key], path)
+        self._by_command, self._read_at = by_command, changed
+        self._by_name = {name: path for name, path in by_name.items() if name not in generic or len(name.split()) == 1}
 
-    def of_process(self, pid: int, language: str = "en") -> Program | None:
-        """The program that process `pid` runs, in `language` where its entry has that; None where there is no entry."""
+    def of_process(self, pid: int, language: str = "en", window: str = "") -> Program | None:
+        """The program that process `pid` runs, in `language` where its entry has that; None where there is no entry.
+        `window` is the title of the window that is asked about."""
         if not pid or not sys.platform.startswith("linux"):
             return None
         self.load()
-        for name in self._names(pid):
-            path = self._by_command.get(name)
-            if path is not None:
-                return _read(path, language)
+        folder = self.proc / str(pid)
+        for name, script in _running(folder):
+            path, command = self._by_command.get(name, (None, ""))
+            if path is not None and (script is None or _same_file(script, command)):
+                return _read(path, language, window)
         return None
 
     def of_title(self, title: str, language: str = "en") -> Program | None:
-        """The program whose window has this title: most end in its name ("fstab - Mousepad"), or are its name alone.
+        """The program whose window has this title: most end in its name ("fstab - Mousepad").
 
-        Letter for letter: a window that is called “Main menu” is not the program Main Menu. A name that only says what kind
-        of program it is ("Terminal") may be any such program's: of a window that is called nothing else, the kind is known
-        and the name is left out.
+        Only a name that can hardly be anything else counts, letter for letter: what a window is simply called ("Notes"), or
+        ends in as other windows do ("Budget - Settings"), says nothing about its program.
         """
         self.load()
         parts = re.split(BETWEEN, title)
-        name = parts[-1].strip()
-        path = self._by_name.get(name)
-        if path is None or name.casefold() in NOT_NAMES:
-            return None
-        found = _read(path, language)
-        if name not in self._generic or found is None:
-            return found
-        return Program("", title.strip()) if len(parts) == 1 else None
-
-    def _names(self, pid: int) -> Iterator[str]:
-        """What a process may be called in an entry: its program, the script that it runs, its Flatpak's id."""
-        folder = self.proc / str(pid)
-        try:
-            info = (folder / "root/.flatpak-info").read_text("utf-8")
-            yield next((line[5:].strip() for line in info.splitlines() if line.startswith("name=")), "").lower()
-        except OSError:
-            pass
-        try:
-            words = [w.decode("utf-8", "replace") for w in (folder / "cmdline").read_bytes().split(b"\0") if w]
-        except OSError:
-            return
-        names = [Path(w).name.lower() for w in words[:4] if not w.startswith("-")]
-        # An interpreter is not the program: what it runs is.
-        if names and names[0].rstrip("0123456789.") not in INTERPRETERS:
-            yield names[0]
-        yield from (stem for name in names[1:] for stem in (name, name.rsplit(".", 1)[0]))
-        try:
-            yield (folder / "exe").readlink().name.lower()
-        except OSError:
-            return
+        path = self._by_name.get(parts[-1].strip()) if len(parts) > 1 else None
+        return _read(path, language, title) if path is not None else None
 
 
-def _read(path: Path, language: str) -> Program | None:
+def _running(folder: Path) -> Iterator[tuple[str, Path | None]]:
+    """What the process of a /proc folder may be called in an entry: its Flatpak's id, its program, or the script that an
+    interpreter runs, with the script's path."""
+    try:
+        info = (folder / "root/.flatpak-info").read_text("utf-8")
+        yield next((line[5:].strip() for line in info.splitlines() if line.startswith("name=")), "").lower(), None
+    except OSError:
+        pass
+    try:
+        words = [w.decode("utf-8", "replace") for w in (folder / "cmdline").read_bytes().split(b"\0") if w]
+        exe = (folder / "exe").readlink().name.lower()
+    except OSError:
+        return
+    first = Path(words[0]).name.lower() if words else exe
+    if first.rstrip("0123456789.") not in INTERPRETERS:
+        yield first, None
+    # An interpreter is not the program: its script is, the first word that is no option. After "-c" there is none.
+    if exe.rstrip("0123456789.") in INTERPRETERS:
+        script = next((w for w in words[1:] if not w.startswith("-") or w in ("-c", "-m", "-e")), "-")
+        if not script.startswith("-"):
+            name = Path(script).name.lower()
+            path = folder / "cwd" / script  # an absolute path stays itself
+            yield name, path
+            yield re.sub(SCRIPT_SUFFIX, "", name), path
+    else:
+        yield exe, None
+
+
+def _same_file(script: Path, command: str) -> bool:
+    """Whether an entry's command runs just this script: one of the user's own may have the same name."""
+    found = command if Path(command).is_absolute() else shutil.which(command)
+    try:
+        return bool(found) and script.resolve() == Path(str(found)).resolve()
+    except OSError:
+        return False
+
+
+def _is_proper(name: str, command: str) -> bool:
+    """Whether a name is hardly a window's own: the command is called so too, or it has several words."""
+    plain = re.sub(r"\W+", "", name).casefold()
+    words = name.split()
+    return plain == re.sub(r"\W+", "", Path(command).name).casefold() or (
+        len(words) > 1 and words[-1].casefold() not in NOT_NAMES
+    )
+
+
+def _read(path: Path, language: str, window: str) -> Program | None:
     """One desktop entry; None for one that can't be read."""
     entry = _entry(path)
     if entry is None or not entry.get("Name"):
         return None
 
     def said(key: str) -> str:
-        return " ".join((entry.get(f"{key}[{language}]") or entry.get(key) or "").split())
+        text = entry.get(f"{key}[{language}]") or entry.get(key) or ""
+        return printable(" ".join(re.sub(r"\\[snt]", " ", text).split()))
 
     categories = tuple(c for c in entry.get("Categories", "").split(";") if c)
-    return Program(said("Name"), said("GenericName"), said("Comment"), categories)
+    return Program(said("Name"), said("GenericName"), said("Comment"), categories, window)
 
 
 def _changed(folder: Path) -> float:
@@ -179,19 +200,30 @@ def _entry(path: Path) -> dict[str, str] | None:
     return entry or None
 
 
-def _called(path: Path, entry: Mapping[str, str]) -> Iterator[str]:
-    """The names by which a process is known to run an entry's program. Entries for one action of a program ("--preferences")
-    come after those that run it plainly, since the latter have no arguments but for files."""
+def _command(entry: Mapping[str, str]) -> str:
+    """What an entry runs, without what only starts it; "" where that can't be told."""
+    words = _words(entry)
+    return words[0] if words else ""
+
+
+def _starts_others(name: str) -> bool:
+    return name in LAUNCHERS or name.rstrip("0123456789.") in INTERPRETERS
+
+
+def _words(entry: Mapping[str, str]) -> list[str]:
     try:
         words = [w for w in shlex.split(entry.get("Exec", "")) if not w.startswith("%")]
     except ValueError:
-        words = []
-    while words and (Path(words[0]).name in LAUNCHERS or "=" in words[0]):
+        return []
+    while words and (_starts_others(Path(words[0]).name) or "=" in words[0]):
         words.pop(0)
-    options = any(w.startswith("-") for w in words[1:])
-    if entry.get("NoDisplay") == "true" or options:
-        yield path.stem.lower()
-        return
-    if words:
-        yield Path(words[0]).name.lower()
+    return words
+
+
+def _called(path: Path, entry: Mapping[str, str], command: str) -> Iterator[str]:
+    """The names by which a process is known to run an entry's program. An entry that nobody is shown, or that is for one
+    action of a program ("--preferences"), does not name what the command is usually run for."""
+    options = any(w.startswith("-") for w in _words(entry)[1:])
+    if command and entry.get("NoDisplay") != "true" and not options:
+        yield Path(command).name.lower()
     yield path.stem.lower()

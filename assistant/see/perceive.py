@@ -164,7 +164,7 @@ class Perceiver:
         if frame.screen is None:
             return None
         active = next((w for w in reversed(frame.windows) if w.active), frame.focus)
-        return self._programs.of_process(active.pid, spoken_language()) if active is not None else None
+        return self._programs.of_process(active.pid, spoken_language(), active.title) if active is not None else None
 
     def _titled_program(self, scene: Scene) -> Program | None:
         """The same by the title of the largest window that may be spoken of."""

@@ -72,12 +72,12 @@ class KeptEntry(Programs):
 
     package: str = ""
 
-    def of_process(self, pid: int, language: str = "en") -> Program | None:
+    def of_process(self, pid: int, language: str = "en", window: str = "") -> Program | None:
         entry = entry_of(self.package)
         if not entry.get("name"):
             return None
         categories = tuple(c for c in entry.get("categories", "").split(";") if c)
-        return Program(entry["name"], entry.get("genericname", ""), entry.get("comment", ""), categories)
+        return Program(entry["name"], entry.get("genericname", ""), entry.get("comment", ""), categories, window)
 
 
 def keep(name: str, command: str, folder: Path) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -82,6 +84,34 @@ def test_a_script_is_the_program_not_what_runs_it(tmp_path: Path) -> None:
     assert found is not None and found.name == "Leaflet"
 
 
+def test_a_file_that_is_called_like_a_program_does_not_name_it(tmp_path: Path, program: Path) -> None:
+    programs = entry(tmp_path / "entries", "leaflet.desktop", NOTES.format(run="/usr/bin/leaflet"))
+    own = tmp_path / "leaflet.py"
+    own.write_text("import time\nprint('up', flush=True)\ntime.sleep(60)\n")
+    commands = (
+        [sys.executable, str(own)],
+        [sys.executable, "-c", "import time; print('up', flush=True); time.sleep(60)", "leaflet.srt"],
+        ["sh", "-c", "echo up; sleep 60; true", "leaflet"],
+    )
+    for command in commands:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True)
+        try:
+            assert process.stdout is not None and process.stdout.readline() == b"up\n"
+            assert programs.of_process(process.pid) is None, command
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+    with running(str(program), "60", "9") as pid:
+        assert programs.of_process(pid) is None
+
+
+def test_names_are_safe_to_say_and_to_print(tmp_path: Path, program: Path) -> None:
+    text = NOTES.format(run=program).replace("Leaflet", "Leaf\\slet\x1b[31m\u202e")
+    with running(str(program), "60") as pid:
+        found = entry(tmp_path / "entries", "odd.desktop", text).of_process(pid)
+    assert found is not None and found.name.startswith("Leaf let") and found.name.isprintable()
+
+
 def test_an_entry_for_one_action_does_not_name_the_program(tmp_path: Path, program: Path) -> None:
     folder = tmp_path / "entries"
     entry(
@@ -129,19 +159,19 @@ def test_a_flatpak_is_known_by_its_id(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("title", "name"),
     [
-        ("shopping - Leaflet", "Leaflet"), ("Liste — Blättchen", "Leaflet"), ("leaflet", None), ("Leaflet", "Leaflet"), ("a - b | Leaflet", "Leaflet"),
-        ("Leaflet - shopping", None), ("Leaflets", None), ("", None), ("self-Leaflet", None), ("Settings", None),
-        ("Leaflet - Settings", None), ("Note Taker", ""), ("shopping - Note Taker", None),
+        ("shopping - Leaflet", "Leaflet"), ("a - b | Leaflet", "Leaflet"), ("Liste — Blättchen", None), ("x – Leaf Press", "Leaf Press"),
+        ("Leaflet", None), ("Leaflet - shopping", None), ("x - leaflet", None), ("Leaflets", None), ("", None), ("self-Leaflet", None),
+        ("Settings", None), ("Leaflet - Settings", None), ("Leaflet - Note Taker", None), ("Budget - Notes", None),
     ],
 )  # fmt: skip
 def test_a_window_s_title_ends_in_its_program_s_name(tmp_path: Path, title: str, name: str | None) -> None:
     folder = tmp_path / "entries"
-    entry(
-        folder,
-        "settings.desktop",
-        NOTES.format(run="control").replace("Leaflet", "Settings").replace("Blättchen", "Einstellungen"),
-    )
-    entry(folder, "c.desktop", NOTES.format(run="taker").replace("Leaflet", "Note Taker"))
+    for number, other in enumerate(("Settings", "Notes", "Note Taker", "Leaf Press")):
+        entry(
+            folder,
+            f"{number}.desktop",
+            NOTES.format(run=f"gnome-{number}").replace("Leaflet", other).replace("Blättchen", other),
+        )
     found = entry(folder, "a.desktop", NOTES.format(run="leaflet")).of_title(title)
     assert (found and found.name) == name
 
