@@ -162,11 +162,13 @@ def contents_answer(asked: Asked, groups: Groups) -> Answer | None:
 
 
 def title_answer(asked: Asked, groups: Groups) -> Answer | None:
-    windows = [e for e in asked.scene.elements if e.role in (Role.WINDOW, Role.DIALOG) and e.name]
+    windows = [e for e in asked.scene.elements if e.role in (Role.WINDOW, Role.DIALOG) and e.name and spoken(e)]
     if not windows:
         return no(asked, r.TITLE.format())
-    active = [w for w in windows if "active" in w.states] or windows[:1]
-    return yes(f"{p.quote(active[0].name)}.", active[:1])
+    # Without a tree nobody says which is active: what lies on another is in front, else the largest is meant.
+    dialogs, main = [e for e in dialogs_of(asked.scene) if e.name], main_window(asked.scene)
+    front = [w for w in windows if "active" in w.states] or dialogs[-1:] or [main if main and main.name else windows[0]]
+    return yes(f"{p.quote(front[0].name)}.", front[:1])
 
 
 def focus_answer(asked: Asked, groups: Groups) -> Answer | None:

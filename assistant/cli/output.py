@@ -10,6 +10,7 @@ from assistant.find.find import Match
 from assistant.nets.runtime import ModelInfo
 from assistant.scene import Box, Element, Scene, Source
 from assistant.see.gist import sure
+from assistant.see.known_kinds import kind_of
 
 
 def description_json(description: Description, model: ModelInfo) -> dict[str, Any]:
@@ -49,6 +50,7 @@ def gist_json(scene: Scene) -> dict[str, Any]:
         "confidence": gist.confidence,
         "sure": bool(known.kind),
         "program": program.name if program else "",
+        "program_kind": kind_of(program),
         "slots": {
             slot: {"text": element.label, "box": list(element.box), "confidence": chance}
             for slot, (element, chance) in gist.slots.items()

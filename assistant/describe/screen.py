@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapidfuzz.fuzz import partial_ratio
+from rapidfuzz.fuzz import partial_ratio, ratio
 
 from assistant.describe.controls import control_sentences, once, open_menu, spoken
 from assistant.describe.dialogs import dialogs_of, element_words, in_front, inside_of, lies_on_another, said_with
@@ -162,7 +162,7 @@ def in_scope(scene: Scene) -> list[Element]:
 def kind_words(scene: Scene) -> str:
     """What the screen is: the program that the user works in and what it is, in the program's own words if need be."""
     gist = sure(scene.gist, any(e.source is Source.TREE for e in scene.elements))
-    program = scene.program or Program("")
+    program = _program_of(scene)
     kind = kind_of(program) or gist.kind
     word = p.kind_word(kind) if kind else ""
     if not program.name:
@@ -172,6 +172,17 @@ def kind_words(scene: Scene) -> str:
     about = program.generic or (program.about if len(program.about) <= LONGEST_ABOUT else "")
     known = bool(about) and about.casefold() != program.name.casefold()
     return p.PROGRAM_GENERIC.format(program=program.name, generic=about.rstrip(".")) if known else ""
+
+
+def _program_of(scene: Scene) -> Program:
+    """The program of the main window; a nameless one where the program that is known is another window's, as where a dialog
+    of one program lies over another's window."""
+    main, program = main_window(scene), scene.program
+    if program is None:
+        return Program("")
+    title = main.value or main.name if main is not None else ""
+    its_own = main is None or "active" in main.states or ratio(letters(title), letters(program.window)) >= ALIKE
+    return program if its_own else Program("")
 
 
 def _other_windows(scene: Scene) -> Iterator[Sentence]:

@@ -221,6 +221,16 @@ def test_a_program_that_the_machine_knows_is_called_by_its_name(program: Program
     assert texts(a_window(program=program))[0] == words
 
 
+def test_a_dialog_of_another_program_lends_the_window_under_it_no_name() -> None:
+    under = Element(Role.WINDOW, "fstab - Mousepad", Box(0, 0, 800, 600), Source.TREE, 0.99)
+    dialog = Element(Role.DIALOG, "Confirm payment", Box(200, 200, 300, 200), Source.TREE, 0.99, frozenset({"active"}))
+    payer = Program("Pay Tool", "Payments", window="Confirm payment")
+    scene = Scene((800, 600), Kind.SCREEN, [under, dialog], program=payer)
+    assert texts(scene)[0] == "Window “fstab - Mousepad”."
+    scene.program = Program("Mousepad", "Text Editor", window="fstab - Mousepad")
+    assert texts(scene)[0] == "Mousepad, a text editor: window “fstab - Mousepad”."
+
+
 def test_what_a_screen_is_comes_before_its_parts_and_only_if_it_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assistant.see.gist.trusted", lambda: Trusted({"tree": 0.8}))
     assert texts(a_window(gist=Gist("text_editor", 0.9)))[0] == "A text editor: window “fstab - Mousepad”."
