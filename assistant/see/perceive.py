@@ -7,7 +7,6 @@ Holds the loaded models between frames. Knows nothing about sentences or speech.
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -70,8 +69,7 @@ class Perceiver:
         with self._timed("load"):
             self.reader.load()
             self.detector.load()
-            # Hundreds of small files, which nobody waits for: text is recognised meanwhile.
-            threading.Thread(target=self._programs.load, name="desktop entries", daemon=True).start()
+            self._programs.load()
 
     @property
     def model_info(self) -> ModelInfo:
