@@ -21,7 +21,7 @@ from assistant.printable import printable
 from assistant.scene import Program
 
 INTERPRETERS = ("python", "perl", "ruby", "bash", "sh", "java", "node", "gjs", "mono", "env", "wish", "guile")
-LAUNCHERS = ("env", "sh", "bash", "pkexec", "gapplication", "flatpak")
+LAUNCHERS = (*INTERPRETERS, "pkexec", "gapplication", "flatpak")
 NAME_KEYS = frozenset({"Name", "Name[de]", "Name[es]", "Name[fr]"})
 SCRIPT_SUFFIX = r"\.(?:py|pl|rb|sh|js|jar|tcl)$"
 BETWEEN = r"\s[-–—|]\s"  # between the document and the program in a title
@@ -72,8 +72,9 @@ class Programs:
             entry = _entry(path)
             if entry is None or entry.get("Type", "Application") != "Application" or entry.get("Hidden") == "true":
                 continue
-            command = _command(entry)
-            for name in _called(path, entry, command):
+            words = _words(entry)
+            command = words[0] if words else ""
+            for name in _called(path, entry, words):
                 by_command.setdefault(name, (path, command))
             generic |= {entry[key] for key in entry if key.startswith("GenericName")}
             if entry.get("NoDisplay") != "true":
@@ -122,10 +123,10 @@ def _running(folder: Path) -> Iterator[tuple[str, Path | None]]:
     except OSError:
         return
     first = Path(words[0]).name.lower() if words else exe
-    if first.rstrip("0123456789.") not in INTERPRETERS:
+    if _unversioned(first) not in INTERPRETERS:
         yield first, None
     # An interpreter is not the program: its script is, the first word that is no option. After "-c" there is none.
-    if exe.rstrip("0123456789.") in INTERPRETERS:
+    if _unversioned(exe) in INTERPRETERS:
         script = next((w for w in words[1:] if not w.startswith("-") or w in ("-c", "-m", "-e")), "-")
         if not script.startswith("-"):
             name = Path(script).name.lower()
@@ -200,30 +201,26 @@ def _entry(path: Path) -> dict[str, str] | None:
     return entry or None
 
 
-def _command(entry: Mapping[str, str]) -> str:
-    """What an entry runs, without what only starts it; "" where that can't be told."""
-    words = _words(entry)
-    return words[0] if words else ""
-
-
-def _starts_others(name: str) -> bool:
-    return name in LAUNCHERS or name.rstrip("0123456789.") in INTERPRETERS
+def _unversioned(name: str) -> str:
+    """ "python" for "python3.11"."""
+    return name.rstrip("0123456789.")
 
 
 def _words(entry: Mapping[str, str]) -> list[str]:
+    """What an entry runs, without what only starts it; nothing where that can't be told."""
     try:
         words = [w for w in shlex.split(entry.get("Exec", "")) if not w.startswith("%")]
     except ValueError:
         return []
-    while words and (_starts_others(Path(words[0]).name) or "=" in words[0]):
+    while words and (_unversioned(Path(words[0]).name) in LAUNCHERS or "=" in words[0]):
         words.pop(0)
     return words
 
 
-def _called(path: Path, entry: Mapping[str, str], command: str) -> Iterator[str]:
+def _called(path: Path, entry: Mapping[str, str], words: list[str]) -> Iterator[str]:
     """The names by which a process is known to run an entry's program. An entry that nobody is shown, or that is for one
     action of a program ("--preferences"), does not name what the command is usually run for."""
-    options = any(w.startswith("-") for w in _words(entry)[1:])
-    if command and entry.get("NoDisplay") != "true" and not options:
-        yield Path(command).name.lower()
+    options = any(w.startswith("-") for w in words[1:])
+    if words and entry.get("NoDisplay") != "true" and not options:
+        yield Path(words[0]).name.lower()
     yield path.stem.lower()
