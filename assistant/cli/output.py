@@ -8,8 +8,8 @@ from assistant.ask.asked import Answer
 from assistant.engine.engine import Description
 from assistant.find.find import Match
 from assistant.nets.runtime import ModelInfo
-from assistant.scene import Box, Element, Scene, Source
-from assistant.see.gist import sure
+from assistant.scene import Box, Element, Scene
+from assistant.see.gist import sure_of
 from assistant.see.known_kinds import kind_of
 
 
@@ -44,7 +44,7 @@ def description_json(description: Description, model: ModelInfo) -> dict[str, An
 def gist_json(scene: Scene) -> dict[str, Any]:
     """What the screen is as a whole; `sure` is false for a kind that is not said."""
     gist, program = scene.gist, scene.program
-    known = sure(gist, any(e.source is Source.TREE for e in scene.elements))
+    known = sure_of(scene)
     return {
         "kind": gist.kind,
         "confidence": gist.confidence,

@@ -18,7 +18,7 @@ from assistant.describe.dialogs import dialogs_of, element_words, in_front, insi
 from assistant.describe.pages import MANY_LINES, RUNNING_TEXT, blank, codes, largest_text, page_of_text, picture
 from assistant.describe.sentence import Sentence, Verbosity, said
 from assistant.scene import PARTLY, WHOLLY, Box, Element, Fact, Kind, Program, Role, Scene, Source, bounding_box
-from assistant.see.gist import sure
+from assistant.see.gist import sure_of
 from assistant.see.known_kinds import kind_of
 from assistant.see.merge import letters
 from assistant.words import phrases as p
@@ -161,7 +161,7 @@ def in_scope(scene: Scene) -> list[Element]:
 
 def kind_words(scene: Scene) -> str:
     """What the screen is: the program that the user works in and what it is, in the program's own words if need be."""
-    gist = sure(scene.gist, any(e.source is Source.TREE for e in scene.elements))
+    gist = sure_of(scene)
     program = _program_of(scene)
     kind = kind_of(program) or gist.kind
     word = p.kind_word(kind) if kind else ""

@@ -56,6 +56,7 @@ class Slot(StrEnum):
 REGIONS, SLOTS = tuple(Region), tuple(Slot)
 TOKEN_STATES = ("selected", "checked", "disabled", "focused")
 LABELS = 48  # the width in which a label and its field are compared
+TOKENIZER = "scene_tokenizer.json"
 SCENE_PIECES_KNOWN = 6000  # pieces of text that the tokenizer tells apart
 
 

@@ -17,17 +17,16 @@ from numpy.typing import NDArray
 
 from assistant.capture.frame import Pixels
 from assistant.nets.runtime import Runtime
-from assistant.nets.scene_config import KINDS, REGIONS, SLOTS
+from assistant.nets.scene_config import KINDS, REGIONS, SLOTS, TOKENIZER
 from assistant.nets.scene_tokens import COLOURS, colours_of, scene_inputs
 from assistant.nets.softmax import softmax
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.weights import models_folder
-from assistant.scene import Element, Gist, Program
+from assistant.scene import Element, Gist, Program, Scene, Source
 
 log = logging.getLogger(__name__)
 
 Floats = NDArray[np.float32]
-TOKENIZER = "scene_tokenizer.json"
 NEVER = 2.0  # a confidence that nothing has
 LEAST_ELEMENTS = 3  # of less than this nobody can tell what it is as a whole
 
@@ -117,3 +116,8 @@ def sure(gist: Gist, with_tree: bool) -> Gist:
     kind = gist.kind if gist.confidence >= limits.kinds.get(view, NEVER) else ""
     slots = {s: (e, c) for s, (e, c) in gist.slots.items() if c >= limits.slots.get(f"{view} {s}", NEVER)}
     return Gist(kind, gist.confidence, slots, gist.regions)
+
+
+def sure_of(scene: Scene) -> Gist:
+    """What may be said of `scene` as a whole."""
+    return sure(scene.gist, any(e.source is Source.TREE for e in scene.elements))

@@ -120,9 +120,9 @@ def metrics_for_export(name: str, data: Path) -> Callable[[Path], float]:
 
 def kinds_right(runtime: OnnxRuntime, data: Path, most: int = 150) -> float:
     """The share of generated validation screens whose kind is found."""
-    from assistant.nets.scene_config import KINDS
+    from assistant.nets.scene_config import KINDS, TOKENIZER
     from assistant.training.scene_views import view_of
-    from assistant.training.train_scene import TOKENIZER, VALIDATION, records, sample_of
+    from assistant.training.train_scene import VALIDATION, records, sample_of
 
     tokenizer, rng = TextTokenizer(Path("resources/models") / TOKENIZER), random.Random(7)
     right = []

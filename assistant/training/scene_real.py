@@ -64,13 +64,8 @@ def real_view(
     if not view.elements:
         view.elements.append(Element(Role.LABEL, "", Box(0, 0, 1, 1), Source.OCR, 0.5))
         view.colours, view.kind = np.zeros((1, 6), np.float32), UNKNOWN
-        view.roles, view.regions, view.states, view.slots, view.labels = (
-            [UNKNOWN],
-            [UNKNOWN],
-            [[-1.0] * 4],
-            [""],
-            [UNKNOWN],
-        )
+        view.roles, view.regions, view.labels = [UNKNOWN], [UNKNOWN], [UNKNOWN]
+        view.states, view.slots = [[-1.0] * len(TOKEN_STATES)], [""]
     return view
 
 

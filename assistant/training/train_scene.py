@@ -1,7 +1,7 @@
 """Train `SceneModel`: `python -m assistant.training.train_scene --minutes 60 --data DIR --run DIR`.
 
 Learns from generated screens (`situation_screens.py`) and, where they are there, from real programs (`DIR/real/*.json`, which
-`python -m tests.bench.harvest --scenes` writes). Generated screens of seed 32 are kept for validation.
+`python -m tests.bench.scenes` writes). Generated screens of seed 32 are kept for validation.
 """
 
 from __future__ import annotations
@@ -21,22 +21,21 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from assistant.nets.scene_config import KINDS, REGIONS, SLOTS, SceneConfig
+from assistant.nets.scene_config import KINDS, SLOTS, TOKENIZER, SceneConfig
 from assistant.nets.scene_model import SceneModel
 from assistant.nets.scene_tokens import scene_inputs
 from assistant.nets.tokenizer import TextTokenizer
+from assistant.nets.torch_runtime import SCENE_INPUTS
 from assistant.training.loop import Batch, ahead, rank, train
 from assistant.training.scene_real import real_view
 from assistant.training.scene_strings import strings_view
 from assistant.training.scene_views import UNKNOWN, View, view_of
 
-TOKENIZER = "scene_tokenizer.json"
 VALIDATION = 32  # the seed whose screens are not trained on
 # Of the batches' screens, where these are there: real programs as they were seen, and screens of real programs' strings.
 REAL_SHARE, STRINGS_SHARE = 0.4, 0.2
 BATCH = 16
 RARE = 5.0  # how much more a slot that is filled counts than one that is not: of a hundred screens, two ask something
-INPUTS = ("numbers", "pieces", "boxes", "mask")
 
 
 def records(path: Path) -> list[dict[str, Any]]:
@@ -92,7 +91,7 @@ def collate(samples: list[dict[str, Any]]) -> Batch:
 
 def loss_of(model: nn.Module, batch: Batch) -> dict[str, Tensor]:
     """Of each head; pointers may point at any of the tokens that fill a slot, and at "nowhere" where none does."""
-    kind, region, role, state, slots, label = (o.float() for o in model(*(batch[k] for k in INPUTS)))
+    kind, region, role, state, slots, label = (o.float() for o in model(*(batch[k] for k in SCENE_INPUTS)))
     shown = batch["states"] >= 0
     wanted = F.pad(batch["slots"], (0, 1))
     wanted[..., -1] = ~batch["slots"].any(-1)
@@ -111,7 +110,6 @@ def loss_of(model: nn.Module, batch: Batch) -> dict[str, Tensor]:
 def batches(data: Path, tokenizer: TextTokenizer, seed: int, held: frozenset[str]) -> Iterator[Batch]:
     """Endless: most of it generated, the rest real programs. Screens of one batch are of about one length."""
     rng = random.Random(seed)
-    generated: list[dict[str, Any]] = []
     while True:
         real = [r for r in real_records(data) if r["program"] not in held]
         speaking = [row for row in spoken_rows(data) if row["kind"] in KINDS and not is_held(row["package"])]
@@ -166,7 +164,7 @@ def measured(model: nn.Module, views: list[View], tokenizer: TextTokenizer) -> d
     for start in range(0, len(views), BATCH):
         part = views[start : start + BATCH]
         batch = collate([sample_of(v, tokenizer) for v in part])
-        kind, region, role, _, slots, label = model(*(batch[k] for k in INPUTS))
+        kind, region, role, _, slots, label = model(*(batch[k] for k in SCENE_INPUTS))
         right.setdefault("kind", []).extend((kind.argmax(-1) == batch["kind"])[batch["kind"] >= 0].float().tolist())
         for name, logits, truth in (("region", region, batch["regions"]), ("role", role, batch["roles"])):
             known = truth != UNKNOWN
@@ -213,7 +211,6 @@ def main() -> None:
 
     feed = ahead(batches(args.data, tokenizer, args.seed * 1000 + rank(), held))
     train(model, feed, loss_of, args.run, seconds=60 * args.minutes, lr=1.2e-3, every=50, validate=validate, half=True)
-    print(len(REGIONS), "regions,", len(KINDS), "kinds")
 
 
 if __name__ == "__main__":

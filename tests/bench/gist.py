@@ -25,6 +25,7 @@ from assistant.see.gist import NEVER, SceneReader
 from assistant.training.scene_real import element_of
 from assistant.training.train_scene import held_programs, real_records
 from assistant.words.plain import plain
+from tests.bench.claims import share
 
 # A threshold is the lowest confidence from which so many of 100 are right, of at least so many cases: thirty without a miss
 # still leave room for one wrong in ten.
@@ -41,9 +42,7 @@ class Case:
     kind: str
     confidence: float
     fits: bool | None  # None where its entry tells too little
-    title: (
-        bool | None
-    )  # whether the title slot points at the window's title; None where it points nowhere, or there is none
+    title: bool | None  # whether the title slot points at the window's; None where it points nowhere, or there is none
     title_confidence: float
 
 
@@ -97,10 +96,6 @@ def report(title: str, cases: list[Case], limits: dict[str, float]) -> None:
                 f"said of {len(said)}, right of {sum(said)} ({share(sum(said), len(said))})",
                 flush=True,
             )
-
-
-def share(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f} %" if whole else "-"
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 Each is perceived twice, from pixels alone and with the tree, and written with what is known to be true of it: the kind from
 the program's desktop entry, title, roles and parts of the screen from the tree. Records of programs that are measured on are
-never written; `records_of` makes them for measuring only.
+written with `--measure` alone, and never among the training data.
 """
 
 from __future__ import annotations
