@@ -22,6 +22,7 @@ from tests.bench.kept import KeptProgram
 LEAST_NODES = 8  # in sight; of a program that tells less nothing can be judged
 LABELLED = {"combo box", "spin button", "text field", "slider"}  # may be named by a label beside them
 NAME_ALIKE, TEXT_ALIKE = 80, 85  # 0 to 100
+SAME_WINDOW = 0.7  # intersection over union, shadows included
 COUNT_OFF = 0.1  # share that a count may be off by, and 1
 
 
@@ -33,15 +34,17 @@ class Node:
     states: frozenset[str]
     box: Box
     in_sight: bool
+    depth: int = 0
+    window: int = 0  # the number of its window in the truth
 
 
 def nodes_of(kept: KeptProgram) -> list[Node]:
     """The showing nodes of all windows, in pixels of the image."""
     out = []
     screen = Box(0, 0, *kept.frame.size)
-    for window in kept.truth:
+    for number, window in enumerate(kept.truth):
         nodes = window["nodes"]
-        own = next((i for i, w in enumerate(kept.frame.windows) if w.title == window["title"]), None)
+        own = own_window(kept, window)
         covers = [] if own is None else [w.outer for w in kept.frame.windows[own + 1 :]]
         dx, dy = _offset(nodes, None if own is None else kept.frame.windows[own].box)
         for node in nodes:
@@ -50,19 +53,28 @@ def nodes_of(kept: KeptProgram) -> list[Node]:
             hidden = node["closed"] and node["role"] in ("list item", "menu item")
             shown = bool(box.area) and not node["clipped"] and not hidden
             in_sight = shown and not any(c.holds(*box.centre) for c in covers)
-            out.append(
-                Node(
-                    node["role"], " ".join(node["name"].split()), node["text"], frozenset(node["states"]), box, in_sight
-                )
-            )
+            name, states = " ".join(node["name"].split()), frozenset(node["states"])
+            out.append(Node(node["role"], name, node["text"], states, box, in_sight, node.get("depth", 0), number))
     return out
 
 
+def own_window(kept: KeptProgram, window: dict[str, Any]) -> int | None:
+    """Which of the screen's windows a tree is of: the one with its title, else the one in its place."""
+    titled = [i for i, w in enumerate(kept.frame.windows) if w.title and w.title == window["title"]]
+    if titled or not window["nodes"]:
+        return titled[0] if titled else None
+    place = Box(*window["nodes"][0]["box"])
+    there = [i for i, w in enumerate(kept.frame.windows) if max(place.iou(w.box), place.iou(w.outer)) > SAME_WINDOW]
+    return there[-1] if there else None
+
+
 def _offset(nodes: list[dict[str, Any]], box: Box | None) -> tuple[int, int]:
-    """GTK 4 reports places inside the window."""
+    """GTK 4 reports places inside the window, and less than all of it; others include what the window manager draws."""
     if not nodes or box is None or nodes[0]["box"][:2] != [0, 0]:
         return 0, 0
     _, _, width, height = nodes[0]["box"]
+    if width >= box.width and height >= box.height:
+        return 0, 0
     return box.x + (box.width - width) // 2, box.y + (box.height - height) // 2
 
 
