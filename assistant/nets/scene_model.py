@@ -76,7 +76,8 @@ class SceneModel(nn.Module):
     """`numbers` [B, N, F], `pieces` [B, N, P], `boxes` [B, N, 4], `mask` [B, N], True where a token is.
 
     Returns logits: `kind` [B, K]; of each token `region` [B, N, G], `role` [B, N, R] and `state` [B, N, S]; `slots`
-    [B, L, N + 1], the last place is "nowhere"; `label` [B, N, N], which token each one is the label of, itself for none.
+    [B, L, N + 1], the last place is "nowhere"; `label` [B, N, N], which token each one is the label of, itself for none. Last
+    come the tokens themselves [B, N, D], for `RequestModel`.
     """
 
     def __init__(self, config: SceneConfig) -> None:
@@ -121,4 +122,4 @@ class SceneModel(nn.Module):
         gone = (mask.to(x.dtype) - 1) * 1e4
         slots = torch.cat([self.slots(tokens).transpose(1, 2) + gone[:, None], self.nowhere(whole).unsqueeze(2)], 2)
         label = self.asks(tokens) @ self.answers(tokens).transpose(1, 2) / math.sqrt(LABELS) + self.near(related)[..., 0]  # fmt: skip
-        return kind, self.region(tokens), self.role(tokens), self.state(tokens), slots, label + gone[:, None]
+        return kind, self.region(tokens), self.role(tokens), self.state(tokens), slots, label + gone[:, None], tokens

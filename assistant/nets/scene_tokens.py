@@ -6,7 +6,7 @@ or about how elements are found.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,9 +46,11 @@ def scene_inputs(
     colours: Floats,
     tokenizer: TextTokenizer,
     known: tuple[str, str] = ("", ""),
+    wanted: Collection[int] = (),
 ) -> SceneInputs:
-    """`colours` [len(elements), 6] as `colours_of` gives them; `known` the program's name and summary, where known."""
-    kept = thinned(elements)
+    """`colours` [len(elements), 6] as `colours_of` gives them; `known` the program's name and summary, where known; `wanted`
+    elements are kept where there are too many."""
+    kept = thinned(elements, wanted)
     boxes = np.array([elements[i].box for i in kept], np.float32).reshape(-1, 4)
     corners = np.concatenate([boxes[:, :2], boxes[:, :2] + boxes[:, 2:]], 1) / max(size[1], 1)
     window = _window(elements, size)
@@ -63,13 +65,15 @@ def scene_inputs(
     return SceneInputs(np.stack(rows), pieces, np.concatenate([corners, whole]).astype(np.float32), kept)
 
 
-def thinned(elements: Sequence[Element]) -> list[int]:
-    """Which elements become tokens: all, or of a long list's rows and cells every so many."""
+def thinned(elements: Sequence[Element], wanted: Collection[int] = ()) -> list[int]:
+    """Which elements become tokens: all, or those `wanted` and of a long list's rows and cells every so many."""
     room = MOST_TOKENS - KNOWN
     if len(elements) <= room:
         return list(range(len(elements)))
-    listed = [i for i, e in enumerate(elements) if e.role in LISTED]
-    first = [i for i, e in enumerate(elements) if e.role not in LISTED]
+    first = [*wanted][:room]
+    rest_of = [i for i in range(len(elements)) if i not in set(first)]
+    listed = [i for i in rest_of if elements[i].role in LISTED]
+    first += [i for i in rest_of if elements[i].role not in LISTED]
     first += [i for i in listed if elements[i].states & {"selected", "focused"}]
     first = first[: max(room - min(len(listed), room // 3), 0)]
     rest = [i for i in listed if i not in set(first)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -18,9 +18,10 @@ from numpy.typing import NDArray
 from assistant.capture.frame import Pixels
 from assistant.nets.runtime import Runtime
 from assistant.nets.scene_config import KINDS, REGIONS, SLOTS, TOKENIZER
-from assistant.nets.scene_tokens import COLOURS, colours_of, scene_inputs
+from assistant.nets.scene_tokens import COLOURS, SceneInputs, colours_of, scene_inputs
 from assistant.nets.softmax import softmax
 from assistant.nets.tokenizer import TextTokenizer
+from assistant.nets.tokens import Inputs
 from assistant.nets.weights import models_folder
 from assistant.scene import Element, Gist, Program, Scene, Source
 
@@ -51,6 +52,11 @@ def trusted() -> Trusted:
         return Trusted()
 
 
+def colours_on(pixels: Pixels, shown: Sequence[Element]) -> Floats:
+    """[N, 6] the colours of each element."""
+    return np.array([colours_of(pixels, e.box) for e in shown], np.float32).reshape(-1, COLOURS)
+
+
 @dataclass(slots=True)
 class SceneReader:
     """Runs the scene model. `tokenizer` and `runtime` are loaded at the first use."""
@@ -61,7 +67,7 @@ class SceneReader:
     def gist(self, elements: list[Element], pixels: Pixels, program: Program | None = None) -> Gist:
         """What `elements`, seen on `pixels`, are as a whole. Raises `ModelError`."""
         shown = [e for e in elements if "hidden" not in e.states]
-        colours = np.array([colours_of(pixels, e.box) for e in shown], np.float32).reshape(-1, COLOURS)
+        colours = colours_on(pixels, shown)
         return self.gist_of(shown, colours, (pixels.shape[1], pixels.shape[0]), program)
 
     def gist_of(
@@ -70,7 +76,7 @@ class SceneReader:
         """The same of elements whose colours [N, 6] are known, on a frame of `size`."""
         if len(shown) < LEAST_ELEMENTS:
             return Gist()
-        chances = self.chances(shown, colours, size, program)
+        chances = self.chances(self.see(shown, colours, size, program))
         best = int(chances.kind.argmax())
         slots = {}
         for row, slot in zip(chances.slots, SLOTS, strict=True):
@@ -79,16 +85,25 @@ class SceneReader:
                 slots[str(slot)] = (shown[at], round(float(row[at]), 3))
         return Gist(KINDS[best], round(float(chances.kind[best]), 3), slots, chances.regions)
 
-    def chances(
-        self, shown: list[Element], colours: Floats, size: tuple[int, int], program: Program | None = None
-    ) -> Chances:
-        """What the model says of `shown`, as probabilities."""
+    def see(
+        self,
+        shown: list[Element],
+        colours: Floats,
+        size: tuple[int, int],
+        program: Program | None = None,
+        wanted: Collection[int] = (),
+    ) -> Seen:
+        """`shown` as the model sees them; of too many, those `wanted` are among the tokens."""
         known = (program.name, program.generic or program.about) if program else ("", "")
-        inputs = scene_inputs(shown, size, colours, self.tokenizer, known)
+        inputs = scene_inputs(shown, size, colours, self.tokenizer, known, wanted)
         mask = np.ones((1, len(inputs.numbers)), bool)
-        kind, region, _, _, slots, _ = self.runtime.scene(
-            {"numbers": inputs.numbers[None], "pieces": inputs.pieces[None], "boxes": inputs.boxes[None], "mask": mask}
-        )
+        arrays: Inputs = {"numbers": inputs.numbers[None], "pieces": inputs.pieces[None], "boxes": inputs.boxes[None], "mask": mask}  # fmt: skip
+        return Seen(shown, known, inputs, arrays, self.runtime.scene(arrays))
+
+    def chances(self, seen: Seen) -> Chances:
+        """What the model says of what was seen, as probabilities."""
+        shown, inputs = seen.shown, seen.inputs
+        kind, region, _, _, slots = seen.outputs[:5]
         pointed = np.zeros((len(SLOTS), len(shown) + 1), np.float32)
         chance = softmax(slots[0])
         for new, old in enumerate(inputs.kept):
@@ -98,6 +113,17 @@ class SceneReader:
         for new, old in enumerate(inputs.kept):
             names[old] = str(REGIONS[int(region[0, new].argmax())])
         return Chances(softmax(kind / trusted().temperature)[0], pointed, tuple(names))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Elements, what is known of their program, the model's `inputs`, those as `arrays` for a runtime, and what it returned."""
+
+    shown: list[Element]
+    known: tuple[str, str]
+    inputs: SceneInputs
+    arrays: Inputs
+    outputs: list[Floats]
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def collate(samples: list[dict[str, Any]]) -> Batch:
 
 def loss_of(model: nn.Module, batch: Batch) -> dict[str, Tensor]:
     """Of each head; pointers may point at any of the tokens that fill a slot, and at "nowhere" where none does."""
-    kind, region, role, state, slots, label = (o.float() for o in model(*(batch[k] for k in SCENE_INPUTS)))
+    kind, region, role, state, slots, label, _ = (o.float() for o in model(*(batch[k] for k in SCENE_INPUTS)))
     shown = batch["states"] >= 0
     wanted = F.pad(batch["slots"], (0, 1))
     wanted[..., -1] = ~batch["slots"].any(-1)
@@ -164,7 +164,7 @@ def measured(model: nn.Module, views: list[View], tokenizer: TextTokenizer) -> d
     for start in range(0, len(views), BATCH):
         part = views[start : start + BATCH]
         batch = collate([sample_of(v, tokenizer) for v in part])
-        kind, region, role, _, slots, label = model(*(batch[k] for k in SCENE_INPUTS))
+        kind, region, role, _, slots, label, _ = model(*(batch[k] for k in SCENE_INPUTS))
         right.setdefault("kind", []).extend((kind.argmax(-1) == batch["kind"])[batch["kind"] >= 0].float().tolist())
         for name, logits, truth in (("region", region, batch["regions"]), ("role", role, batch["roles"])):
             known = truth != UNKNOWN

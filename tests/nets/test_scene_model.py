@@ -31,12 +31,13 @@ def run(model, case):
 def test_every_head_answers_for_the_whole_or_for_every_token(model):
     case = inputs()
     count = case["numbers"].shape[1]
-    kind, region, role, _, slots, label = run(model, case)
+    kind, region, role, _, slots, label, tokens = run(model, case)
     assert kind.shape == (1, len(KINDS))
     assert region.shape == (1, count, len(REGIONS))
     assert role.shape == (1, count, len(ROLES))
     assert slots.shape == (1, len(SLOTS), count + 1)
     assert label.shape == (1, count, count)
+    assert tokens.shape == (1, count, 40)
 
 
 def test_what_is_masked_changes_nothing_and_is_not_pointed_at(model):
