@@ -103,6 +103,9 @@ class SafeRuntime:
     def fuse(self, inputs: Inputs) -> Floats:
         return self._run(lambda r: r.fuse(inputs))
 
+    def request(self, inputs: Inputs) -> list[Floats]:
+        return self._run(lambda runtime: runtime.request(inputs))
+
     def scene(self, inputs: Inputs) -> list[Floats]:
         return self._run(lambda r: r.scene(inputs))
 

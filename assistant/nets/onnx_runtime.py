@@ -17,7 +17,7 @@ from assistant.nets.tokens import Inputs
 from assistant.nets.weights import Weights, models_folder
 
 Floats = NDArray[np.float32]
-NETWORKS = ("patches", "looks", "audio", "fused", "scene")
+NETWORKS = ("patches", "looks", "audio", "fused", "scene", "request")
 CROPS_AT_ONCE = 64
 
 
@@ -62,6 +62,9 @@ class OnnxRuntime:
 
     def scene(self, inputs: Inputs) -> list[Floats]:
         return list(self._run("scene", inputs))
+
+    def request(self, inputs: Inputs) -> list[Floats]:
+        return list(self._run("request", inputs))
 
     def _run(self, name: str, inputs: Inputs | dict[str, Floats]) -> Sequence[Floats]:
         session = self._session(name)

@@ -14,6 +14,8 @@ from torch import Tensor, nn
 from assistant.nets.audio import AudioEncoder
 from assistant.nets.config import FusedConfig
 from assistant.nets.fused import FusedModel
+from assistant.nets.request_config import RequestConfig
+from assistant.nets.request_model import RequestModel
 from assistant.nets.scene_config import SceneConfig
 from assistant.nets.scene_model import SceneModel
 from assistant.nets.tokens import Inputs
@@ -24,6 +26,7 @@ from assistant.words.concepts import concepts
 Floats = NDArray[np.float32]
 FUSED_INPUTS = ("words", "spans", "word_mask", "patches", "patch_pieces", "patch_mask", "audio", "audio_mask", "pair")
 SCENE_INPUTS = ("numbers", "pieces", "boxes", "mask")
+REQUEST_INPUTS = ("words", "about", "word_mask", "match", "pair", "tokens", *SCENE_INPUTS)
 
 
 class TorchRuntime:
@@ -37,7 +40,7 @@ class TorchRuntime:
         self._networks: dict[str, nn.Module] = {}
 
     def load(self) -> None:
-        for name in ("patches", "looks", "audio", "fused", "scene"):
+        for name in ("patches", "looks", "audio", "fused", "scene", "request"):
             self._network(name)
 
     def release(self) -> None:
@@ -66,6 +69,10 @@ class TorchRuntime:
         outputs = self._run("scene", *(self._tensor(inputs[k]) for k in SCENE_INPUTS))
         return [o.float().cpu().numpy() for o in outputs]
 
+    def request(self, inputs: Inputs) -> list[Floats]:
+        outputs = self._run("request", *(self._tensor(inputs[k]) for k in REQUEST_INPUTS))
+        return [o.float().cpu().numpy() for o in outputs]
+
     def _tensor(self, array: NDArray[np.generic]) -> Tensor:
         return torch.from_numpy(np.ascontiguousarray(array)).to(self.device)
 
@@ -86,7 +93,7 @@ class TorchRuntime:
 
 
 def build(name: str) -> nn.Module:
-    """One of the five networks with fresh weights."""
+    """One of the six networks with fresh weights."""
     if name == "patches":
         return PatchNet()
     if name == "looks":
@@ -95,4 +102,6 @@ def build(name: str) -> nn.Module:
         return AudioEncoder()
     if name == "scene":
         return SceneModel(SceneConfig())
+    if name == "request":
+        return RequestModel(RequestConfig())
     return FusedModel(FusedConfig())

@@ -32,7 +32,14 @@ from assistant.training.screens import load_screen
 
 Floats = NDArray[np.float32]
 TOLERANCE = 1e-3
-RUNS = {"patches": "patches", "looks": "crops", "audio": "audio", "fused": "fused-cross", "scene": "scene"}
+RUNS = {
+    "patches": "patches",
+    "looks": "crops",
+    "audio": "audio",
+    "fused": "fused-cross",
+    "scene": "scene",
+    "request": "request",
+}
 OTHERS = ("tokenizer.json", "scene_tokenizer.json", "letter_to_sound.json.gz")
 
 
@@ -97,7 +104,7 @@ def quantise(name: str, source: Path, target: Path, data: Path) -> None:
 
     Weights keep 7 bits: sums of 8-bit products overflow on processors that have AVX2 but no VNNI.
     """
-    if name in ("audio", "fused", "scene"):
+    if name in ("audio", "fused", "scene", "request"):
         quantize_dynamic(
             source, target, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm"], reduce_range=True
         )

@@ -8,10 +8,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.nets.scene_config import SCENE_PIECES_KNOWN
+from assistant.nets.request_config import ABOUT_WORD, PAIR, WORD_PIECES
+from assistant.nets.scene_config import SCENE_PIECES_KNOWN, SceneConfig
 from assistant.nets.scene_tokens import NUMBERS, SCENE_PIECES
 from assistant.nets.tokens import Inputs
-from assistant.nets.torch_runtime import FUSED_INPUTS, SCENE_INPUTS
+from assistant.nets.torch_runtime import FUSED_INPUTS, REQUEST_INPUTS, SCENE_INPUTS
 
 Floats = NDArray[np.float32]
 OUTPUTS = {
@@ -19,7 +20,8 @@ OUTPUTS = {
     "looks": ["embedding", "concepts"],
     "audio": ["tokens", "phones"],
     "fused": ["pointer"],
-    "scene": ["kind", "region", "role", "state", "slots", "label"],
+    "scene": ["kind", "region", "role", "state", "slots", "label", "tokens"],
+    "request": ["wants", "asked", "pointer", "members"],
 }
 AXES: dict[str, dict[str, dict[int, str]]] = {
     "patches": {"pixels": {2: "height", 3: "width"}},
@@ -31,6 +33,8 @@ AXES: dict[str, dict[str, dict[int, str]]] = {
         "pair": {1: "length", 2: "count"},
     },
     "scene": {name: {1: "count"} for name in SCENE_INPUTS},
+    "request": {name: {1: "count"} for name in (*SCENE_INPUTS, "pair", "tokens")}
+    | {name: {1: "length"} for name in ("words", "about", "word_mask")} | {"match": {1: "length", 2: "count"}},
 }  # fmt: skip
 
 
@@ -50,6 +54,8 @@ def example(name: str, seed: int = 0) -> Inputs:
         return {"mel": f32(1, 120 + 30 * seed, 80)}
     if name == "scene":
         return example_scene(rng, 60 + 40 * seed)
+    if name == "request":
+        return example_request(rng, 60 + 40 * seed, 5 + seed)
     length, count, frames = 6 + seed, 20 + 7 * seed, 50 + 20 * seed
     words = rng.integers(1, 1000, (1, length, 4))
     words[0, 0] = 0
@@ -69,6 +75,16 @@ def example_scene(rng: np.random.Generator, count: int) -> Inputs:
     return {"numbers": numbers, "pieces": pieces, "boxes": corners, "mask": np.ones((1, count), bool)}
 
 
+def example_request(rng: np.random.Generator, count: int, length: int) -> Inputs:
+    """A made-up request of so many words about a made-up scene."""
+    f32 = np.float32
+    return example_scene(rng, count) | {
+        "words": rng.integers(1, SCENE_PIECES_KNOWN - 10, (1, length, WORD_PIECES)), "about": rng.random((1, length, ABOUT_WORD)).astype(f32),
+        "word_mask": np.ones((1, length), bool), "match": (rng.random((1, length, count)) > 0.9).astype(f32),
+        "pair": rng.random((1, count, PAIR)).astype(f32), "tokens": rng.normal(0, 1, (1, count, SceneConfig().dim)).astype(f32),
+    }  # fmt: skip
+
+
 def input_names(name: str, inputs: Inputs) -> list[str]:
     """The inputs in the order in which the network takes them."""
-    return list({"fused": FUSED_INPUTS, "scene": SCENE_INPUTS}.get(name, tuple(inputs)))
+    return list({"fused": FUSED_INPUTS, "scene": SCENE_INPUTS, "request": REQUEST_INPUTS}.get(name, tuple(inputs)))

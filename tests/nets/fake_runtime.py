@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from assistant.nets.patches import LEVELS, PATCH_ROLES, PATCH_STATES, ROLE_INDEX
-from assistant.nets.scene_config import KINDS, REGIONS, SLOTS, TOKEN_STATES
+from assistant.nets.request_config import ASKED, WANTS, Wants
+from assistant.nets.scene_config import KINDS, REGIONS, SLOTS, TOKEN_STATES, SceneConfig
 from assistant.nets.scene_tokens import ROLES
 from assistant.words.concepts import concepts
 from assistant.words.phones import PHONES
@@ -13,12 +14,15 @@ from assistant.words.phones import PHONES
 
 class FakeRuntime:
     """`elements`: (role, left, top, right, bottom) it detects; `concept`: what every drawing looks like; `points_at`:
-    the image token that every text token points at, None for nowhere."""
+    the image token that every text token, and every request, points at, None for nowhere; `wants`: what every request wants."""
 
     name = "fake"
 
-    def __init__(self, elements=(), concept=None, chance=0.95, points_at=None, error=None, device="cpu"):
+    def __init__(
+        self, elements=(), concept=None, chance=0.95, points_at=None, error=None, device="cpu", wants=Wants.OTHER
+    ):
         self.elements, self.concept, self.chance, self.points_at = elements, concept, chance, points_at
+        self.wants = wants
         self.error, self.device, self.calls, self.released = error, device, [], False
 
     def _called(self, name):
@@ -76,4 +80,19 @@ class FakeRuntime:
         count = inputs["numbers"].shape[1]
         flat = lambda *shape: np.zeros((1, *shape), np.float32)  # noqa: E731
         widths = (len(REGIONS), len(ROLES), len(TOKEN_STATES))
-        return [flat(len(KINDS)), *(flat(count, w) for w in widths), flat(len(SLOTS), count + 1), flat(count, count)]
+        return [
+            flat(len(KINDS)),
+            *(flat(count, w) for w in widths),
+            flat(len(SLOTS), count + 1),
+            flat(count, count),
+            flat(count, SceneConfig().dim),
+        ]
+
+    def request(self, inputs):
+        self._called("request")
+        count = inputs["numbers"].shape[1]
+        pointer = np.zeros((1, count + 1), np.float32)
+        pointer[0, count if self.points_at is None else self.points_at] = 9.0
+        wants = np.zeros((1, len(WANTS)), np.float32)
+        wants[0, WANTS.index(self.wants)] = 9.0
+        return [wants, np.zeros((1, len(ASKED)), np.float32), pointer, np.full((1, count), -9.0, np.float32)]

@@ -85,6 +85,8 @@ def test_the_shipped_onnx_files_agree_with_the_shipped_torch_weights(name):
         pairs = list(zip(torch_side.hear(case["mel"][0]), onnx_side.hear(case["mel"][0]), strict=True))
     elif name == "scene":
         pairs = list(zip(torch_side.scene(case), onnx_side.scene(case), strict=True))
+    elif name == "request":
+        pairs = list(zip(torch_side.request(case), onnx_side.request(case), strict=True))
     else:
         pairs = [(torch_side.fuse(case), onnx_side.fuse(case))]
     for ours, theirs in pairs:
