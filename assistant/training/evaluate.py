@@ -111,6 +111,8 @@ def metrics_for_export(name: str, data: Path) -> Callable[[Path], float]:
             return icon_naming(runtime, load_corpus(data), "codicons", 300)[0]
         if name == "scene":
             return kinds_right(runtime, data)
+        if name == "request":
+            return answers_right(runtime, data)
         if name == "audio":
             return 1 - float(np.mean(list(phone_errors(runtime.hear, load_speech(data, "test"), 60).values())))
         return pointing(runtime, typed_cases(data, TextTokenizer(Path("resources/models/tokenizer.json")), 200))
@@ -131,4 +133,26 @@ def kinds_right(runtime: OnnxRuntime, data: Path, most: int = 150) -> float:
         inputs = {name: sample[name][None] for name in ("numbers", "pieces", "boxes")}
         kind = runtime.scene(inputs | {"mask": np.ones((1, len(sample["numbers"])), bool)})[0]
         right.append(int(kind.argmax()) == sample["kind"])
+    return float(np.mean(right))
+
+
+def answers_right(runtime: OnnxRuntime, data: Path) -> float:
+    """The share of questions about generated validation screens that are pointed at right, or rightly at nowhere."""
+    from assistant.nets.scene_config import TOKENIZER
+    from assistant.training.train_request import validation
+
+    tokenizer = TextTokenizer(Path("resources/models") / TOKENIZER)
+    right = []
+    for batch in validation(data, tokenizer, False, 12):
+        arrays = {name: value.numpy() for name, value in batch.items()}
+        for i, owner in enumerate(arrays["owner"]):
+            if not arrays["targets"][i].any():
+                continue
+            count, length = int(arrays["mask"][owner].sum()), int(arrays["word_mask"][i].sum())
+            scene = {name: arrays[name][owner : owner + 1, :count] for name in ("numbers", "pieces", "boxes", "mask")}
+            asked = {name: arrays[name][i : i + 1, :length] for name in ("words", "about", "word_mask")}
+            fits = {"match": arrays["match"][i : i + 1, :length, :count], "pair": arrays["pair"][i : i + 1, :count]}
+            pointer = runtime.request(scene | asked | fits | {"tokens": runtime.scene(scene)[-1]})[2][0]
+            targets = np.append(arrays["targets"][i, :count], arrays["targets"][i, -1])
+            right.append(bool(targets[int(pointer.argmax())]))
     return float(np.mean(right))

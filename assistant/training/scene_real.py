@@ -55,6 +55,7 @@ def real_view(
         view.slots.append(str(Slot.TITLE) if is_title else "")
         view.regions.append(_region(element, true, bars))
         view.labels.append(UNKNOWN)
+        view.names.append(true.label if true is not None else element.label)
     if any(view.slots):
         view.known_slots = SHOWN
     if augment and len(elements) > 8:  # a part of a screen is of the same kind, and so is one in another place
@@ -65,12 +66,12 @@ def real_view(
         view.elements.append(Element(Role.LABEL, "", Box(0, 0, 1, 1), Source.OCR, 0.5))
         view.colours, view.kind = np.zeros((1, 6), np.float32), UNKNOWN
         view.roles, view.regions, view.labels = [UNKNOWN], [UNKNOWN], [UNKNOWN]
-        view.states, view.slots = [[-1.0] * len(TOKEN_STATES)], [""]
+        view.states, view.slots, view.names = [[-1.0] * len(TOKEN_STATES)], [""], [""]
     return view
 
 
 def _without(view: View, gone: set[int]) -> None:
-    for name in ("elements", "roles", "states", "slots", "regions", "labels"):
+    for name in ("elements", "roles", "states", "slots", "regions", "labels", "names"):
         setattr(view, name, [v for i, v in enumerate(getattr(view, name)) if i not in gone])
     view.colours = np.delete(view.colours, sorted(gone), axis=0)
 
@@ -86,7 +87,7 @@ def _moved(view: View, rng: random.Random) -> None:
         bare = untitled and view.slots[i] == Slot.TITLE
         view.elements[i] = replace(e, box=box, name="" if bare else e.name, value="" if bare else e.value)
         if bare:
-            view.slots[i] = ""
+            view.slots[i], view.names[i] = "", ""
     if untitled:
         view.known_slots = frozenset()
 

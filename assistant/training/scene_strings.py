@@ -60,6 +60,7 @@ def strings_view(row: dict[str, Any], rng: random.Random, kinds: tuple[str, ...]
     view.colours = np.array([[*ground, *(1 - g for g in ground)]] * count, np.float32).reshape(-1, 6)
     view.regions, view.roles, view.labels = [UNKNOWN] * count, [UNKNOWN] * count, [UNKNOWN] * count
     view.states, view.slots = [[-1.0] * 4 for _ in range(count)], [""] * count
+    view.names = [e.label for e in view.elements]
     return view
 
 

@@ -49,6 +49,7 @@ class View:
     slots: list[str] = field(default_factory=list)
     labels: list[int] = field(default_factory=list)  # the token that this one is the label of, UNKNOWN for none
     known_slots: frozenset[str] | None = None  # the slots whose truth is known; None for all
+    names: list[str] = field(default_factory=list)  # what each is really called, however it was seen; "" where unknown
 
 
 def view_of(record: dict[str, Any], rng: random.Random, kinds: tuple[str, ...]) -> View:
@@ -91,6 +92,7 @@ class _Maker:
         view.roles.append(ROLES.index(role))
         view.states.append([float(s in states.split()) for s in TOKEN_STATES])
         view.slots.append(item["k"] if item.get("k") in SLOTS else "")
+        view.names.append(item.get("n") or item.get("t") or "")
 
 
 class _Tree(_Maker):
@@ -199,7 +201,7 @@ class _Pixels(_Maker):
     def reorder(self, order: list[int]) -> None:
         """In reading order, as a scene is."""
         view, new = self.view, {old: at for at, old in enumerate(order)}
-        for name in ("elements", "regions", "roles", "states", "slots"):
+        for name in ("elements", "regions", "roles", "states", "slots", "names"):
             values = getattr(view, name)
             setattr(view, name, [values[i] for i in order])
         self.colours = [self.colours[i] for i in order]

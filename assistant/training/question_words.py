@@ -1,0 +1,159 @@
+"""The words of made questions: templates of `questions.toml`, ways of asking for what `meanings.toml` lists, and names as people
+get them half right. Knows nothing about scenes.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.paths import resource
+from assistant.scene import Role
+from assistant.words.plain import plain
+from assistant.words.vocabulary import vocabulary
+
+LANGUAGES = ("en", "de", "es", "fr")
+ENGLISH_SHARE = 0.76
+# How somebody asks for what a control does, before the words for that; "there" asks whether it can be done.
+MEANT = (
+    "|how (do|can) i |where (do|can) i |i (want|need|would like) to |the button to |the (button|control|icon|thing) (that lets me|to) |"
+    "(which|what) (button|key|control|menu) (do i press|should i press|lets me|is there) to |(find|show me) (the button|the control|where) to |"
+    "(can you help me|help me) |i'd like to |let me "
+)
+MEANT_THERE = "(can|could) i |is it possible to |is there a (way|button) to |does it let me "
+WHOLE = re.compile(r"^(where|what|which|is|how|i|who|that's|by|so)\b|^the ")  # such a phrase is a request by itself
+
+
+@cache
+def templates() -> dict[str, dict[str, str]]:
+    return tomllib.loads(resource("generators/questions.toml").read_text("utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Controls that do the same: what they are called, and how else people ask for them."""
+
+    names: frozenset[str]
+    asked: tuple[str, ...]
+
+
+@cache
+def meanings() -> tuple[Meaning, ...]:
+    table = tomllib.loads(resource("generators/meanings.toml").read_text("utf-8"))["does"]
+    return tuple(
+        Meaning(frozenset(map(plain, names.split("|"))), alternatives(asked)) for names, asked in table.items()
+    )
+
+
+@cache
+def alike() -> dict[str, tuple[str, ...]]:
+    """Word → others that people say for it."""
+    table = tomllib.loads(resource("generators/meanings.toml").read_text("utf-8"))["alike"]["words"]
+    found: dict[str, tuple[str, ...]] = {}
+    for group in table.split("|"):
+        for word in group.split():
+            found[word] = (*found.get(word, ()), *(w for w in group.split() if w != word))
+    return found
+
+
+@cache
+def label_questions() -> dict[str, str]:
+    """Plain label → the template of the questions that it answers."""
+    return {plain(name): asked for names, asked in templates()["labels"].items() for name in names.split("|")}
+
+
+@cache
+def facts() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What texts look like, and the template of the questions that such texts answer."""
+    return tuple((re.compile(form), asked) for form, asked in templates()["facts"].items())
+
+
+@cache
+def role_words(language: str) -> dict[Role, tuple[str, ...]]:
+    """What people call each role, in one language."""
+    found: dict[Role, tuple[str, ...]] = {}
+    for word, roles in vocabulary(language).asked.items():
+        for role in roles[:2]:
+            found[role] = (*found.get(role, ()), word)
+    return found
+
+
+@cache
+def several_words(language: str) -> dict[Role, tuple[str, ...]]:
+    """The same for several of a role."""
+    said: dict[Role, tuple[str, ...]] = {
+        role: (several.casefold(),) for role, (_, several) in vocabulary(language).said.items()
+    }
+    if language == "en":
+        more = {Role.MENU_ITEM: ("menus", "menu items"), Role.CHECKBOX: ("check boxes", "boxes", "checkboxes", "options"), Role.TEXT_FIELD: ("fields", "text fields", "boxes"), Role.COMBO_BOX: ("drop-downs", "combo boxes", "lists"), Role.LIST_ITEM: ("items", "list items", "entries"), Role.RADIO: ("radio buttons", "options", "choices")}  # fmt: skip
+        said |= more
+    return said
+
+
+@cache
+def alternatives(template: str) -> tuple[str, ...]:
+    """The parts of a template between the outermost bars."""
+    parts, depth, start = [], 0, 0
+    for i, sign in enumerate(template):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and depth == 0:
+            parts.append(template[start:i])
+            start = i + 1
+    return (*parts, template[start:])
+
+
+def drawn(template: str, rng: random.Random) -> str:
+    """One of the sentences that a template stands for, with its gaps."""
+    text = rng.choice(alternatives(template))
+    while "(" in text:
+        close = text.index(")")
+        opening = text.rindex("(", 0, close)
+        text = text[:opening] + rng.choice(text[opening + 1 : close].split("|")) + text[close + 1 :]
+    return " ".join(text.split())
+
+
+def language_of(rng: random.Random, key: str) -> str:
+    language = "en" if rng.random() < ENGLISH_SHARE else rng.choice(LANGUAGES[1:])
+    return language if key in templates()[language] else "en"
+
+
+def filled(key: str, language: str, rng: random.Random, **gaps: str) -> str:
+    """A question of one kind with its gaps filled; written as people type."""
+    text = drawn(templates()[language][key], rng)
+    for name, value in gaps.items():
+        text = text.replace(f"{{{name}}}", value)
+    return typed(text, rng)
+
+
+def typed(text: str, rng: random.Random) -> str:
+    """With a capital and a question mark or without."""
+    if rng.random() < 0.5:
+        text = text.rstrip("?")
+    return text[:1].upper() + text[1:] if rng.random() < 0.35 else text
+
+
+def meant(phrase: str, rng: random.Random, there: bool = False) -> str:
+    """A request by what a control does."""
+    said = drawn(phrase, rng)
+    if WHOLE.match(said):
+        return typed(said, rng)
+    return typed(drawn(MEANT_THERE if there else MEANT, rng) + " " + said, rng).strip()
+
+
+def called(name: str, rng: random.Random) -> str:
+    """A name as somebody says it who has heard or read it: mostly right, in lower case."""
+    words = plain(name)
+    dice = rng.random()
+    if dice < 0.14:
+        return name.strip(" :…")
+    if dice < 0.22:
+        return f"“{name.strip(' :…')}”" if rng.random() < 0.5 else f'"{name.strip(" :…")}"'
+    if dice < 0.3:
+        return " ".join(rng.choice(alike()[w]) if w in alike() and rng.random() < 0.8 else w for w in words.split())
+    if dice < 0.36 and len(words) > 5:
+        at = rng.randrange(1, len(words) - 1)
+        return words[:at] + (words[at + 1 :] if rng.random() < 0.5 else words[at + 1] + words[at] + words[at + 2 :])
+    return words
