@@ -11,17 +11,30 @@ import re
 
 from assistant.ask import answers, states
 from assistant.ask.asked import Answer, Asked, Handler
+from assistant.ask.understood import ANSWERS, is_sure
 from assistant.find.find import ColourOf
+from assistant.find.understanding import Understood
 from assistant.scene import Scene
 from assistant.words.plain import without_accents
 from assistant.words.questions import questions
 from assistant.words.replies import CANNOT
 from assistant.words.vocabulary import listened_to
+from assistant.words.vocabulary import understood as vocabulary_of
 
 
-def ask(scene: Scene, question: str, colour_of: ColourOf | None = None, what: str = "image") -> Answer:
-    """Answer `question` from `scene`, or say that it can't be answered."""
-    plain = re.sub(r"[’`]", "'", " ".join(question.split())).lstrip("¿¡ ").rstrip("?!. ").casefold()
+def ask(
+    scene: Scene,
+    question: str,
+    colour_of: ColourOf | None = None,
+    what: str = "image",
+    understood: Understood | None = None,
+) -> Answer:
+    """Answer `question` from `scene`, or say that it can't be answered. `understood`: what the request model makes of it."""
+    if understood is not None and understood.wants in ANSWERS and is_sure(understood, scene):
+        own = own_words(scene, question, colour_of, what)
+        if (answer := ANSWERS[understood.wants](own, understood)) is not None:
+            return answer
+    plain = _plain(question)
     bare = without_accents(plain)
     for vocabulary in listened_to():
         asked = Asked(scene, plain, what, colour_of, questions(vocabulary.language))
@@ -33,6 +46,15 @@ def ask(scene: Scene, question: str, colour_of: ColourOf | None = None, what: st
                 if answer is not None:
                     return answer
     return Answer(CANNOT.format(what=what), None)
+
+
+def own_words(scene: Scene, question: str, colour_of: ColourOf | None, what: str) -> Asked:
+    """A question in the language that it is in."""
+    return Asked(scene, _plain(question), what, colour_of, questions(vocabulary_of(question).language))
+
+
+def _plain(question: str) -> str:
+    return re.sub(r"[’`]", "'", " ".join(question.split())).lstrip("¿¡ ").rstrip("?!. ").casefold()
 
 
 # The kinds of questions that `resources/words/` has patterns for.

@@ -7,10 +7,11 @@ Knows nothing about windows, dialogs or text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.describe.sentence import Sentence, said
-from assistant.scene import Box, Element, Role, Source
+from assistant.scene import Box, Element, Role, Scene, Source
 from assistant.words import phrases as p
 from assistant.words.wording import tr
 
@@ -26,6 +27,23 @@ STATEFUL = (Role.CHECKBOX, Role.RADIO, Role.TOGGLE)
 def spoken(element: Element) -> bool:
     """Whether an element may be spoken of: not what only a closed list claims to show."""
     return "hidden" not in element.states
+
+
+def as_told(scene: Scene, element: Element) -> Element | None:
+    """`element`, which the model points at, as far as it may be spoken of on `scene`; None where nothing may be said of it."""
+    told = [e for e in scene.elements if spoken(e)]
+    if element in told:
+        return element
+    same = [
+        e
+        for e in told
+        if e.box.same_place(element.box) or (e.label == element.label != "" and e.box.inside(element.box))
+    ]
+    if same:
+        return max(same, key=lambda e: e.box.iou(element.box))
+    if element.by_look or not element.label or element.secret:
+        return None
+    return replace(element, role=Role.LABEL, states=frozenset())
 
 
 def control_sentences(elements: list[Element], area: Box, full: bool) -> Iterator[Sentence]:

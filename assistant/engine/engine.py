@@ -23,6 +23,7 @@ from assistant.engine.detailing import Detailer
 from assistant.errors import ModelError
 from assistant.find.find import Match, find
 from assistant.find.locate import Locator
+from assistant.find.understanding import RequestReader, Understood
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.weights import models_folder
 from assistant.scene import Kind, Role, Scene
@@ -64,6 +65,7 @@ class Engine:
     def __init__(self, perceiver: Perceiver | None = None, detailer: Detailer | None = None) -> None:
         self.perceiver = perceiver or Perceiver()
         self.detailer = detailer
+        self.requests = RequestReader(self.perceiver.runtime, self.perceiver.scene_reader)
         self.locator = Locator(self.perceiver.runtime, TextTokenizer(models_folder() / "tokenizer.json"))
 
     def load(self) -> None:
@@ -138,9 +140,22 @@ class Engine:
         scene = self.perceiver.perceive(frame)
         return scene, self.answer(frame, scene, question)
 
+    def _understood(self, frame: Frame, scene: Scene, request: str) -> Understood | None:
+        """A request as the model reads it; None where there is nothing that it could be about, or the model can't be run."""
+        if scene.kind in (Kind.PICTURE, Kind.BLANK):
+            return None
+        try:
+            return self.requests.understand(scene, frame.pixels, request)
+        except ModelError as error:
+            scene.notes.append(str(error))
+            return None
+
     def answer(self, frame: Frame, scene: Scene, question: str) -> Answer:
         """Answer from evidence, or else from a larger model, checked."""
-        found = ask(claimable(scene), question, lambda box: region_colour(frame.pixels, box), what_is(frame))
+        understood = self._understood(frame, scene, question)
+        found = ask(
+            claimable(scene), question, lambda box: region_colour(frame.pixels, box), what_is(frame), understood
+        )
         # That nothing of the kind is on a screen is an answer; a photograph may hold more than the embedded model knows.
         known = found.answered or (scene.kind is not Kind.PICTURE and found.text != CANNOT.format(what=what_is(frame)))
         if known or self.detailer is None:

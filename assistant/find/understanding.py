@@ -1,0 +1,123 @@
+"""What a request wants and which elements it means, from the request model over the scene model's tokens.
+
+`find` and `ask` share this one reading of a request. Knows nothing about how answers are worded, or which of them are sure
+enough to be said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.capture.frame import Pixels
+from assistant.nets.request_config import ASKED, WANTS, AskedState, Wants
+from assistant.nets.request_inputs import likeness_of, request_inputs, token_texts
+from assistant.nets.runtime import Runtime
+from assistant.nets.scene_tokens import KNOWN, MOST_TOKENS
+from assistant.nets.softmax import softmax
+from assistant.nets.tokenizer import TextTokenizer
+from assistant.scene import Box, Element, Role, Scene, Source
+from assistant.see.gist import SceneReader, Seen, colours_on
+from assistant.words.plain import plain
+
+Floats = NDArray[np.float32]
+MOST_MATCHED = 100  # of too many elements, how many with a word of the request on them are kept for certain
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A request as the model reads it. `wants` and `asked` with the chances that they are right; `pointed`: the elements that
+    may be meant with their chances, best first; `nowhere`: the chance that nothing here is; `members`: those that the answer
+    is made of, in reading order."""
+
+    wants: Wants
+    sure: float
+    asked: AskedState
+    pointed: tuple[tuple[Element, float], ...] = ()
+    nowhere: float = 1.0
+    members: tuple[tuple[Element, float], ...] = ()
+
+    @property
+    def best(self) -> Element | None:
+        """The element that is meant; None where nothing is."""
+        return self.pointed[0][0] if self.pointed and self.pointed[0][1] >= self.nowhere else None
+
+    @property
+    def chance(self) -> float:
+        """How likely the kind of answer and the element are right."""
+        return self.sure * (self.pointed[0][1] if self.best is not None else self.nowhere)
+
+
+@dataclass(slots=True)
+class RequestReader:
+    """Reads requests about scenes. What the scene model saw of the last scene is kept: several requests about one frame look
+    at it once."""
+
+    runtime: Runtime
+    scenes: SceneReader
+    _of: list[Element] | None = field(default=None, repr=False)
+    _seen: Seen | None = field(default=None, repr=False)
+
+    @property
+    def tokenizer(self) -> TextTokenizer:
+        return self.scenes.tokenizer
+
+    def understand(
+        self, scene: Scene, pixels: Pixels, request: str, looks: dict[Element, float] | None = None
+    ) -> Understood:
+        """`looks`: how much the drawing on an element looks like what the request may name. Raises `ModelError`."""
+        shown = [e for e in scene.elements if "hidden" not in e.states and e.box.area]
+        if not shown or not plain(request):
+            return Understood(Wants.OTHER, 1.0, AskedState.NONE)
+        seen = self._see(scene, shown, pixels, request)
+        kept = [seen.shown[i] for i in seen.inputs.kept]
+        whole = Box(0, 0, *scene.size)
+        about = [Element(Role.OTHER, text, whole, Source.TREE, 1.0) for text in seen.known]
+        drawn = np.array([(looks or {}).get(e, 0.0) for e in kept] + [0.0] * KNOWN, np.float32)
+        inputs = request_inputs(request, token_texts(kept + about), self.tokenizer, drawn)
+        wants, asked, pointer, members = self.runtime.request(
+            seen.arrays
+            | {
+                "tokens": seen.outputs[-1], "words": inputs.words[None], "about": inputs.about[None], "match": inputs.match[None],
+                "pair": inputs.pair[None], "word_mask": np.ones((1, len(inputs.words)), bool),
+            }
+        )  # fmt: skip
+        return _understood(kept, wants, asked, pointer, members)
+
+    def _see(self, scene: Scene, shown: list[Element], pixels: Pixels, request: str) -> Seen:
+        if len(shown) > MOST_TOKENS - KNOWN:
+            named = _matched(shown, request)
+            return self.scenes.see(shown, colours_on(pixels, shown), scene.size, scene.program, named)
+        if self._of is not scene.elements or self._seen is None:
+            self._of, self._seen = (
+                scene.elements,
+                self.scenes.see(shown, colours_on(pixels, shown), scene.size, scene.program),
+            )
+        return self._seen
+
+
+def _matched(shown: list[Element], request: str) -> list[int]:
+    """The elements that have most of a request's words on them."""
+    texts = token_texts(shown)
+    alike = likeness_of(plain(request).split() or ["?"], texts.vocabulary)
+    rare = 1 / np.maximum((alike > 0) @ texts.owned.sum(1), 1)  # a word that stands everywhere tells nothing
+    fits = (rare[:, None] * alike).sum(0) @ texts.owned if len(texts.vocabulary) else np.zeros(len(shown))
+    best = np.argsort(-fits, kind="stable")[:MOST_MATCHED]
+    return [int(i) for i in best if fits[i] > 0]
+
+
+def _understood(kept: list[Element], wants: Floats, asked: Floats, pointer: Floats, members: Floats) -> Understood:
+    chance_wants, chance_asked = softmax(wants)[0], softmax(asked)[0]
+    chances = softmax(pointer)[0][: len(kept)]
+    within = 1 / (1 + np.exp(-members[0, : len(kept)]))
+    order = np.argsort(-chances, kind="stable")
+    return Understood(
+        WANTS[int(chance_wants.argmax())],
+        float(chance_wants.max()),
+        ASKED[int(chance_asked.argmax())],
+        tuple((kept[i], float(chances[i])) for i in order[:20]),
+        max(1 - float(chances.sum()), 0.0),  # also what points at no element, but at what is known of the program
+        tuple((kept[i], float(within[i])) for i in range(len(kept)) if within[i] >= 0.5),
+    )

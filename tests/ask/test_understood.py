@@ -1,0 +1,113 @@
+"""Answers to what the request model understood; the model itself is played by what it would say."""
+
+import pytest
+
+from assistant.ask.ask import ask
+from assistant.ask.understood import limits
+from assistant.find.understanding import Understood
+from assistant.nets.request_config import AskedState, Wants
+from assistant.scene import Kind, Role, Scene
+from tests.scenes import editor, element
+
+
+def called(scene, name, role=None):
+    return next(e for e in scene.elements if e.label == name and (role is None or e.role is role))
+
+
+def understood(wants, *pointed, asked=AskedState.NONE, sure=1.0, members=()):
+    return Understood(wants, sure, asked, tuple((e, 0.99) for e in pointed), 0.001, tuple((e, 0.9) for e in members))
+
+
+def answered(scene, question, reading, **more):
+    return ask(scene, question, understood=reading, **more)
+
+
+def test_what_is_pointed_at_is_quoted_with_its_place():
+    scene = editor()
+    line = called(scene, "Error: the disk is full")
+    answer = answered(scene, "did it work?", understood(Wants.QUOTE, line))
+    assert answer.text == "It says “Error: the disk is full”."
+    assert answer.sentence.boxes == (line.box,)
+
+
+def test_what_is_not_sure_is_not_said():
+    scene = editor()
+    line = called(scene, "Error: the disk is full")
+    assert not answered(scene, "how come?", understood(Wants.QUOTE, line, sure=0.01)).answered
+
+
+def test_nothing_that_fits_is_no_answer():
+    assert not answered(
+        editor(), "what's the postage?", Understood(Wants.QUOTE, 1.0, AskedState.NONE, (), 1.0)
+    ).answered
+
+
+def test_a_label_that_was_asked_for_is_no_answer_to_what_it_says():
+    scene = Scene((400, 300), Kind.SCREEN, [element(Role.LABEL, "Deadline", (10, 10, 90, 20))])
+    assert not answered(scene, "what is the deadline", understood(Wants.QUOTE, scene.elements[0])).answered
+
+
+def test_passwords_are_not_read():
+    scene = editor()
+    secret = next(e for e in scene.elements if e.secret)
+    answer = answered(scene, "my secret word, please", understood(Wants.QUOTE, secret))
+    assert "passwords are not read" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("may the lines wrap?", "The check box “Wrap lines” is checked."),
+        ("have the lines been ticked", "Yes, the check box “Wrap lines” is checked."),
+    ],
+)
+def test_a_state_is_said_plainly_unless_its_own_word_was_used(question, answer):
+    scene = editor()
+    box = called(scene, "Wrap lines")
+    assert answered(scene, question, understood(Wants.STATE, box, asked=AskedState.CHECKED)).text == answer
+
+
+def test_a_state_is_never_told_from_pixels():
+    scene = Scene(
+        (200, 100), Kind.SCREEN, [element(Role.CHECKBOX, "Wrap", (9, 9, 60, 20), source="model", confidence=0.9)]
+    )
+    assert not answered(
+        scene, "does it wrap", understood(Wants.STATE, scene.elements[0], asked=AskedState.CHECKED)
+    ).answered
+
+
+def test_the_place_of_a_control_that_was_asked_for_by_what_it_does():
+    scene = editor()
+    answer = answered(scene, "keep my changes", understood(Wants.WHERE, called(scene, "Save")))
+    assert answer.text.startswith("The button “Save” is ")
+
+
+def test_several_are_counted_and_listed():
+    scene = editor()
+    buttons = [e for e in scene.elements if e.role is Role.BUTTON]
+    count = answered(scene, "what number of them", understood(Wants.COUNT, buttons[0], members=buttons))
+    assert count.text == "3 buttons: “Open”, “Cancel” and “Save”."
+    names = answered(scene, "my choices", understood(Wants.LIST, buttons[0], members=buttons))
+    assert names.text == "“Open”, “Cancel” and “Save”."
+    assert len(names.sentence.boxes) == 3
+
+
+def test_what_pixels_show_is_counted_only_with_a_role_that_may_be_said():
+    scene = Scene((200, 100), Kind.SCREEN, [element(Role.LABEL, "Send", (10, 10, 60, 20), source="ocr")])
+    seen = element(Role.TAB, "Send", (10, 10, 60, 20), source="model", confidence=0.3)
+    assert not answered(scene, "how many", understood(Wants.COUNT, seen, members=[seen])).answered
+
+
+def test_an_element_that_may_not_be_called_by_its_role_is_quoted_as_text():
+    text = element(Role.LABEL, "Total 12", (10, 10, 60, 20), source="ocr")
+    scene = Scene((200, 100), Kind.SCREEN, [text])
+    seen = element(Role.TAB, "Total 12", (9, 9, 62, 22), source="model", confidence=0.3)
+    answer = answered(scene, "what do I owe", understood(Wants.QUOTE, seen))
+    assert (answer.text, answer.sentence.boxes) == ("It says “Total 12”.", (text.box,))
+
+
+def test_every_kind_of_answer_has_a_threshold_or_is_never_given():
+    known = {str(w) for w in Wants}
+    for view in ("pixels", "tree"):
+        assert set(limits()[view]) <= known
+        assert all(0 < chance <= 2 for chance in limits()[view].values())
