@@ -6,51 +6,34 @@ where such an answer can't be given after all. Knows nothing about networks.
 
 from __future__ import annotations
 
-import json
-import logging
 from collections.abc import Callable
-from functools import cache
+from itertools import islice
 
 from assistant.ask import answers
 from assistant.ask.asked import Answer, Asked, yes
 from assistant.ask.states import told_state
 from assistant.describe.controls import as_told
 from assistant.describe.dialogs import element_words
-from assistant.describe.screen import frame_position
-from assistant.find.understanding import Understood
+from assistant.describe.screen import frame_position, opening
+from assistant.describe.sentence import together
+from assistant.find.understanding import Understood, limits_of
 from assistant.nets.request_config import AskedState, Wants
-from assistant.nets.weights import models_folder
-from assistant.scene import Element, Role, Scene, Source
+from assistant.scene import Element, Kind, Role, Scene, Source
 from assistant.see.gist import NEVER
 from assistant.words import phrases as p
 from assistant.words import replies as r
 from assistant.words.plain import plain, without_accents
 from assistant.words.wording import Phrase, tr
 
-log = logging.getLogger(__name__)
-
 TITLED = frozenset({Role.WINDOW, Role.DIALOG})
 WITH_STATE = frozenset({Role.CHECKBOX, Role.RADIO, Role.TOGGLE})
 MOST_TEXTS, MOST_NAMES = 12, 40
-
-
-@cache
-def limits() -> dict[str, dict[str, float]]:
-    """The least chance for each kind of answer, without and with the tree; what is missing is never answered."""
-    try:
-        found: dict[str, dict[str, float]] = json.loads((models_folder() / "requests.json").read_text("utf-8"))[
-            "limits"
-        ]
-        return found
-    except (OSError, ValueError, KeyError) as error:
-        log.warning("requests.json can't be used: %s", error)
-        return {}
+MOST_SENTENCES = 3  # about what the whole is
 
 
 def is_sure(understood: Understood, scene: Scene) -> bool:
     """Whether such an answer proved right often enough at such a chance."""
-    view = "tree" if any(e.source is Source.TREE for e in scene.elements) else "pixels"
-    return understood.chance >= limits().get(view, {}).get(understood.wants, NEVER)
+    return understood.chance >= limits_of(scene, "ask").get(understood.wants, NEVER)
 
 
 def quote_answer(asked: Asked, understood: Understood) -> Answer | None:
@@ -142,7 +125,13 @@ def colour_answer(asked: Asked, understood: Understood) -> Answer | None:
 
 
 def what_answer(asked: Asked, understood: Understood) -> Answer | None:
-    return answers.kind_answer(asked, {})
+    """The program, where it is asked for; else how a description begins."""
+    if asked.questions.program.search(without_accents(asked.question)):
+        return answers.program_answer(asked, {})
+    if asked.scene.kind is not Kind.SCREEN:
+        return answers.kind_answer(asked, {})
+    sentence = together(islice(opening(asked.scene, asked.what), MOST_SENTENCES))
+    return Answer(sentence.text, sentence)
 
 
 ANSWERS: dict[Wants, Callable[[Asked, Understood], Answer | None]] = {

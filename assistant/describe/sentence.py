@@ -44,6 +44,16 @@ def said(text: str, evidence: Iterable[Evidence]) -> Sentence:
     return Sentence(text, tuple(boxes), tuple(sorted(sources)), round(min(piece.confidence for piece in proof), 3))
 
 
+def together(sentences: Iterable[Sentence]) -> Sentence:
+    """Several sentences as one, proved by what proves each of them. Raises `ValueError` where there is none."""
+    parts = list(sentences)
+    if not parts:
+        raise ValueError("no sentences")
+    boxes = tuple(dict.fromkeys(box for part in parts for box in part.boxes))
+    sources = tuple(sorted({source for part in parts for source in part.sources}))
+    return Sentence(" ".join(part.text for part in parts), boxes, sources, min(part.confidence for part in parts))
+
+
 def source_of(piece: Evidence) -> Source:
     if isinstance(piece, Element):
         return piece.source

@@ -23,6 +23,7 @@ from assistant.engine.detailing import Detailer
 from assistant.errors import ModelError
 from assistant.find.find import Match, find
 from assistant.find.locate import Locator
+from assistant.find.meaning import with_meaning
 from assistant.find.understanding import RequestReader, Understood
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.weights import models_folder
@@ -128,6 +129,8 @@ class Engine:
                 raise
             scene.notes.append(str(error))
             found = find(scene, words, colour_of)
+        if words:
+            found = with_meaning(found, self._understood(frame, scene, words), words, scene)
         if not found and self.detailer is not None:
             try:
                 found = self.detailer.find(frame, scene, words, self.perceiver.check)

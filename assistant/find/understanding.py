@@ -6,7 +6,10 @@ enough to be said.
 
 from __future__ import annotations
 
+import json
+import logging
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +21,34 @@ from assistant.nets.runtime import Runtime
 from assistant.nets.scene_tokens import KNOWN, MOST_TOKENS
 from assistant.nets.softmax import softmax
 from assistant.nets.tokenizer import TextTokenizer
+from assistant.nets.weights import models_folder
 from assistant.scene import Box, Element, Role, Scene, Source
 from assistant.see.gist import SceneReader, Seen, colours_on
 from assistant.words.plain import plain
 
+log = logging.getLogger(__name__)
+
 Floats = NDArray[np.float32]
 MOST_MATCHED = 100  # of too many elements, how many with a word of the request on them are kept for certain
+
+
+@cache
+def _limits() -> dict[str, dict[str, dict[str, float]]]:
+    """The shipped thresholds; where the file is missing or damaged, nothing that the model understood is used."""
+    try:
+        found: dict[str, dict[str, dict[str, float]]] = json.loads(
+            (models_folder() / "requests.json").read_text("utf-8")
+        )
+        return found
+    except (OSError, ValueError) as error:
+        log.warning("requests.json can't be used: %s", error)
+        return {}
+
+
+def limits_of(scene: Scene, use: str) -> dict[str, float]:
+    """The least chances for one use ("ask", "find") of what was understood about such a scene; what isn't listed is not used."""
+    view = "tree" if any(e.source is Source.TREE for e in scene.elements) else "pixels"
+    return _limits().get(use, {}).get(view, {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,9 +120,11 @@ def samples_of(
                 continue  # what is meant was thinned out
             targets[here] = True
             targets[-1] = not question.targets
-        if question.members is not None:
+        alone = question.wants is Wants.QUOTE and question.targets is not None and len(question.targets) == 1
+        wanted = question.targets if question.members is None and alone else question.members
+        if wanted is not None:
             members[:] = 0
-            members[[place[i] for i in question.members if i in place]] = 1
+            members[[place[i] for i in wanted if i in place]] = 1
         rows.append({
             "words": inputs.words, "about": inputs.about, "match": inputs.match, "pair": inputs.pair, "targets": targets, "members": members,
             "wants": WANTS.index(question.wants), "asked": ASKED.index(question.asked),

@@ -19,7 +19,7 @@ from assistant.words.word_files import words_file
 class Questions:
     """All patterns but `error_words` fit questions `without_accents`. `patterns`: (kind, pattern), the first that fits; their
     groups are named. `states`: word without accents → the state that is asked about. `counted`: state → the words that narrow
-    a count to it. `lines` and `faces` are counted otherwise than by a role; `trouble` asks for what `error_words` tell of."""
+    a count to it. `lines` and `faces` are counted otherwise than by a role; `program` asks which program it is; `trouble` asks for what `error_words` tell of."""
 
     vocabulary: Vocabulary
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
@@ -27,6 +27,7 @@ class Questions:
     counted: Mapping[str, re.Pattern[str]]
     lines: re.Pattern[str]
     faces: re.Pattern[str]
+    program: re.Pattern[str]
     trouble: re.Pattern[str]
     error_words: re.Pattern[str]
 
@@ -47,6 +48,7 @@ def questions(language: str) -> Questions:
         {state: _plain(pattern) for state, pattern in table["counted"].items()},
         _plain(table["lines"]),
         _plain(table["faces"]),
+        _plain(table["program"]),
         _plain(f"^{table['trouble']}$"),
         re.compile(table["error_words"], re.IGNORECASE),
     )

@@ -3,8 +3,7 @@
 import pytest
 
 from assistant.ask.ask import ask
-from assistant.ask.understood import limits
-from assistant.find.understanding import Understood
+from assistant.find.understanding import Understood, limits_of
 from assistant.nets.request_config import AskedState, Wants
 from assistant.scene import Kind, Role, Scene
 from tests.scenes import editor, element
@@ -108,6 +107,22 @@ def test_an_element_that_may_not_be_called_by_its_role_is_quoted_as_text():
 
 def test_every_kind_of_answer_has_a_threshold_or_is_never_given():
     known = {str(w) for w in Wants}
-    for view in ("pixels", "tree"):
-        assert set(limits()[view]) <= known
-        assert all(0 < chance <= 2 for chance in limits()[view].values())
+    pixels = Scene((9, 9), Kind.SCREEN, [element(Role.LABEL, "a", (0, 0, 9, 9), source="ocr")])
+    for scene in (pixels, editor()):
+        limits = limits_of(scene, "ask")
+        assert limits and set(limits) <= known
+        assert all(0 < chance <= 2 for chance in limits.values())
+
+
+def test_what_the_whole_is_comes_with_what_is_in_front():
+    scene = editor()
+    answer = answered(scene, "give me an idea of it", understood(Wants.WHAT, scene.elements[0]))
+    assert answer.text.startswith("Window “notes.txt - Editor”. In front is the dialog “Question”. It says:")
+    assert len(answer.sentence.boxes) > 2
+
+
+def test_which_program_it_is_gets_a_short_answer():
+    scene = editor()
+    assert (
+        answered(scene, "what app am i in", understood(Wants.WHAT, scene.elements[0])).text == "“notes.txt - Editor”."
+    )
