@@ -22,7 +22,7 @@ def with_meaning(found: Sequence[Match], understood: Understood | None, words: s
     if understood is None or (found and is_called(found[0], words)):
         return list(found)
     limits = limits_of(scene, "find")
-    chance = understood.pointed[0][1] if understood.best is not None else 0.0
+    chance = understood.agreed if understood.best is not None else 0.0
     if understood.best is not None and chance >= limits.get("meaning", NEVER):
         others = [m for m in found if m.element.box.iou(understood.best.box) <= 0.7]
         return [Match(understood.best, round(chance, 3)), *others][:MAX_RESULTS]

@@ -55,7 +55,8 @@ def limits_of(scene: Scene, use: str) -> dict[str, float]:
 class Understood:
     """A request as the model reads it. `wants` and `asked` with the chances that they are right; `pointed`: the elements that
     may be meant with their chances, best first; `nowhere`: the chance that nothing here is; `members`: those that the answer
-    is made of, in reading order."""
+    is made of, in reading order; `agreed`: the chance of the best and of all that say the same, as a label that was read does
+    beside the one that the tree tells."""
 
     wants: Wants
     sure: float
@@ -63,16 +64,17 @@ class Understood:
     pointed: tuple[tuple[Element, float], ...] = ()
     nowhere: float = 1.0
     members: tuple[tuple[Element, float], ...] = ()
+    agreed: float = 0.0
 
     @property
     def best(self) -> Element | None:
         """The element that is meant; None where nothing is."""
-        return self.pointed[0][0] if self.pointed and self.pointed[0][1] >= self.nowhere else None
+        return self.pointed[0][0] if self.pointed and self.agreed >= self.nowhere else None
 
     @property
     def chance(self) -> float:
         """How likely the kind of answer and the element are right."""
-        return self.sure * (self.pointed[0][1] if self.best is not None else self.nowhere)
+        return self.sure * (self.agreed if self.best is not None else self.nowhere)
 
 
 @dataclass(slots=True)
@@ -145,4 +147,16 @@ def _understood(kept: list[Element], wants: Floats, asked: Floats, pointer: Floa
         tuple((kept[i], float(chances[i])) for i in order[:20]),
         max(1 - float(chances.sum()), 0.0),  # also what points at no element, but at what is known of the program
         tuple((kept[i], float(within[i])) for i in range(len(kept)) if within[i] >= 0.5),
+        _agreed(kept, chances, int(order[0])),
     )
+
+
+def _agreed(kept: list[Element], chances: Floats, best: int) -> float:
+    """The chance of the best element and of those that say the same or lie in the same place."""
+    words = plain(kept[best].label)
+    same = [
+        i
+        for i, e in enumerate(kept)
+        if i == best or (words and plain(e.label) == words) or e.box.same_place(kept[best].box)
+    ]
+    return float(chances[same].sum())

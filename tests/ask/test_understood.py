@@ -14,7 +14,8 @@ def called(scene, name, role=None):
 
 
 def understood(wants, *pointed, asked=AskedState.NONE, sure=1.0, members=()):
-    return Understood(wants, sure, asked, tuple((e, 0.99) for e in pointed), 0.001, tuple((e, 0.9) for e in members))
+    hits = tuple((e, 0.99) for e in pointed)
+    return Understood(wants, sure, asked, hits, 0.001, tuple((e, 0.9) for e in members), 0.99 if hits else 0.0)
 
 
 def answered(scene, question, reading, **more):

@@ -22,7 +22,7 @@ def button(scene, name):
 
 def understood(element=None, chance=0.0, nowhere=0.0):
     pointed = ((element, chance),) if element is not None else ()
-    return Understood(Wants.WHERE, 1.0, AskedState.NONE, pointed, nowhere)
+    return Understood(Wants.WHERE, 1.0, AskedState.NONE, pointed, nowhere, agreed=chance)
 
 
 def test_what_is_called_so_is_meant_whatever_the_model_says():
