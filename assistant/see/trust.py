@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from assistant.nets.scene_config import Region
 from assistant.nets.weights import models_folder
 from assistant.scene import PARTLY, Box, Element, Kind, Role, Scene, Source
 from assistant.see.merge import with_loose_text
@@ -71,13 +72,20 @@ def claimable(scene: Scene, trusted: Claims | None = None) -> Scene:
     """`scene` with what may be said of it: unsure roles, labels and looks taken back to the text that was read."""
     if scene.kind is Kind.BLANK:
         return scene
-    return replace(scene, elements=with_loose_text(told(scene.elements, trusted), scene.lines, scene.size))
+    shown = [e for e in scene.elements if "hidden" not in e.states]
+    regions = dict(zip(shown, scene.gist.regions, strict=False))
+    return replace(scene, elements=with_loose_text(told(scene.elements, trusted, regions), scene.lines, scene.size))
 
 
-def told(elements: Sequence[Element], trusted: Claims | None = None) -> list[Element]:
-    """What may be said of what was found in pixels; what the tree says stays, except for names that only drawings suggest."""
+def told(
+    elements: Sequence[Element], trusted: Claims | None = None, regions: Mapping[Element, str] | None = None
+) -> list[Element]:
+    """What may be said of what was found in pixels; what the tree says stays, except for names that only drawings suggest.
+
+    `regions` has the part of the screen that the scene model sees each element in: it may take a claim back."""
     trusted = trusted or claims()
-    found = (_told(e, elements, trusted) for e in elements)
+    elsewhere = {e for e, region in (regions or {}).items() if e.role is Role.MENU_ITEM and region != Region.MENU_BAR}
+    found = (None if e in elsewhere and e.source is Source.MODEL else _told(e, elements, trusted) for e in elements)
     return [e for e in found if e is not None]
 
 
