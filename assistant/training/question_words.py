@@ -17,6 +17,8 @@ from assistant.words.vocabulary import vocabulary
 
 LANGUAGES = ("en", "de", "es", "fr")
 ENGLISH_SHARE = 0.76
+# A control's longer name means what a name in it means ("Toggle Bold Property"), if it is not too long and denies nothing.
+MOST_WORDS, LEAST_INSIDE, NOT = 4, 4, frozenset({"don't", "not", "no", "without", "never", "un", "dis", "and"})
 # How somebody asks for what a control does, before the words for that; "there" asks whether it can be done.
 MEANT = (
     "|how (do|can) i |where (do|can) i |i (want|need|would like) to |the button to |the (button|control|icon|thing) (that lets me|to) |"
@@ -42,10 +44,27 @@ class Meaning:
 
 @cache
 def meanings() -> tuple[Meaning, ...]:
-    table = tomllib.loads(resource("generators/meanings.toml").read_text("utf-8"))["does"]
-    return tuple(
-        Meaning(frozenset(map(plain, names.split("|"))), alternatives(asked)) for names, asked in table.items()
-    )
+    rows: list[tuple[str, str]] = []
+    for name in ("meanings.toml", "meanings_more.toml"):
+        rows += tomllib.loads(resource(f"generators/{name}").read_text("utf-8"))["does"].items()
+    return tuple(Meaning(frozenset(map(plain, names.split("|"))), alternatives(asked)) for names, asked in rows)
+
+
+@cache
+def meant_by(name: str) -> tuple[Meaning, ...]:
+    """The meanings of a control with this plain name: those that list it, else those of the longest name in it."""
+    exact = tuple(m for m in meanings() if name in m.names)
+    words = name.split()
+    if exact or not 1 < len(words) <= MOST_WORDS or NOT & set(words):
+        return exact
+    inside = [n for n in _meaning_names() if len(n) >= LEAST_INSIDE and f" {n} " in f" {name} "]
+    longest = max(map(len, inside), default=0)
+    return tuple(m for m in meanings() if any(len(n) == longest and n in m.names for n in inside))
+
+
+@cache
+def _meaning_names() -> frozenset[str]:
+    return frozenset(n for m in meanings() for n in m.names)
 
 
 @cache

@@ -17,6 +17,7 @@ from assistant.nets.request_inputs import LINE
 from assistant.nets.scene_config import REGIONS, TOKEN_STATES, Region, Slot
 from assistant.nets.scene_tokens import ROLES
 from assistant.scene import Box, Role
+from assistant.training.planting import Once, plant, tellings
 from assistant.training.question_words import (  # fmt: skip
     called,
     drawn,
@@ -26,6 +27,7 @@ from assistant.training.question_words import (  # fmt: skip
     language_of,
     meanings,
     meant,
+    meant_by,
     role_words,
     several_words,
     templates,
@@ -40,14 +42,17 @@ COUNTED = (Role.BUTTON, Role.CHECKBOX, Role.TAB, Role.MENU_ITEM, Role.RADIO, Rol
 CONTAINERS = frozenset(
     {Role.WINDOW, Role.DIALOG, Role.TOOLBAR, Role.MENU_BAR, Role.SCROLL_BAR, Role.SEPARATOR, Role.OTHER}
 )
+UNTELLING = (CONTAINERS - {Role.WINDOW, Role.DIALOG}) | {Role.BUTTON, Role.MENU_ITEM}  # what states no fact
 TROUBLE = re.compile(r"error|fail|warning|cannot|can't|could ?n.t|denied|not found|problem|invalid|unable", re.I)
 WHEN = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b(19|20)\d\d\b|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|day\b|morning|tomorrow|week", re.I)  # fmt: skip
 NUMBER = re.compile(r"[€$£]|\d")
 PERSON = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b")
 PLACES = ((0.5, 0.0), (0.5, 1.0), (0.0, 0.5), (1.0, 0.5), (0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0), (0.5, 0.5))
+TOLD_ABSENT = 0.15
 ABSENT = 0.24  # share of the questions that ask for what is not there
 MOST_MEMBERS = 40
-LONGEST_FACT = 240  # letters of a text that tells one thing
+FEW_TEXTS = 3  # of a dialog that says one thing
+LONGEST_FACT = 500  # letters of a text that tells one thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ class Asker:
 
     def __init__(self, view: View, rng: random.Random, pool: Sequence[str], whole: bool) -> None:
         self.view, self.rng, self.pool, self.whole = view, rng, pool, whole
+        self.planted = plant(view, rng)
         self.count = len(view.elements)
         self.names = [plain(n) for n in view.names]
         self.seen = [plain(e.label) for e in view.elements]
@@ -76,8 +82,8 @@ class Asker:
         self.makers: list[tuple[float, Callable[[], Question | None]]] = [
             (5, self.where), (1.2, self.where_place), (1.5, self.where_nth), (2, self.there), (3, self.state), (5, self.value), (2.5, self.slot),
             (2, self.which_selected), (0.6, self.focus), (1, self.dialog), (0.8, self.says_place), (4, self.cell), (1.5, self.row), (1.6, self.row_nth),
-            (4, self.line), (5, self.fact), (1.5, self.count_roles), (0.8, self.count_rows), (1.5, self.list_roles), (1.4, self.checked), (1, self.actions),
-            (1.5, self.what), (0.8, self.read), (0.7, self.colour), (8, self.meaning), (1.4, self.meaning_of_slot), (1.2, self.other),
+            (4, self.line), (5, self.fact), (9, self.told), (1.5, self.count_roles), (0.8, self.count_rows), (1.5, self.list_roles), (1.4, self.checked), (1, self.actions),
+            (1.5, self.what), (0.8, self.read), (0.7, self.colour), (12, self.meaning), (1.4, self.meaning_of_slot), (1.2, self.other),
         ]  # fmt: skip
 
     def several(self, count: int) -> list[Question]:
@@ -347,7 +353,10 @@ class Asker:
         if not texts or len(texts) > 12:
             return None
         asked = [i for i in texts if self.view.slots[i] in (Slot.QUESTION, Slot.ERROR)]
-        return Question(self.asking("dialog"), Wants.QUOTE, targets=frozenset(asked or texts), members=frozenset(texts))
+        key = "dialog"
+        if len(texts) <= FEW_TEXTS and self.rng.random() < 0.5:  # what a dialog says is what is wrong, or what it asks
+            key = "question" if any(self.view.elements[i].label.rstrip().endswith("?") for i in texts) else "error"
+        return Question(self.asking(key), Wants.QUOTE, targets=frozenset(asked or texts), members=frozenset(texts))
 
     def says_place(self) -> Question | None:
         found = self.place()
@@ -469,13 +478,26 @@ class Asker:
             if any(form.search(e.label.casefold()) for e in self.view.elements) or not self.whole:
                 return None
             return Question(typed(drawn(asked, self.rng), self.rng), Wants.QUOTE)
-        short = [i for i in range(self.count) if 0 < len(self.view.elements[i].label) < LONGEST_FACT and self.roles[i] not in (Role.BUTTON, Role.MENU_ITEM, *CONTAINERS)]  # fmt: skip
+        short = [i for i in range(self.count) if 0 < len(self.view.elements[i].label) < LONGEST_FACT and self.roles[i] not in UNTELLING]  # fmt: skip
         there = [(asked, found) for form, asked in facts() if (found := [i for i in short if form.search(self.view.elements[i].label.casefold())])]  # fmt: skip
         there = [(asked, found) for asked, found in there if len(found) <= 3]
         if not there:
             return None
         asked, found = self.rng.choice(there)
         return Question(typed(drawn(asked, self.rng), self.rng), Wants.QUOTE, targets=frozenset(found))
+
+    def told(self) -> Question | None:
+        """What a text tells, in other words than it uses."""
+        if not self.planted.texts:
+            return None
+        there = [telling for telling, _, _ in self.planted.texts]
+        if self.rng.random() < TOLD_ABSENT:
+            telling = self.rng.choice([t for t in tellings() if t not in there])
+            text = Once(self.rng).fill(drawn(self.rng.choice(telling.asks), self.rng))
+            return Question(typed(text, self.rng), Wants.QUOTE) if self.whole else None
+        telling, _, filler = self.rng.choice(self.planted.texts)
+        found = frozenset(i for other, i, _ in self.planted.texts if other is telling)
+        return Question(typed(filler.fill(drawn(self.rng.choice(telling.asks), self.rng)), self.rng), Wants.QUOTE, targets=found)  # fmt: skip
 
     # Several things
 
@@ -548,11 +570,12 @@ class Asker:
             if any(words & set(t.split()) for t in (*self.names, *self.seen)) or not self.whole:
                 return None
             return Question(meant(self.rng.choice(meaning.asked), self.rng, there), wants)
-        fitting = [m for m in meanings() if any(self.names[i] in m.names for i in self.named)]
+        fitting = list(dict.fromkeys(m for i in self.named for m in meant_by(self.names[i])))
         if not fitting:
             return None
-        meaning = self.rng.choice(fitting)
-        found = [i for i in self.named if self.names[i] in meaning.names]
+        planted = [m for m, _ in self.planted.controls]
+        meaning = self.rng.choice(planted if planted and self.rng.random() < 0.7 else fitting)
+        found = [i for i in self.named if meaning in meant_by(self.names[i])]
         targets = {j for i in found for j in self.same(i)}
         if len(targets) > 4:
             return None

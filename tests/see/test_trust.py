@@ -75,6 +75,11 @@ def test_names_of_menus_stand_side_by_side() -> None:
         ((100, 100, 40, 60), (300, 100, 90, 30), False),
     ],
 )
+def test_a_button_stands_apart_and_is_wide(box: tuple[int, ...], beside: tuple[int, ...], fitting: bool) -> None:
+    button, other = found(Role.BUTTON, "Artist", 0.9, box), found(Role.BUTTON, "Genre", 0.9, beside)  # type: ignore[arg-type]
+    assert fits(button, [button, other]) is fitting
+
+
 def test_a_name_is_no_menu_where_the_scene_model_sees_no_menu_bar() -> None:
     row = [found(Role.MENU_ITEM, n, 0.7, (60 * i, 10, 50, 20)) for i, n in enumerate(("New", "Open", "Save"))]
     assert len(told(row, TRUSTED)) == 3
@@ -82,11 +87,6 @@ def test_a_name_is_no_menu_where_the_scene_model_sees_no_menu_bar() -> None:
     assert told(row, TRUSTED, dict.fromkeys(row, "menu_bar")) == row
     of_tree = [Element(Role.MENU_ITEM, "New", Box(0, 10, 50, 20), Source.TREE, 0.99)]
     assert told(of_tree, TRUSTED, dict.fromkeys(of_tree, "toolbar")) == of_tree
-
-
-def test_a_button_stands_apart_and_is_wide(box: tuple[int, ...], beside: tuple[int, ...], fitting: bool) -> None:
-    button, other = found(Role.BUTTON, "Artist", 0.9, box), found(Role.BUTTON, "Genre", 0.9, beside)  # type: ignore[arg-type]
-    assert fits(button, [button, other]) is fitting
 
 
 def test_an_unsure_dialog_may_be_a_sure_window() -> None:
