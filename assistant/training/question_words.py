@@ -26,7 +26,10 @@ MEANT = (
     "(can you help me|help me) |i'd like to |let me "
 )
 MEANT_THERE = "(can|could) i |is it possible to |is there a (way|button) to |does it let me "
-WHOLE = re.compile(r"^(where|what|which|is|how|i|who|that's|by|so)\b|^the ")  # such a phrase is a request by itself
+WHOLE = re.compile(  # such a phrase is a request by itself
+    r"^(where|what|which|who|when|why|how|is|are|am|can|could|will|would|do|does|have|has|i|i'm|i've|i'd|that's|it's|it|by|so|the|this|"
+    r"these|there|nobody|everybody|somebody|too|no|not|only|something|someone|my|just|another|an?|all|more|stop|let|don't|never|still)\b"
+)
 
 
 @cache

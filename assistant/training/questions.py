@@ -17,7 +17,7 @@ from assistant.nets.request_inputs import LINE
 from assistant.nets.scene_config import REGIONS, TOKEN_STATES, Region, Slot
 from assistant.nets.scene_tokens import ROLES
 from assistant.scene import Box, Role
-from assistant.training.planting import Once, plant, tellings
+from assistant.training.planting import Once, Planted, tellings
 from assistant.training.question_words import (  # fmt: skip
     called,
     drawn,
@@ -69,11 +69,13 @@ class Question:
 
 class Asker:
     """Makes questions about one view. `pool` has names and lines of other screens; `whole`: all of the truth is known, so that
-    what is not there can be asked for."""
+    what is not there can be asked for; `planted`: what was put there with a known meaning."""
 
-    def __init__(self, view: View, rng: random.Random, pool: Sequence[str], whole: bool) -> None:
+    def __init__(
+        self, view: View, rng: random.Random, pool: Sequence[str], whole: bool, planted: Planted | None = None
+    ) -> None:
         self.view, self.rng, self.pool, self.whole = view, rng, pool, whole
-        self.planted = plant(view, rng)
+        self.planted = planted or Planted()
         self.count = len(view.elements)
         self.names = [plain(n) for n in view.names]
         self.seen = [plain(e.label) for e in view.elements]

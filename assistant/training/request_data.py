@@ -26,6 +26,7 @@ from assistant.nets.scene_tokens import scene_inputs
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.scene import Box, Element, Role, Source
 from assistant.training.loop import Batch
+from assistant.training.planting import plant
 from assistant.training.questions import Asker, Question
 from assistant.training.scene_real import real_view
 from assistant.training.scene_views import View, view_of
@@ -185,7 +186,9 @@ class Questions(IterableDataset[Batch]):
             drawn: list[tuple[dict[str, Any], list[dict[str, Any]]]] = []
             while len(drawn) < 6 * VIEWS:
                 view, whole = views.draw(rng)
-                scene, rows = samples_of(view, Asker(view, rng, views.pool, whole).several(EACH), tokenizer, rng)
+                scene, rows = samples_of(
+                    view, Asker(view, rng, views.pool, whole, plant(view, rng)).several(EACH), tokenizer, rng
+                )
                 if rows:
                     drawn.append((scene, rows))
             drawn.sort(key=lambda sample: len(sample[0]["numbers"]))

@@ -11,6 +11,7 @@ from assistant.nets.request_config import AskedState, Wants
 from assistant.nets.scene_config import REGIONS, TOKEN_STATES, Region
 from assistant.nets.scene_tokens import ROLES
 from assistant.scene import Box, Element, Role, Source
+from assistant.training.planting import plant
 from assistant.training.question_words import alternatives, drawn, filled, meanings, templates
 from assistant.training.questions import Asker
 from assistant.training.scene_views import UNKNOWN, View
@@ -103,8 +104,18 @@ def test_the_nth_row_is_counted_from_the_top():
 
 def test_buttons_are_found_by_what_they_do():
     found = [q for q in asked(FORM, "meaning", 200) if q.targets]
-    assert found and all(names(FORM, q.targets) == {"Save"} for q in found)
-    assert not any("save" in q.text.lower().split() for q in found)
+    saved = [q for q in found if names(FORM, q.targets) == {"Save"}]
+    assert saved and not any("save" in q.text.lower().split() for q in saved)
+
+
+def test_what_is_planted_is_asked_for_by_its_meaning():
+    made = view(*((Role.BUTTON, f"b{i}", (10, 30 * i, 60, 20), "") for i in range(4)), *((Role.LABEL, f"text {i}", (100, 30 * i, 60, 20), "") for i in range(4)))  # fmt: skip
+    planted = next(p for seed in range(20) if (p := plant(made, random.Random(seed))).controls and p.texts)
+    meaning, at = planted.controls[0]
+    assert made.names[at].rstrip("….").lower() in meaning.names
+    asker = Asker(made, random.Random(4), POOL, False, planted)
+    told = [q for q in (asker.told() for _ in range(30)) if q is not None]
+    assert told and all(q.targets and q.targets <= {i for _, i, _ in planted.texts} for q in told)
 
 
 def test_every_template_fills_in_every_language():
