@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -18,12 +18,12 @@ from assistant.capture.frame import Pixels
 from assistant.nets.request_config import ASKED, WANTS, AskedState, Wants
 from assistant.nets.request_inputs import likeness_of, request_inputs, token_texts
 from assistant.nets.runtime import Runtime
-from assistant.nets.scene_tokens import KNOWN, MOST_TOKENS
+from assistant.nets.scene_tokens import KNOWN
 from assistant.nets.softmax import softmax
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.weights import models_folder
 from assistant.scene import Box, Element, Role, Scene, Source
-from assistant.see.gist import SceneReader, Seen, colours_on
+from assistant.see.gist import SceneReader, Seen
 from assistant.words.plain import plain
 
 log = logging.getLogger(__name__)
@@ -79,13 +79,10 @@ class Understood:
 
 @dataclass(slots=True)
 class RequestReader:
-    """Reads requests about scenes. What the scene model saw of the last scene is kept: several requests about one frame look
-    at it once."""
+    """Reads requests about scenes, as `scenes` sees them."""
 
     runtime: Runtime
     scenes: SceneReader
-    _of: list[Element] | None = field(default=None, repr=False)
-    _seen: Seen | None = field(default=None, repr=False)
 
     @property
     def tokenizer(self) -> TextTokenizer:
@@ -95,10 +92,9 @@ class RequestReader:
         self, scene: Scene, pixels: Pixels, request: str, looks: dict[Element, float] | None = None
     ) -> Understood:
         """`looks`: how much the drawing on an element looks like what the request may name. Raises `ModelError`."""
-        shown = [e for e in scene.elements if "hidden" not in e.states and e.box.area]
-        if not shown or not plain(request):
+        if not plain(request) or all("hidden" in e.states for e in scene.elements):
             return Understood(Wants.OTHER, 1.0, AskedState.NONE)
-        seen = self._see(scene, shown, pixels, request)
+        seen = self._look(scene, pixels, request)
         kept = [seen.shown[i] for i in seen.inputs.kept]
         whole = Box(0, 0, *scene.size)
         about = [Element(Role.OTHER, text, whole, Source.TREE, 1.0) for text in seen.known]
@@ -113,16 +109,11 @@ class RequestReader:
         )  # fmt: skip
         return _understood(kept, wants, asked, pointer, members)
 
-    def _see(self, scene: Scene, shown: list[Element], pixels: Pixels, request: str) -> Seen:
-        if len(shown) > MOST_TOKENS - KNOWN:
-            named = _matched(shown, request)
-            return self.scenes.see(shown, colours_on(pixels, shown), scene.size, scene.program, named)
-        if self._of is not scene.elements or self._seen is None:
-            self._of, self._seen = (
-                scene.elements,
-                self.scenes.see(shown, colours_on(pixels, shown), scene.size, scene.program),
-            )
-        return self._seen
+    def _look(self, scene: Scene, pixels: Pixels, request: str) -> Seen:
+        seen = self.scenes.look(scene.elements, pixels, scene.program)
+        if len(seen.inputs.kept) == len(seen.shown):
+            return seen
+        return self.scenes.look(scene.elements, pixels, scene.program, _matched(seen.shown, request))
 
 
 def _matched(shown: list[Element], request: str) -> list[int]:

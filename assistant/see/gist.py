@@ -63,20 +63,32 @@ class SceneReader:
 
     runtime: Runtime
     tokenizer: TextTokenizer = field(default_factory=lambda: TextTokenizer(models_folder() / TOKENIZER))
+    _of: list[Element] | None = field(default=None, repr=False)
+    _seen: Seen | None = field(default=None, repr=False)
 
     def gist(self, elements: list[Element], pixels: Pixels, program: Program | None = None) -> Gist:
         """What `elements`, seen on `pixels`, are as a whole. Raises `ModelError`."""
-        shown = [e for e in elements if "hidden" not in e.states]
-        colours = colours_on(pixels, shown)
-        return self.gist_of(shown, colours, (pixels.shape[1], pixels.shape[0]), program)
+        return self.whole(self.look(elements, pixels, program))
 
-    def gist_of(
-        self, shown: list[Element], colours: Floats, size: tuple[int, int], program: Program | None = None
-    ) -> Gist:
-        """The same of elements whose colours [N, 6] are known, on a frame of `size`."""
+    def look(
+        self, elements: list[Element], pixels: Pixels, program: Program | None = None, wanted: Collection[int] = ()
+    ) -> Seen:
+        """`elements` on `pixels`, less the hidden ones, as the model sees them. The last are kept: they are looked at once, but
+        for those that are `wanted` among too many."""
+        if self._of is elements and self._seen is not None and not wanted:
+            return self._seen
+        shown = [e for e in elements if "hidden" not in e.states]
+        seen = self.see(shown, colours_on(pixels, shown), (pixels.shape[1], pixels.shape[0]), program, wanted)
+        if not wanted:
+            self._of, self._seen = elements, seen
+        return seen
+
+    def whole(self, seen: Seen) -> Gist:
+        """What was seen as a whole."""
+        shown = seen.shown
         if len(shown) < LEAST_ELEMENTS:
             return Gist()
-        chances = self.chances(self.see(shown, colours, size, program))
+        chances = self.chances(seen)
         best = int(chances.kind.argmax())
         slots = {}
         for row, slot in zip(chances.slots, SLOTS, strict=True):

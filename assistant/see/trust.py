@@ -84,7 +84,9 @@ def told(
 
     `regions` has the part of the screen that the scene model sees each element in: it may take a claim back."""
     trusted = trusted or claims()
-    elsewhere = {e for e, region in (regions or {}).items() if e.role is Role.MENU_ITEM and region not in ("", Region.MENU_BAR)}
+    elsewhere = {
+        e for e, region in (regions or {}).items() if e.role is Role.MENU_ITEM and region not in ("", Region.MENU_BAR)
+    }
     found = (None if e in elsewhere and e.source is Source.MODEL else _told(e, elements, trusted) for e in elements)
     return [e for e in found if e is not None]
 

@@ -54,7 +54,7 @@ def cases_of(records: list[dict[str, Any]], reader: SceneReader) -> list[Case]:
         for view in VIEWS:
             elements = [element_of(row) for row in record[view]]
             colours = np.array([row["colours"] for row in record[view]], np.float32).reshape(-1, COLOURS)
-            gist = reader.gist_of(elements, colours, tuple(record["size"]))
+            gist = reader.whole(reader.see(elements, colours, tuple(record["size"])))
             pointed, sure = gist.slots.get(Slot.TITLE, (None, 0.0))
             same = pointed and fuzz.ratio(plain(record["title"]), plain(pointed.value or pointed.name)) >= ALIKE
             title = bool(same) if pointed and record["title"] else None

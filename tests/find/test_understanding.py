@@ -52,6 +52,6 @@ def test_of_too_many_elements_those_with_the_words_of_the_request_are_kept():
     many = [element(Role.TABLE_CELL, f"cell {i}", (10 * (i % 40), 20 * (i // 40), 9, 18)) for i in range(600)]
     scene = Scene((1280, 800), Kind.SCREEN, [*many, element(Role.TABLE_CELL, "Oslo", (5, 700, 50, 18))])
     _, requests = reader()
-    seen = requests._see(scene, scene.elements, PIXELS, "where is Oslo")
+    seen = requests._look(scene, PIXELS, "where is Oslo")
     assert len(seen.inputs.kept) <= MOST_TOKENS - KNOWN
     assert 600 in seen.inputs.kept
