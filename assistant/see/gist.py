@@ -68,6 +68,8 @@ class SceneReader:
 
     def gist(self, elements: list[Element], pixels: Pixels, program: Program | None = None) -> Gist:
         """What `elements`, seen on `pixels`, are as a whole. Raises `ModelError`."""
+        if sum("hidden" not in e.states for e in elements) < LEAST_ELEMENTS:
+            return Gist()
         return self.whole(self.look(elements, pixels, program))
 
     def look(
@@ -85,10 +87,7 @@ class SceneReader:
 
     def whole(self, seen: Seen) -> Gist:
         """What was seen as a whole."""
-        shown = seen.shown
-        if len(shown) < LEAST_ELEMENTS:
-            return Gist()
-        chances = self.chances(seen)
+        shown, chances = seen.shown, self.chances(seen)
         best = int(chances.kind.argmax())
         slots = {}
         for row, slot in zip(chances.slots, SLOTS, strict=True):

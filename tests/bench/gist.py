@@ -21,7 +21,8 @@ from assistant.nets.onnx_runtime import OnnxRuntime
 from assistant.nets.scene_config import Slot
 from assistant.nets.scene_tokens import COLOURS
 from assistant.nets.weights import models_folder
-from assistant.see.gist import NEVER, SceneReader
+from assistant.scene import Gist
+from assistant.see.gist import LEAST_ELEMENTS, NEVER, SceneReader
 from assistant.training.scene_real import element_of
 from assistant.training.train_scene import held_programs, real_records
 from assistant.words.plain import plain
@@ -54,7 +55,8 @@ def cases_of(records: list[dict[str, Any]], reader: SceneReader) -> list[Case]:
         for view in VIEWS:
             elements = [element_of(row) for row in record[view]]
             colours = np.array([row["colours"] for row in record[view]], np.float32).reshape(-1, COLOURS)
-            gist = reader.whole(reader.see(elements, colours, tuple(record["size"])))
+            few = len(elements) < LEAST_ELEMENTS
+            gist = Gist() if few else reader.whole(reader.see(elements, colours, tuple(record["size"])))
             pointed, sure = gist.slots.get(Slot.TITLE, (None, 0.0))
             same = pointed and fuzz.ratio(plain(record["title"]), plain(pointed.value or pointed.name)) >= ALIKE
             title = bool(same) if pointed and record["title"] else None
