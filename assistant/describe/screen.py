@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.fuzz import partial_ratio, ratio
 
-from assistant.describe.controls import control_sentences, once, open_menu, spoken
+from assistant.describe.controls import as_told, control_sentences, once, open_menu, spoken
 from assistant.describe.dialogs import dialogs_of, element_words, in_front, inside_of, lies_on_another, said_with
 from assistant.describe.pages import MANY_LINES, RUNNING_TEXT, blank, codes, largest_text, page_of_text, picture
 from assistant.describe.sentence import Sentence, Verbosity, said
@@ -26,6 +26,7 @@ from assistant.words.wording import tr
 
 # Roles whose elements are content rather than controls.
 LISTED = (Role.LIST_ITEM, Role.TREE_ITEM, Role.TABLE_CELL)
+LEAST_WORDS = 3  # of a text that tells what is going on
 LONGEST_ABOUT = 60  # characters of what a program says of itself, in the first sentence
 MAX_MENU = 12  # items of an open menu that are named
 TOLD_OF_ITEMS = frozenset({"disabled", "checked"})
@@ -65,6 +66,7 @@ def _sentences(scene: Scene, verbosity: Verbosity, what: str, opened: bool, offe
     else:
         if not opened:
             yield from opening(scene, what)
+        yield from _telling(scene)
         if verbosity is not Verbosity.BRIEF:
             full = verbosity is Verbosity.FULL
             for dialog in dialogs_of(scene):
@@ -223,6 +225,21 @@ def _messages(scene: Scene) -> Iterator[Sentence]:
             yield said(p.MESSAGE.format(text=p.quote(" ".join(e.label for e in texts), 300)), texts)
 
 
+def _telling(scene: Scene) -> Iterator[Sentence]:
+    """What the most telling text says, unless a dialog or a message has said what matters already."""
+    if (element := telling_text(scene)) is not None:
+        yield said(p.DIALOG_SAYS.format(text=p.quote(element.label, 300)), [element])
+
+
+def telling_text(scene: Scene) -> Element | None:
+    """The text that is said before all others."""
+    if scene.gist.telling is None or dialogs_of(scene) or any("alert" in e.states for e in in_scope(scene)):
+        return None
+    told = as_told(scene, scene.gist.telling)
+    sayable = told is not None and told.role in (Role.LABEL, Role.HEADING) and len(told.label.split()) >= LEAST_WORDS
+    return told if sayable else None
+
+
 def _focus(scene: Scene) -> Iterator[Sentence]:
     focused = [e for e in scene.elements if "focused" in e.states and e.role not in (Role.WINDOW, Role.OTHER)]
     if focused:
@@ -256,10 +273,11 @@ def holds(element: Element) -> str:
 
 def _loose_text(scene: Scene, scope: list[Element], full: bool) -> Iterator[Sentence]:
     alerts = [e.box for e in scope if "alert" in e.states]
+    first = None if full else telling_text(scene)
     labels = [
         e
         for e in scope
-        if e.role in (Role.LABEL, Role.HEADING) and e.label and not any(e.box.inside(a) for a in alerts)
+        if e.role in (Role.LABEL, Role.HEADING) and e.label and e != first and not any(e.box.inside(a) for a in alerts)
     ]
     if not labels:
         return

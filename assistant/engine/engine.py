@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +27,7 @@ from assistant.find.meaning import with_meaning
 from assistant.find.understanding import RequestReader, Understood
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.weights import models_folder
-from assistant.scene import Kind, Role, Scene
+from assistant.scene import Element, Kind, Role, Scene
 from assistant.see.image_facts import region_colour
 from assistant.see.perceive import Perceiver
 from assistant.see.trust import claimable
@@ -35,6 +35,11 @@ from assistant.words.replies import CANNOT
 
 OnSentence = Callable[[Sentence], None]
 Samples = NDArray[np.float32]
+
+
+# What a description asks of every screen, and how sure the model has to be that a text answers it. What it points at is quoted,
+# so that a wrong one is no false claim, only not the most telling; chosen by reading what it points at on looked-into programs.
+STANDING_QUESTION, TELLS = "what is wrong?", 0.25
 
 
 @dataclass(slots=True)
@@ -94,6 +99,7 @@ class Engine:
                     emit(sentence)
 
         scene = self.perceiver.perceive(frame, early)
+        scene.gist = replace(scene.gist, telling=self._telling(frame, scene))
         told = claimable(scene)
         for sentence in self.sentences(frame, scene, told, verbosity, opened.is_set()):
             emit(sentence)
@@ -142,6 +148,11 @@ class Engine:
         """Answer a question about `frame` from evidence, or say that it can't be answered."""
         scene = self.perceiver.perceive(frame)
         return scene, self.answer(frame, scene, question)
+
+    def _telling(self, frame: Frame, scene: Scene) -> Element | None:
+        """The text that would answer somebody who asks what is going on: an error, a question, a hint."""
+        read = self._understood(frame, scene, STANDING_QUESTION) if scene.kind is Kind.SCREEN else None
+        return read.best if read is not None and read.agreed >= TELLS else None
 
     def _understood(self, frame: Frame, scene: Scene, request: str) -> Understood | None:
         """A request as the model reads it; None where there is nothing that it could be about, or the model can't be run."""
