@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the model from nothing: sh packaging/train.sh [data|train|export|measure]   (all of them without an argument)
 # Every step can be stopped and called again: what is there is kept, and training goes on where it was.
-# MINUTES_PATCHES, _ICONS, _AUDIO, _FUSED, _SCENE and _REQUEST set how long each network trains (78, 90, 58, 25, 65 and 66; the
+# MINUTES_PATCHES, _ICONS, _AUDIO, _FUSED, _SCENE and _REQUEST set how long each network trains (78, 90, 58, 25, 65 and 78; the
 # shipped ones on one core each that computes with bfloat16, audio and most of icons on two older cores, icons for 193 in all). On several GPUs the training
 # modules run unchanged under `accelerate launch -m`.
 set -eu
@@ -57,7 +57,8 @@ if [ "$what" = train ] || [ "$what" = all ]; then
     [ -f $data/locate.npz ] || $python -m assistant.training.locate_data
     $python -m assistant.training.train_fused --minutes "${MINUTES_FUSED:-25}"
     $python -m assistant.training.train_scene --minutes "${MINUTES_SCENE:-65}"
-    $python -m assistant.training.train_request --minutes "${MINUTES_REQUEST:-66}"  # over the scene model that is shipped
+    $python -m assistant.training.export scene  # which the request model is trained on
+    $python -m assistant.training.train_request --minutes "${MINUTES_REQUEST:-78}"
 fi
 if [ "$what" = export ] || [ "$what" = all ]; then
     $python -m assistant.training.export

@@ -16,7 +16,7 @@ from assistant.scene import Element, Fact, Kind, Role, Source
 from assistant.words import phrases as p
 from assistant.words import replies as r
 from assistant.words.plain import without_accents
-from assistant.words.wording import tr
+from assistant.words.wording import Phrase, tr
 
 # Roles that hold a text of their own besides their name.
 FIELDS = frozenset({Role.TEXT_FIELD, Role.COMBO_BOX, Role.SPIN_BUTTON})
@@ -88,12 +88,16 @@ def how_many_answer(asked: Asked, groups: Groups) -> Answer | None:
         found = [e for e in asked.scene.elements if e.role in query.roles and state in e.states]
     if not found:
         return no(asked, p.role_word(query.roles[0]), () if narrowed or state else query.roles)
+    return counted_answer(query.roles[0], found)
+
+
+def counted_answer(role: Role, found: list[Element], whole: bool = True) -> Answer:
+    """How many of a role were found; at least so many where they are not `whole` or some of them were seen in pixels."""
     named = [e for e in found if e.name]
-    counted = p.counted(query.roles[0], len(found))
-    if any(e.source is not Source.TREE for e in found):
+    counted = p.counted(role, len(found))
+    if not whole or any(e.source is not Source.TREE for e in found):
         counted = r.AT_LEAST.format(counted=counted)
-    words = p.SOME.format(role=counted, place="", names=p.names_of(named, 12)) if named else f"{counted}."
-    return yes(words, found)
+    return yes(p.SOME.format(role=counted, place="", names=p.names_of(named, 12)) if named else f"{counted}.", found)
 
 
 def _kind_of(asked: Asked, thing: str) -> Query:
@@ -127,9 +131,13 @@ def where_answer(asked: Asked, groups: Groups) -> Answer | None:
     matches = asked.find(groups["thing"])
     if not matches:
         return no(asked, groups["thing"])
-    element = matches[0].element
-    words, where = p.sentence_case(element_words(element)), frame_position(element.box, asked.scene)
-    return yes(r.WHERE.format(element=words, where=where), [element])
+    return placed_answer(asked, matches[0].element, r.WHERE)
+
+
+def placed_answer(asked: Asked, element: Element, template: Phrase) -> Answer:
+    """Where an element is, in the words of `template`."""
+    words = template.format(element=element_words(element), where=frame_position(element.box, asked.scene))
+    return yes(p.sentence_case(words), [element])
 
 
 def is_there_answer(asked: Asked, groups: Groups) -> Answer | None:
@@ -142,9 +150,7 @@ def is_there_answer(asked: Asked, groups: Groups) -> Answer | None:
     if not matches:
         query = asked.parse(thing)
         return no(asked, thing, () if query.words else query.roles)
-    element = matches[0].element
-    where = frame_position(element.box, asked.scene)
-    return yes(r.YES_WHERE.format(element=element_words(element), where=where), [element])
+    return placed_answer(asked, matches[0].element, r.YES_WHERE)
 
 
 def contents_answer(asked: Asked, groups: Groups) -> Answer | None:
@@ -195,11 +201,16 @@ def colour_answer(asked: Asked, groups: Groups) -> Answer | None:
     matches = asked.find(groups["thing"])
     if not matches or asked.colour_of is None:
         return no(asked, groups["thing"]) if not matches else None
-    element = matches[0].element
-    # Where a text is, most of what fills the place is its background.
+    return coloured_answer(asked, matches[0].element)
+
+
+def coloured_answer(asked: Asked, element: Element) -> Answer | None:
+    """The colour of an element, or of what a text stands on: that is most of what fills its place."""
+    colour = asked.colour_of(element.box) if asked.colour_of is not None else ""
+    if not colour:
+        return None
     template = r.GROUND if element.role in (Role.LABEL, Role.HEADING) else r.COLOUR
-    words, colour = p.sentence_case(element_words(element)), tr(asked.colour_of(element.box))
-    return yes(template.format(element=words, colour=colour), [element])
+    return yes(template.format(element=p.sentence_case(element_words(element)), colour=tr(colour)), [element])
 
 
 def says_answer(asked: Asked, groups: Groups) -> Answer | None:

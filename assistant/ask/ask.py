@@ -11,7 +11,7 @@ import re
 
 from assistant.ask import answers, states
 from assistant.ask.asked import Answer, Asked, Handler
-from assistant.ask.understood import ANSWERS, is_sure
+from assistant.ask.model_answers import ANSWERS, is_sure
 from assistant.find.find import ColourOf
 from assistant.find.understanding import Understood
 from assistant.scene import Scene
@@ -31,8 +31,9 @@ def ask(
 ) -> Answer:
     """Answer `question` from `scene`, or say that it can't be answered. `understood`: what the request model makes of it."""
     if understood is not None and understood.wants in ANSWERS and is_sure(understood, scene):
-        own = own_words(scene, question, colour_of, what)
-        if (answer := ANSWERS[understood.wants](own, understood)) is not None:
+        own = as_asked(scene, question, colour_of, what)
+        answer = ANSWERS[understood.wants](own, understood)
+        if answer is not None and answer.answered:
             return answer
     plain = _plain(question)
     bare = without_accents(plain)
@@ -48,7 +49,7 @@ def ask(
     return Answer(CANNOT.format(what=what), None)
 
 
-def own_words(scene: Scene, question: str, colour_of: ColourOf | None, what: str) -> Asked:
+def as_asked(scene: Scene, question: str, colour_of: ColourOf | None, what: str) -> Asked:
     """A question in the language that it is in."""
     return Asked(scene, _plain(question), what, colour_of, questions(vocabulary_of(question).language))
 

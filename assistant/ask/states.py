@@ -48,7 +48,7 @@ def told_state(asked: Asked, element: Element, question: str, word: str, plainly
             return None
         holds = not element.value
     elif state == "checked" and not element.states & CHECKABLE:
-        return Answer(r.HIDDEN_STATE.format(element=element_words(element), state=word), None)
+        return None if element.source is Source.TREE else _hidden(element, word)
     elif state == "checked":
         holds = bool(element.states & {"checked", "pressed"}) and "mixed" not in element.states
     elif state == "selected" and element.states & MARKS:  # for a radio button, that is the same
@@ -56,7 +56,7 @@ def told_state(asked: Asked, element: Element, question: str, word: str, plainly
     elif state == "selected" and element.role not in SELECTABLE:
         return None
     elif state not in element.states and element.source is not Source.TREE:
-        return Answer(r.HIDDEN_STATE.format(element=element_words(element), state=word), None)
+        return _hidden(element, word)
     else:
         holds = (state in element.states) != (question == "available")
     told = _checked_words(element) if state == "checked" else p.state_word(true if holds else false, element.role)
@@ -73,6 +73,10 @@ def _checkable(asked: Asked, matches: list[Match], named: bool) -> list[Match]:
         return boxes
     roles = (Role.CHECKBOX, Role.RADIO, Role.TOGGLE)
     return [Match(e, 1.0) for e in asked.scene.elements if e.role in roles and e.states & MARKS]
+
+
+def _hidden(element: Element, word: str) -> Answer:
+    return Answer(r.HIDDEN_STATE.format(element=element_words(element), state=word), None)
 
 
 def _called(element: Element) -> str:

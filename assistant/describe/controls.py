@@ -7,7 +7,6 @@ Knows nothing about windows, dialogs or text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from assistant.describe.sentence import Sentence, said
@@ -30,20 +29,14 @@ def spoken(element: Element) -> bool:
 
 
 def as_told(scene: Scene, element: Element) -> Element | None:
-    """`element`, which the model points at, as far as it may be spoken of on `scene`; None where nothing may be said of it."""
+    """`element`, which the model points at, as what may be said of it on `scene`: itself, or the text that was read there. None
+    where nothing may be said."""
     told = [e for e in scene.elements if spoken(e)]
     if element in told:
         return element
-    same = [
-        e
-        for e in told
-        if e.box.same_place(element.box) or (e.label == element.label != "" and e.box.inside(element.box))
-    ]
-    if same:
-        return max(same, key=lambda e: e.box.iou(element.box))
-    if element.by_look or not element.label or element.secret:
-        return None
-    return replace(element, role=Role.LABEL, states=frozenset())
+    there = [e for e in told if e.box.same_place(element.box)]
+    read = [e for e in told if e.role is Role.LABEL and e.label and e.box.inside(element.box)]
+    return max(there or read, key=lambda e: e.box.overlap(element.box).area, default=None)
 
 
 def control_sentences(elements: list[Element], area: Box, full: bool) -> Iterator[Sentence]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -136,7 +136,8 @@ class Engine:
             scene.notes.append(str(error))
             found = find(scene, words, colour_of)
         if words:
-            found = with_meaning(found, self._understood(frame, scene, words), words, scene)
+            looks = self.locator.looks(scene, words)
+            found = with_meaning(found, self._understood(frame, scene, words, looks), words, scene)
         if not found and self.detailer is not None:
             try:
                 found = self.detailer.find(frame, scene, words, self.perceiver.check)
@@ -154,14 +155,17 @@ class Engine:
         read = self._understood(frame, scene, STANDING_QUESTION) if scene.kind is Kind.SCREEN else None
         return read.best if read is not None and read.agreed >= TELLS else None
 
-    def _understood(self, frame: Frame, scene: Scene, request: str) -> Understood | None:
+    def _understood(
+        self, frame: Frame, scene: Scene, request: str, looks: Mapping[Element, float] | None = None
+    ) -> Understood | None:
         """A request as the model reads it; None where there is nothing that it could be about, or the model can't be run."""
         if scene.kind in (Kind.PICTURE, Kind.BLANK):
             return None
         try:
-            return self.requests.understand(scene, frame.pixels, request)
+            return self.requests.understand(scene, frame.pixels, request, looks)
         except ModelError as error:
-            scene.notes.append(str(error))
+            if str(error) not in scene.notes:
+                scene.notes.append(str(error))
             return None
 
     def answer(self, frame: Frame, scene: Scene, question: str) -> Answer:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,9 +83,7 @@ class Locator:
         colour_of: ColourOf | None = None,
     ) -> list[Match]:
         """The elements meant by typed `words` or by spoken `samples` (16 kHz mono), best first; none where nothing fits."""
-        candidates = [
-            e for e in scene.elements if e.role not in NOT_SOUGHT and "hidden" not in e.states and e.box.area
-        ][:MOST]
+        candidates = candidates_of(scene)
         if not candidates:
             return find(scene, words, colour_of) if words else []
         sound = self.hear(samples) if samples is not None else SoundTokens()
@@ -105,6 +104,13 @@ class Locator:
         looked = asked_looks(candidates, self._part, words, named) if words else []
         found = weigh(by_name, scores, float(chances[-1]), looked)
         return [Match(m.element, round(trust * m.score, 3)) for m in found]
+
+    def looks(self, scene: Scene, words: str) -> dict[Element, float]:
+        """How much the drawings without a word on them look like what `words` may name, on the scene that was asked about last."""
+        if self._part is None or self._scene is not scene:
+            return {}
+        looked = asked_looks(candidates_of(scene), self._part, words)
+        return {m.element: 2 * m.score - 1 for m in looked}
 
     def hear(self, samples: Floats) -> SoundTokens:
         return listen(samples, self.runtime.hear, self.phones)
@@ -146,6 +152,12 @@ class Locator:
             states[i] = [s in element.states for s in PATCH_STATES]
         texts = ["" if e.by_look or e.secret else e.label for e in elements]
         return image_part(self.runtime.looks, pixels, Patches(corners([e.box for e in elements]), roles, states), texts)
+
+
+def candidates_of(scene: Scene) -> list[Element]:
+    """The elements that the model points among."""
+    sought = (e for e in scene.elements if e.role not in NOT_SOUGHT and "hidden" not in e.states and e.box.area)
+    return list(islice(sought, MOST))
 
 
 def heard_names(elements: list[Element], pairs: Floats) -> list[Match]:

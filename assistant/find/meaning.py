@@ -19,13 +19,15 @@ CALLED = 0.9  # at this score something is called as was asked
 def with_meaning(found: Sequence[Match], understood: Understood | None, words: str, scene: Scene) -> list[Match]:
     """`found` by its name, unless nothing is called so: then what is meant, where the model is sure of that, and nothing where
     it is sure that no such thing is there."""
-    if understood is None or (found and is_called(found[0], words)):
+    named = bool(found) and (
+        is_called(found[0], words) or "hidden" in found[0].element.states
+    )  # the model sees no hidden ones
+    if understood is None or named or parse_query(words).quoted:
         return list(found)
     limits = limits_of(scene, "find")
-    chance = understood.agreed if understood.best is not None else 0.0
-    if understood.best is not None and chance >= limits.get("meaning", NEVER):
-        others = [m for m in found if m.element.box.iou(understood.best.box) <= 0.7]
-        return [Match(understood.best, round(chance, 3)), *others][:MAX_RESULTS]
+    if understood.best is not None and understood.likely >= limits.get("meaning", NEVER):
+        others = [m for m in found if not m.element.box.same_place(understood.best.box)]
+        return [Match(understood.best, round(understood.likely, 3)), *others][:MAX_RESULTS]
     return [] if understood.nowhere >= limits.get("nowhere", NEVER) else list(found)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,19 +17,20 @@ from numpy.typing import NDArray
 
 from assistant.capture.frame import Pixels
 from assistant.nets.request_config import ASKED, WANTS, AskedState, Wants
-from assistant.nets.request_inputs import likeness_of, request_inputs, token_texts
+from assistant.nets.request_inputs import known_elements, likeness_of, request_inputs, token_texts
 from assistant.nets.runtime import Runtime
 from assistant.nets.scene_tokens import KNOWN
 from assistant.nets.softmax import softmax
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.weights import models_folder
-from assistant.scene import Box, Element, Role, Scene, Source
+from assistant.scene import Element, Scene
 from assistant.see.gist import SceneReader, Seen
 from assistant.words.plain import plain
 
 log = logging.getLogger(__name__)
 
 Floats = NDArray[np.float32]
+USES, VIEWS = ("ask", "find"), ("pixels", "tree")
 MOST_MATCHED = 100  # of too many elements, how many with a word of the request on them are kept for certain
 
 
@@ -36,24 +38,24 @@ MOST_MATCHED = 100  # of too many elements, how many with a word of the request 
 def _limits() -> dict[str, dict[str, dict[str, float]]]:
     """The shipped thresholds; where the file is missing or damaged, nothing that the model understood is used."""
     try:
-        found: dict[str, dict[str, dict[str, float]]] = json.loads(
-            (models_folder() / "requests.json").read_text("utf-8")
-        )
-        return found
-    except (OSError, ValueError) as error:
+        about = json.loads((models_folder() / "requests.json").read_text("utf-8"))
+        return {
+            use: {view: {what: float(chance) for what, chance in about[use][view].items()} for view in VIEWS}
+            for use in USES
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         log.warning("requests.json can't be used: %s", error)
         return {}
 
 
 def limits_of(scene: Scene, use: str) -> dict[str, float]:
     """The least chances for one use ("ask", "find") of what was understood about such a scene; what isn't listed is not used."""
-    view = "tree" if any(e.source is Source.TREE for e in scene.elements) else "pixels"
-    return _limits().get(use, {}).get(view, {})
+    return _limits().get(use, {}).get("tree" if scene.has_tree else "pixels", {})
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A request as the model reads it. `wants` and `asked` with the chances that they are right; `pointed`: the elements that
+    """A request as the model reads it. `wants` and the state that is `asked` about, with the chance `sure` that they are right; `pointed`: the elements that
     may be meant with their chances, best first; `nowhere`: the chance that nothing here is; `members`: those that the answer
     is made of, in reading order; `agreed`: the chance of the best and of all that say the same, as a label that was read does
     beside the one that the tree tells."""
@@ -74,7 +76,12 @@ class Understood:
     @property
     def chance(self) -> float:
         """How likely the kind of answer and the element are right."""
-        return self.sure * (self.agreed if self.best is not None else self.nowhere)
+        return self.sure * (self.likely if self.best is not None else self.nowhere)
+
+    @property
+    def likely(self) -> float:
+        """How likely the element is meant, whatever is wanted of it; 0 where nothing is."""
+        return self.agreed if self.best is not None else 0.0
 
 
 @dataclass(slots=True)
@@ -89,15 +96,14 @@ class RequestReader:
         return self.scenes.tokenizer
 
     def understand(
-        self, scene: Scene, pixels: Pixels, request: str, looks: dict[Element, float] | None = None
+        self, scene: Scene, pixels: Pixels, request: str, looks: Mapping[Element, float] | None = None
     ) -> Understood:
         """`looks`: how much the drawing on an element looks like what the request may name. Raises `ModelError`."""
         if not plain(request) or all("hidden" in e.states for e in scene.elements):
-            return Understood(Wants.OTHER, 1.0, AskedState.NONE)
+            return Understood(Wants.OTHER, 0.0, AskedState.NONE, nowhere=0.0)
         seen = self._look(scene, pixels, request)
         kept = [seen.shown[i] for i in seen.inputs.kept]
-        whole = Box(0, 0, *scene.size)
-        about = [Element(Role.OTHER, text, whole, Source.TREE, 1.0) for text in seen.known]
+        about = known_elements(seen.known, scene.size)
         drawn = np.array([(looks or {}).get(e, 0.0) for e in kept] + [0.0] * KNOWN, np.float32)
         inputs = request_inputs(request, token_texts(kept + about), self.tokenizer, drawn)
         wants, asked, pointer, members = self.runtime.request(
@@ -131,23 +137,25 @@ def _understood(kept: list[Element], wants: Floats, asked: Floats, pointer: Floa
     chances = softmax(pointer)[0][: len(kept)]
     within = 1 / (1 + np.exp(-members[0, : len(kept)]))
     order = np.argsort(-chances, kind="stable")
+    wanted = WANTS[int(chance_wants.argmax())]
+    of_state = float(chance_asked.max()) if wanted is Wants.STATE else 1.0
     return Understood(
-        WANTS[int(chance_wants.argmax())],
-        float(chance_wants.max()),
+        wanted,
+        float(chance_wants.max()) * of_state,
         ASKED[int(chance_asked.argmax())],
         tuple((kept[i], float(chances[i])) for i in order[:20]),
         max(1 - float(chances.sum()), 0.0),  # also what points at no element, but at what is known of the program
         tuple((kept[i], float(within[i])) for i in range(len(kept)) if within[i] >= 0.5),
-        _agreed(kept, chances, int(order[0])),
+        _agreed(kept, chances, int(order[0]), wanted),
     )
 
 
-def _agreed(kept: list[Element], chances: Floats, best: int) -> float:
-    """The chance of the best element and of those that say the same or lie in the same place."""
-    words = plain(kept[best].label)
+def _agreed(kept: list[Element], chances: Floats, best: int, wanted: Wants) -> float:
+    """The chance of the best element and of those in the same place; of what is to be quoted, also of those with the same
+    words."""
+    words = plain(kept[best].label) if wanted is Wants.QUOTE else ""
+    place = kept[best].box
     same = [
-        i
-        for i, e in enumerate(kept)
-        if i == best or (words and plain(e.label) == words) or e.box.same_place(kept[best].box)
+        i for i, e in enumerate(kept) if i == best or (words and plain(e.label) == words) or e.box.same_place(place)
     ]
     return float(chances[same].sum())

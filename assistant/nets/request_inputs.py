@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
 
 import numpy as np
@@ -16,12 +17,40 @@ from rapidfuzz import fuzz, process
 
 from assistant.nets.request_config import ABOUT_WORD, MOST_WORDS, PAIR, WORD_PIECES
 from assistant.nets.tokenizer import TextTokenizer
-from assistant.scene import Element, Role
+from assistant.scene import Box, Element, Role, Source
 from assistant.words.plain import plain
 from assistant.words.vocabulary import vocabulary
 from assistant.words.wording import LANGUAGES
 
 Floats = NDArray[np.float32]
+
+
+class Fit(IntEnum):
+    """How a token's words and a request go together: the columns of `pair`."""
+
+    COVERED = 0  # share of the name's words that stand in the request
+    RUN = 1  # words of the name that stand there one after the other, as a share of the name
+    RUN_OF_REQUEST = 2  # the same as a share of the request
+    WHOLE = 3  # all of the name, in one piece
+    LONGEST = 4  # no other whole name is longer
+    LOOK = 5  # what is drawn on it looks like what is asked for
+    LENGTH = 6  # words of the name, in tens
+    VALUED = 7  # it holds something besides its name
+    VALUE = 8  # a word of that stands in the request
+    ORDINAL = 9  # it is the n-th of its role
+    ROW = 10  # it is in the n-th row
+
+
+class Word(IntEnum):
+    """What is known of each word of a request: the columns of `about`."""
+
+    QUOTED = 0
+    CAPITAL = 1
+    COMMON = 2  # share of the tokens that it stands on
+    FOUND = 3  # how alike the most alike word on any token is
+    NUMBER = 4
+
+
 ALIKE = 78.0  # 0 to 100; below it two words have nothing to do with one another
 SHORT = 3  # letters, up to which words have to be the same
 MOST_LABEL_WORDS = 24
@@ -54,6 +83,11 @@ class TokenTexts:
     in_value: NDArray[np.bool_]
     order: NDArray[np.int64]
     row: NDArray[np.int64]
+
+
+def known_elements(known: tuple[str, str], size: tuple[int, int]) -> list[Element]:
+    """What is known of a program as elements beside those of its screen."""
+    return [Element(Role.OTHER, text, Box(0, 0, *size), Source.TREE, 1.0) for text in known]
 
 
 def token_texts(elements: Sequence[Element]) -> TokenTexts:
@@ -98,7 +132,7 @@ def _rows(elements: Sequence[Element]) -> NDArray[np.int64]:
 @lru_cache(4096)
 def number_in(word: str) -> int:
     """The number that a word of any language says, -1 for "last"; 0 where it says none."""
-    if word.isdigit():
+    if word.isdecimal():
         return int(word) if len(word) < LONG_NUMBER else 0
     found = (vocabulary(language).ordinal(word) for language in LANGUAGES)
     return next((number for number in found if number is not None), 0)
@@ -121,21 +155,21 @@ def request_inputs(
     match = _best(alike, texts.owned)
     found = (match > 0).sum(1) / max(count, 1)
     about = np.zeros((len(words), ABOUT_WORD), np.float32)
-    about[:, 0] = [w in quoted for w in words]
-    about[:, 1] = [w in capital for w in words]
-    about[:, 2] = found
-    about[:, 3] = match.max(1, initial=0)
+    about[:, Word.QUOTED] = [w in quoted for w in words]
+    about[:, Word.CAPITAL] = [w in capital for w in words]
+    about[:, Word.COMMON] = found
+    about[:, Word.FOUND] = match.max(1, initial=0)
     numbers = [number_in(word) for word in words]
-    about[:, 4] = [n != 0 for n in numbers]
+    about[:, Word.NUMBER] = [n != 0 for n in numbers]
     pair = np.zeros((count, PAIR), np.float32)
-    pair[:, 7] = texts.valued
-    pair[:, 8] = _best(alike, texts.in_value).max(0, initial=0)
+    pair[:, Fit.VALUED] = texts.valued
+    pair[:, Fit.VALUE] = _best(alike, texts.in_value).max(0, initial=0)
     for number in {n for n in numbers if n}:
         at = (number, 0) if number > 0 else (1, 1)
-        pair[:, 9] = np.maximum(pair[:, 9], texts.order[:, at[1]] == at[0])
-        pair[:, 10] = np.maximum(pair[:, 10], texts.row[:, at[1]] == at[0])
+        pair[:, Fit.ORDINAL] = np.maximum(pair[:, Fit.ORDINAL], texts.order[:, at[1]] == at[0])
+        pair[:, Fit.ROW] = np.maximum(pair[:, Fit.ROW], texts.row[:, at[1]] == at[0])
     _add_runs(pair, words, texts, alike)
-    pair[:, 5] = looks if looks is not None else 0.0
+    pair[:, Fit.LOOK] = looks if looks is not None else 0.0
     return RequestInputs(pieces, about, match, pair)
 
 
@@ -167,13 +201,13 @@ def _add_runs(pair: Floats, words: list[str], texts: TokenTexts, alike: Floats) 
             continue
         inside = alike[:, [at[w] for w in name]]
         run = _longest_run(inside)
-        pair[i, 0] = inside.max(0).mean()
-        pair[i, 1] = run / len(name)
-        pair[i, 2] = run / len(words)
-        pair[i, 3] = float(run == len(name))
-        pair[i, 6] = min(len(name) / 10, 2.0)
-    longest = np.round(pair[:, 2] * len(words))
-    pair[:, 4] = (longest == longest.max(initial=1)) & (pair[:, 3] > 0)
+        pair[i, Fit.COVERED] = inside.max(0).mean()
+        pair[i, Fit.RUN] = run / len(name)
+        pair[i, Fit.RUN_OF_REQUEST] = run / len(words)
+        pair[i, Fit.WHOLE] = float(run == len(name))
+        pair[i, Fit.LENGTH] = min(len(name) / 10, 2.0)
+    longest = np.round(pair[:, Fit.RUN_OF_REQUEST] * len(words))
+    pair[:, Fit.LONGEST] = (longest == longest.max(initial=1)) & (pair[:, Fit.WHOLE] > 0)
 
 
 def _longest_run(inside: Floats) -> int:

@@ -40,7 +40,7 @@ class TorchRuntime:
         self._networks: dict[str, nn.Module] = {}
 
     def load(self) -> None:
-        for name in ("patches", "looks", "audio", "fused", "scene", "request"):
+        for name in ("patches", "looks"):
             self._network(name)
 
     def release(self) -> None:

@@ -18,12 +18,12 @@ from numpy.typing import NDArray
 from assistant.capture.frame import Pixels
 from assistant.nets.runtime import Runtime
 from assistant.nets.scene_config import KINDS, REGIONS, SLOTS, TOKENIZER
-from assistant.nets.scene_tokens import COLOURS, SceneInputs, colours_of, scene_inputs
+from assistant.nets.scene_tokens import COLOURS, SceneInputs, colours_of, scene_inputs, thinned
 from assistant.nets.softmax import softmax
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.tokens import Inputs
 from assistant.nets.weights import models_folder
-from assistant.scene import Element, Gist, Program, Scene, Source
+from assistant.scene import Element, Gist, Program, Scene
 
 log = logging.getLogger(__name__)
 
@@ -52,9 +52,12 @@ def trusted() -> Trusted:
         return Trusted()
 
 
-def colours_on(pixels: Pixels, shown: Sequence[Element]) -> Floats:
-    """[N, 6] the colours of each element."""
-    return np.array([colours_of(pixels, e.box) for e in shown], np.float32).reshape(-1, COLOURS)
+def colours_on(pixels: Pixels, shown: Sequence[Element], kept: Sequence[int]) -> Floats:
+    """[N, 6] the colours of the `kept` elements; 0 for the others."""
+    out = np.zeros((len(shown), COLOURS), np.float32)
+    for i in kept:
+        out[i] = colours_of(pixels, shown[i].box)
+    return out
 
 
 @dataclass(slots=True)
@@ -80,7 +83,8 @@ class SceneReader:
         if self._of is elements and self._seen is not None and not wanted:
             return self._seen
         shown = [e for e in elements if "hidden" not in e.states]
-        seen = self.see(shown, colours_on(pixels, shown), (pixels.shape[1], pixels.shape[0]), program, wanted)
+        colours = colours_on(pixels, shown, thinned(shown, wanted))
+        seen = self.see(shown, colours, (pixels.shape[1], pixels.shape[0]), program, wanted)
         if not wanted:
             self._of, self._seen = elements, seen
         return seen
@@ -157,4 +161,4 @@ def sure(gist: Gist, with_tree: bool) -> Gist:
 
 def sure_of(scene: Scene) -> Gist:
     """What may be said of `scene` as a whole."""
-    return sure(scene.gist, any(e.source is Source.TREE for e in scene.elements))
+    return sure(scene.gist, scene.has_tree)

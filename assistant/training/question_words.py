@@ -14,11 +14,11 @@ from assistant.paths import resource
 from assistant.scene import Role
 from assistant.words.plain import plain
 from assistant.words.vocabulary import vocabulary
+from assistant.words.wording import LANGUAGES
 
-LANGUAGES = ("en", "de", "es", "fr")
 ENGLISH_SHARE = 0.76
 # A control's longer name means what a name in it means ("Toggle Bold Property"), if it is not too long and denies nothing.
-MOST_WORDS, LEAST_INSIDE, NOT = 4, 4, frozenset({"don't", "not", "no", "without", "never", "un", "dis", "and"})
+MOST_WORDS, LEAST_INSIDE, NOT = 4, 4, frozenset({"don't", "not", "no", "without", "never", "and"})
 # How somebody asks for what a control does, before the words for that; "there" asks whether it can be done.
 MEANT = (
     "|how (do|can) i |where (do|can) i |i (want|need|would like) to |the button to |the (button|control|icon|thing) (that lets me|to) |"

@@ -20,11 +20,11 @@ from torch import Tensor
 from torch.utils.data import IterableDataset
 
 from assistant.nets.request_config import ASKED, WANTS, Wants
-from assistant.nets.request_inputs import request_inputs, token_texts
+from assistant.nets.request_inputs import known_elements, request_inputs, token_texts
 from assistant.nets.scene_config import KINDS, TOKENIZER
 from assistant.nets.scene_tokens import scene_inputs
 from assistant.nets.tokenizer import TextTokenizer
-from assistant.scene import Box, Element, Role, Source
+from assistant.scene import Role
 from assistant.training.loop import Batch
 from assistant.training.planting import plant
 from assistant.training.questions import Asker, Question
@@ -103,8 +103,7 @@ def samples_of(
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The scene's arrays, and those of each question whose answer is among the tokens."""
     scene = scene_inputs(view.elements, view.size, view.colours, tokenizer, view.known)
-    whole = Box(0, 0, *view.size)
-    about = [Element(Role.OTHER, text, whole, Source.TREE, 1.0) for text in view.known]
+    about = known_elements(view.known, view.size)
     texts = token_texts([view.elements[i] for i in scene.kept] + about)
     place = {old: new for new, old in enumerate(scene.kept)}
     length = len(scene.numbers)

@@ -46,9 +46,7 @@ class Trained(nn.Module):
             tokens = self._scene[0](*(batch[k] for k in SCENE_INPUTS))[-1]
         owner = batch["owner"]
         whole = {k: batch[k][owner] for k in SCENE_INPUTS} | {"tokens": tokens[owner]}
-        out: tuple[Tensor, ...] = self.request(
-            *((whole | batch)[k] if k not in whole else whole[k] for k in REQUEST_INPUTS)
-        )
+        out: tuple[Tensor, ...] = self.request(*((batch | whole)[k] for k in REQUEST_INPUTS))
         return out
 
     def state_dict(self, *args: Any, **kwargs: Any) -> Any:

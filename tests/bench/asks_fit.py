@@ -13,8 +13,8 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.ask import understood as answering
-from assistant.ask.ask import own_words
+from assistant.ask import model_answers as answering
+from assistant.ask.ask import as_asked
 from assistant.capture.frame import Frame
 from assistant.engine.engine import Engine, what_is
 from assistant.find.meaning import is_called
@@ -80,9 +80,9 @@ def cases_of(keep: Path) -> tuple[list[Case], list[Sought]]:
         kept, others = load_one(path), [s for p, s in screens.items() if p != path]
         questions = [*made(screen, others), *written(screen, LOOKED_INTO)]
         for _, with_tree in VIEWS:
-            view = "tree" if with_tree else "pixels"
             frame, again = perceived(kept, shared, with_tree)
             scene = again.perceive(frame)
+            view = "tree" if scene.has_tree else "pixels"  # a program may have none
             cases += answers_about(engine, frame, scene, questions, view)
             sought += finds_on(engine, frame, scene, [*requests(screen, LOOKED_INTO), *by_name(screen)], view)
         print(f"{screen.program}: {len(cases)} answers, {len(sought)} requests", flush=True)
@@ -95,7 +95,7 @@ def answers_about(engine: Engine, frame: Frame, scene: Scene, questions: list[Qu
         read = engine.requests.understand(scene, frame.pixels, question.text)
         if read.wants not in answering.ANSWERS:
             continue
-        asked = own_words(told, question.text, lambda box: region_colour(frame.pixels, box), what_is(frame))
+        asked = as_asked(told, question.text, lambda box: region_colour(frame.pixels, box), what_is(frame))
         answer = answering.ANSWERS[read.wants](asked, read)
         if answer is not None and answer.sentence is not None:
             result = verdict(question.want, Said(answer.text, True, answer.sentence.boxes))
@@ -124,11 +124,10 @@ def finds_on(engine: Engine, frame: Frame, scene: Scene, asked: list[Request], v
         )
         if found and is_called(found[0], request.text):
             continue  # by its name, whatever the model says
-        read = engine.requests.understand(scene, frame.pixels, request.text)
+        read = engine.requests.understand(scene, frame.pixels, request.text, engine.locator.looks(scene, request.text))
         meant = read.best is not None and hits(read.best.box, request.boxes)
         right = bool(found) and hits(found[0].element.box, request.boxes)
-        chance = read.agreed if read.best is not None else 0.0
-        out.append(Sought(view, bool(request.boxes), chance, read.nowhere, meant, bool(found), right))
+        out.append(Sought(view, bool(request.boxes), read.likely, read.nowhere, meant, bool(found), right))
     return out
 
 
@@ -145,10 +144,10 @@ def lowest(cases: list[Case]) -> float:
 
 def fit_find(sought: list[Sought]) -> dict[str, float]:
     """From which chance on the model's element comes first: as low as leaves few absent things found. From which chance on
-    nothing is found: as low as takes nothing right away."""
+    nothing is found: as low as takes one in a hundred right ones away."""
     absent = [s for s in sought if not s.there]
     lost = sorted((s.nowhere for s in sought if s.named_right), reverse=True)
-    nowhere = round(max(lost[len(lost) // 100 : len(lost) // 100 + 1], default=NEVER) + 0.0005, 3)
+    nowhere = round(lost[len(lost) // 100] + 0.0005, 3) if lost else NEVER
     best, meant = NEVER, 0
     for chance in sorted({round(s.meaning, 2) for s in sought if s.meaning}):
         found = sum(s.meaning >= chance or (s.named and s.nowhere < nowhere) for s in absent)

@@ -12,9 +12,9 @@ from itertools import islice
 from assistant.ask import answers
 from assistant.ask.asked import Answer, Asked, yes
 from assistant.ask.states import told_state
-from assistant.describe.controls import as_told
+from assistant.describe.controls import as_told, spoken
 from assistant.describe.dialogs import element_words
-from assistant.describe.screen import frame_position, opening
+from assistant.describe.screen import opening
 from assistant.describe.sentence import together
 from assistant.find.understanding import Understood, limits_of
 from assistant.nets.request_config import AskedState, Wants
@@ -23,11 +23,11 @@ from assistant.see.gist import NEVER
 from assistant.words import phrases as p
 from assistant.words import replies as r
 from assistant.words.plain import plain, without_accents
-from assistant.words.wording import Phrase, tr
 
 TITLED = frozenset({Role.WINDOW, Role.DIALOG})
 WITH_STATE = frozenset({Role.CHECKBOX, Role.RADIO, Role.TOGGLE})
 MOST_TEXTS, MOST_NAMES = 12, 40
+NEARLY_ALL = 0.8  # of the elements of a role, from which on all of them are meant
 MOST_SENTENCES = 3  # about what the whole is
 
 
@@ -49,7 +49,7 @@ def quote_answer(asked: Asked, understood: Understood) -> Answer | None:
     if best.secret:
         return yes(r.PASSWORD.format(element=p.sentence_case(element_words(best))), [best])
     if best.role in TITLED:
-        return yes(f"{p.quote(best.value or best.name)}.", [best])
+        return yes(f"{p.quote(best.label)}.", [best]) if best.label else None
     if best.role in WITH_STATE or (best.role in answers.FIELDS and best.source is Source.TREE):
         return yes(f"{p.sentence_case(element_words(best))}.", [best])
     text = best.value or best.name
@@ -59,53 +59,65 @@ def quote_answer(asked: Asked, understood: Understood) -> Answer | None:
 
 
 def where_answer(asked: Asked, understood: Understood) -> Answer | None:
-    return _placed(asked, understood, r.WHERE)
+    element = as_told(asked.scene, understood.best) if understood.best is not None else None
+    return answers.placed_answer(asked, element, r.WHERE) if element is not None else None
 
 
 def there_answer(asked: Asked, understood: Understood) -> Answer | None:
-    return _placed(asked, understood, r.YES_WHERE)
-
-
-def _placed(asked: Asked, understood: Understood, template: Phrase) -> Answer | None:
     element = as_told(asked.scene, understood.best) if understood.best is not None else None
-    if element is None:
-        return None
-    where = frame_position(element.box, asked.scene)
-    return yes(p.sentence_case(template.format(element=element_words(element), where=where)), [element])
+    return answers.placed_answer(asked, element, r.YES_WHERE) if element is not None else None
 
 
 def state_answer(asked: Asked, understood: Understood) -> Answer | None:
-    if understood.best is None or understood.asked is AskedState.NONE:
+    """How a control is; with yes or no where the question has a word for that state."""
+    element = as_told(asked.scene, understood.best) if understood.best is not None else None
+    if element is None or understood.asked is AskedState.NONE:
         return None
-    element = as_told(asked.scene, understood.best)
-    if element is None:
-        return None
+    element = _control_called(asked, element)
     question = without_accents(asked.question)
-    said = next(
-        (word for word in sorted(asked.questions.states, key=len, reverse=True) if f" {word} " in f" {question} "), ""
-    )
+    words = sorted(asked.questions.states, key=len, reverse=True)
+    said = next((word for word in words if f" {word} " in f" {question} "), "")
     state = asked.questions.states.get(said, "")
-    if said and (state == understood.asked or (understood.asked is AskedState.AVAILABLE and state == "unavailable")):
+    meant = "available" if state == "unavailable" else state
+    if said and meant != understood.asked:
+        return None  # about a state that the model does not know
+    if said:
         return told_state(asked, element, state, said)
-    return told_state(asked, element, str(understood.asked), str(understood.asked), plainly=True)
+    word = p.state_word(r.STATES[str(understood.asked)][0], element.role)
+    return told_state(asked, element, str(understood.asked), word, plainly=True)
+
+
+def _control_called(asked: Asked, element: Element) -> Element:
+    """The control that a text which was pointed at names, where exactly one is called so."""
+    if element.interactive:
+        return element
+    called = [e for e in asked.scene.elements if spoken(e) and e.interactive and plain(e.name) == plain(element.label)]
+    return called[0] if len(called) == 1 else element
 
 
 def _members(asked: Asked, understood: Understood) -> list[Element]:
+    """What the answer is made of, of one state where that is asked for."""
+    if understood.best is None:
+        return []
     found = [as_told(asked.scene, e) for e, _ in understood.members]
-    return list(dict.fromkeys(e for e in found if e is not None))
+    told = list(dict.fromkeys(e for e in found if e is not None))
+    return (
+        told if understood.asked is not AskedState.CHECKED else [e for e in told if e.states & {"checked", "pressed"}]
+    )
 
 
 def count_answer(asked: Asked, understood: Understood) -> Answer | None:
-    """How many there are: in all only where the tree tells, of one role."""
+    """How many there are of one role: all of them where the model means nearly all, and in all only where the tree tells."""
     found = _members(asked, understood)
     roles = {e.role for e in found}
-    if len(roles) != 1 or not found or Role.LABEL in roles:
+    if len(roles) != 1 or Role.LABEL in roles:
         return None
-    role, named = found[0].role, [e for e in found if e.name]
-    counted = p.counted(role, len(found))
-    if any(e.source is not Source.TREE for e in found):
-        counted = r.AT_LEAST.format(counted=counted)
-    return yes(p.SOME.format(role=counted, place="", names=p.names_of(named, 12)) if named else f"{counted}.", found)
+    role = found[0].role
+    every = [e for e in asked.scene.elements if spoken(e) and e.role is role]
+    if understood.asked is AskedState.CHECKED:
+        every = [e for e in every if e.states & {"checked", "pressed"}]
+    whole = len(found) >= NEARLY_ALL * len(every)
+    return answers.counted_answer(role, every if whole else found, whole)
 
 
 def list_answer(asked: Asked, understood: Understood) -> Answer | None:
@@ -117,11 +129,7 @@ def list_answer(asked: Asked, understood: Understood) -> Answer | None:
 
 def colour_answer(asked: Asked, understood: Understood) -> Answer | None:
     element = as_told(asked.scene, understood.best) if understood.best is not None else None
-    if element is None or asked.colour_of is None:
-        return None
-    template = r.GROUND if element.role in (Role.LABEL, Role.HEADING) else r.COLOUR
-    words, colour = p.sentence_case(element_words(element)), tr(asked.colour_of(element.box))
-    return yes(template.format(element=words, colour=colour), [element])
+    return answers.coloured_answer(asked, element) if element is not None else None
 
 
 def what_answer(asked: Asked, understood: Understood) -> Answer | None:
