@@ -3,10 +3,23 @@
 import pytest
 
 from assistant.ask.ask import ask
-from assistant.find.understanding import Understood, limits_of
+from assistant.ask.model_answers import ANSWERS
+from assistant.find import understanding
+from assistant.find.understanding import Understood
 from assistant.nets.request_config import AskedState, Wants
 from assistant.scene import Kind, Role, Scene
+from assistant.see.gist import NEVER
+from assistant.words.wording import set_language
 from tests.scenes import editor, element
+
+
+@pytest.fixture(autouse=True)
+def limits(request, monkeypatch):
+    """What is half sure is said, whatever the shipped thresholds are."""
+    if "thresholds" not in request.node.name:
+        monkeypatch.setattr(
+            "assistant.ask.model_answers.limits_of", lambda scene, use: dict.fromkeys(map(str, ANSWERS), 0.5)
+        )
 
 
 def called(scene, name, role=None):
@@ -106,13 +119,71 @@ def test_an_element_that_may_not_be_called_by_its_role_is_quoted_as_text():
     assert (answer.text, answer.sentence.boxes) == ("It says “Total 12”.", (text.box,))
 
 
-def test_every_kind_of_answer_has_a_threshold_or_is_never_given():
-    known = {str(w) for w in Wants}
+def test_the_shipped_thresholds_are_those_of_answers():
     pixels = Scene((9, 9), Kind.SCREEN, [element(Role.LABEL, "a", (0, 0, 9, 9), source="ocr")])
     for scene in (pixels, editor()):
-        limits = limits_of(scene, "ask")
-        assert limits and set(limits) <= known
-        assert all(0 < chance <= 2 for chance in limits.values())
+        limits = understanding.limits_of(scene, "ask")
+        assert set(limits) == set(map(str, ANSWERS))
+        assert any(0 < chance < NEVER for chance in limits.values())
+
+
+@pytest.mark.parametrize("text", ["", "[]", "null", '{"ask": []}', '{"ask": {"pixels": 1, "tree": {}}, "find": {}}'])
+def test_damaged_thresholds_answer_nothing(tmp_path, monkeypatch, text):
+    (tmp_path / "requests.json").write_text(text)
+    monkeypatch.setattr(understanding, "models_folder", lambda: tmp_path)
+    understanding._limits.cache_clear()
+    try:
+        assert understanding.limits_of(editor(), "ask") == {}
+    finally:
+        understanding._limits.cache_clear()
+
+
+def test_a_count_is_whole_only_where_nearly_all_are_meant():
+    scene = editor()
+    buttons = [e for e in scene.elements if e.role is Role.BUTTON]
+    some = answered(scene, "what number of them", understood(Wants.COUNT, buttons[0], members=buttons[:1]))
+    assert some.text == "At least 1 button: “Open”."
+    assert not answered(
+        scene, "what number of them", Understood(Wants.COUNT, 1.0, AskedState.NONE, (), 1.0, ((buttons[0], 0.9),))
+    ).answered
+
+
+def test_only_what_is_checked_counts_where_that_is_asked():
+    scene = editor()
+    boxes = [e for e in scene.elements if e.role is Role.CHECKBOX]
+    reading = understood(Wants.COUNT, boxes[0], asked=AskedState.CHECKED, members=boxes)
+    assert answered(scene, "what number is ticked", reading).text == "1 check box: “Wrap lines”."
+
+
+def test_the_state_of_a_control_is_told_where_its_text_is_pointed_at():
+    scene = editor()
+    read = element(Role.LABEL, "Wrap lines", (30, 640, 70, 20), source="ocr")
+    scene.elements.append(read)
+    reading = understood(Wants.STATE, read, asked=AskedState.CHECKED)
+    assert answered(scene, "will it wrap lines", reading).text == "The check box “Wrap lines” is checked."
+
+
+def test_what_has_no_such_state_goes_on_to_the_rules():
+    scene = editor()
+    reading = understood(Wants.STATE, called(scene, "Open"), asked=AskedState.CHECKED)
+    assert "pixels" not in answered(scene, "is open checked", reading).text
+
+
+def test_a_sign_that_may_not_be_said_is_not_quoted():
+    scene = Scene((200, 100), Kind.SCREEN, [element(Role.LABEL, "Total", (10, 10, 60, 20), source="ocr")])
+    sign = element(Role.BUTTON, "X", (150, 10, 20, 20), source="model", confidence=0.3)
+    assert not answered(scene, "what is in the corner", understood(Wants.QUOTE, sign)).answered
+
+
+def test_states_are_worded_in_the_language_that_is_spoken():
+    set_language("de")
+    try:
+        scene = Scene((200, 100), Kind.SCREEN, [element(Role.BUTTON, "Senden", (9, 9, 60, 20))])
+        reading = understood(Wants.STATE, scene.elements[0], asked=AskedState.AVAILABLE)
+        text = answered(scene, "geht das jetzt", reading).text
+        assert "verfügbar" in text and "available" not in text
+    finally:
+        set_language("en")
 
 
 def test_what_the_whole_is_comes_with_what_is_in_front():

@@ -147,7 +147,7 @@ def fit_find(sought: list[Sought]) -> dict[str, float]:
     nothing is found: as low as takes one in a hundred right ones away."""
     absent = [s for s in sought if not s.there]
     lost = sorted((s.nowhere for s in sought if s.named_right), reverse=True)
-    nowhere = round(lost[len(lost) // 100] + 0.0005, 3) if lost else NEVER
+    nowhere = round(lost[len(lost) // 100] + 0.001, 3) if lost else NEVER
     best, meant = NEVER, 0
     for chance in sorted({round(s.meaning, 2) for s in sought if s.meaning}):
         found = sum(s.meaning >= chance or (s.named and s.nowhere < nowhere) for s in absent)

@@ -52,3 +52,11 @@ def test_what_is_surely_not_there_is_not_found_by_a_name_that_is_only_alike():
     other = [Match(button(scene, "Open"), 0.55)]
     assert with_meaning(other, understood(nowhere=0.95), "the oven", scene) == []
     assert with_meaning(other, understood(nowhere=0.5), "the oven", scene) == other
+
+
+def test_hidden_things_and_quoted_names_are_found_by_name():
+    scene = editor()
+    hidden = [Match(next(e for e in scene.elements if "hidden" in e.states), 0.5)]
+    assert with_meaning(hidden, understood(nowhere=0.99), "fusion style", scene) == hidden
+    quoted = [Match(button(scene, "Save"), 0.6)]
+    assert with_meaning(quoted, understood(button(scene, "Open"), 0.99), "“Save”", scene) == quoted

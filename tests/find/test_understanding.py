@@ -1,6 +1,6 @@
 import numpy as np
 
-from assistant.find.understanding import RequestReader
+from assistant.find.understanding import RequestReader, _agreed
 from assistant.nets.request_config import Wants
 from assistant.nets.scene_tokens import KNOWN, MOST_TOKENS
 from assistant.scene import Kind, Role, Scene
@@ -55,3 +55,12 @@ def test_of_too_many_elements_those_with_the_words_of_the_request_are_kept():
     seen = requests._look(scene, PIXELS, "where is Oslo")
     assert len(seen.inputs.kept) <= MOST_TOKENS - KNOWN
     assert 600 in seen.inputs.kept
+
+
+def test_controls_of_one_name_are_not_added_up_but_texts_are():
+    same = [element(Role.CHECKBOX, "Enable", (10, 40 * i, 90, 20)) for i in range(4)]
+    chances = np.full(4, 0.24, np.float32)
+    assert _agreed(same, chances, 0, Wants.STATE) < 0.3
+    assert _agreed(same, chances, 0, Wants.QUOTE) > 0.9
+    twice = [same[0], element(Role.LABEL, "Enable it", (12, 1, 88, 19))]
+    assert _agreed(twice, np.array([0.5, 0.4], np.float32), 0, Wants.WHERE) > 0.85
