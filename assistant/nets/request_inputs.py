@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,8 @@ from assistant.nets.request_config import ABOUT_WORD, MOST_WORDS, PAIR, WORD_PIE
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.scene import Box, Element, Role, Source
 from assistant.words.plain import plain
-from assistant.words.vocabulary import vocabulary
+from assistant.words.vocabulary import ordinals_of
+from assistant.words.word_files import words_file
 from assistant.words.wording import LANGUAGES
 
 Floats = NDArray[np.float32]
@@ -134,8 +135,17 @@ def number_in(word: str) -> int:
     """The number that a word of any language says, -1 for "last"; 0 where it says none."""
     if word.isdecimal():
         return int(word) if len(word) < LONG_NUMBER else 0
-    found = (vocabulary(language).ordinal(word) for language in LANGUAGES)
-    return next((number for number in found if number is not None), 0)
+    ordinals, digits = _ordinals()
+    written = next((m for pattern in digits if (m := pattern.fullmatch(word))), None)
+    return int(written[1]) if written else ordinals.get(word, 0)
+
+
+@cache
+def _ordinals() -> tuple[dict[str, int], list[re.Pattern[str]]]:
+    """The words for numbers in all languages, and how they are written with digits ("3rd")."""
+    tables = [words_file(language) for language in LANGUAGES]
+    words = {word: number for table in tables for word, number in ordinals_of(table).items()}
+    return words, [re.compile(table["ordinals"]["digits"]) for table in tables]
 
 
 def request_inputs(

@@ -99,7 +99,7 @@ def vocabulary(language: str) -> Vocabulary:
     """Raises `KeyError`, `ValueError` or `re.error` where the file is wrong, which a test finds."""
     table = words_file(language)
     said, asked = _said(language), _asked(table)
-    places, colours, ordinals = _places(table, "words", "also"), _colours(table), _ordinals(table)
+    places, colours, ordinals = _places(table, "words", "also"), _colours(table), ordinals_of(table)
     words, asking = table["words"], table["asking"]
     articles, leads = typed(words["articles"]), typed(asking["leads"])
     fillers = frozenset(typed([*words["asking"], *words["fillers"]]))
@@ -174,7 +174,8 @@ def _colours(table: Table) -> dict[str, tuple[str, ...]]:
     return {**plain, **shaded}
 
 
-def _ordinals(table: Table) -> dict[str, int]:
+def ordinals_of(table: Table) -> dict[str, int]:
+    """Word → the number that it says, -1 for "last"."""
     numbers = {w: i + 1 for i, words in enumerate(table["ordinals"]["words"]) for w in typed(words)}
     return numbers | dict.fromkeys(typed(table["ordinals"]["last"]), -1)
 
