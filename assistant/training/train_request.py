@@ -34,16 +34,19 @@ from assistant.training.scene_views import view_of
 
 
 class Trained(nn.Module):
-    """The request model over the shipped scene model, which stays as it is and is no part of the checkpoint."""
+    """The request model over the shipped scene model, which stays as it is and is no part of the checkpoint. `blind`: without
+    what that saw."""
 
     def __init__(self, scene: SceneModel, request: RequestModel) -> None:
         super().__init__()
         self.request = request
         self._scene = [scene.eval()]
+        self.blind = False
 
     def forward(self, batch: Batch) -> tuple[Tensor, ...]:
         with torch.no_grad():
             tokens = self._scene[0](*(batch[k] for k in SCENE_INPUTS))[-1]
+            tokens = torch.zeros_like(tokens) if self.blind else tokens
         owner = batch["owner"]
         whole = {k: batch[k][owner] for k in SCENE_INPUTS} | {"tokens": tokens[owner]}
         out: tuple[Tensor, ...] = self.request(*((batch | whole)[k] for k in REQUEST_INPUTS))
