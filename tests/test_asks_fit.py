@@ -1,19 +1,25 @@
 """Thresholds are as low as the answers allow, and no lower."""
 
 from assistant.see.gist import NEVER
-from tests.bench.asks_fit import LEAST_CASES, Case, Sought, fit_find, lowest
+from tests.bench.asks_fit import LEAST_CASES, Case, Sought, best_limit, fit_ask, fit_find
 
 
 def cases(*rows):
     return [Case("tree", "quote", chance, right) for chance, right in rows]
 
 
-def test_the_lowest_chance_from_which_enough_is_right():
+def test_answers_count_from_where_they_are_worth_their_errors():
     sure = [(0.99 - 0.001 * i, True) for i in range(40)]
-    assert lowest(cases(*sure, (0.3, False), (0.2, False), (0.1, False))) < 0.96
-    assert lowest(cases(*sure, (0.3, True))) < 0.31
-    assert lowest(cases(*[(0.9, False)] * 30)) == NEVER
-    assert lowest(cases(*[(0.9, True)] * (LEAST_CASES - 1))) == NEVER
+    assert best_limit(cases(*sure, (0.3, False), (0.2, False), (0.1, True)), 2.0) > 0.9
+    assert best_limit(cases(*sure, (0.3, False), (0.2, True), (0.1, True)), 1.0) < 0.11
+    assert best_limit(cases(*[(0.9, False)] * 30), 1.0) == NEVER
+    assert best_limit(cases(*[(0.9, True)] * (LEAST_CASES - 1)), 1.0) == NEVER
+
+
+def test_no_more_wrong_answers_are_given_than_may_be_risked():
+    rows = [(0.9, True)] * 60 + [(0.6, True)] * 4 + [(0.6, False)] * 3
+    assert fit_ask(cases(*rows), 1000)["quote"] < 0.6
+    assert fit_ask(cases(*rows), 50)["quote"] > 0.6
 
 
 def sought(there, meaning, nowhere=0.0, meant=False, named=False):

@@ -91,11 +91,11 @@ def how_many_answer(asked: Asked, groups: Groups) -> Answer | None:
     return counted_answer(query.roles[0], found)
 
 
-def counted_answer(role: Role, found: list[Element], whole: bool = True) -> Answer:
-    """How many of a role were found; at least so many where they are not `whole` or some of them were seen in pixels."""
+def counted_answer(role: Role, found: list[Element]) -> Answer:
+    """How many of a role were found; at least so many where some of them were seen in pixels."""
     named = [e for e in found if e.name]
     counted = p.counted(role, len(found))
-    if not whole or any(e.source is not Source.TREE for e in found):
+    if any(e.source is not Source.TREE for e in found):
         counted = r.AT_LEAST.format(counted=counted)
     return yes(p.SOME.format(role=counted, place="", names=p.names_of(named, 12)) if named else f"{counted}.", found)
 

@@ -49,7 +49,7 @@ def quote_answer(asked: Asked, understood: Understood) -> Answer | None:
     if best.secret:
         return yes(r.PASSWORD.format(element=p.sentence_case(element_words(best))), [best])
     if best.role in TITLED:
-        return yes(f"{p.quote(best.label)}.", [best]) if best.label else None
+        return answers.title_answer(asked, {})  # of the window in front
     if best.role in WITH_STATE or (best.role in answers.FIELDS and best.source is Source.TREE):
         return yes(f"{p.sentence_case(element_words(best))}.", [best])
     text = best.value or best.name
@@ -107,7 +107,7 @@ def _members(asked: Asked, understood: Understood) -> list[Element]:
 
 
 def count_answer(asked: Asked, understood: Understood) -> Answer | None:
-    """How many there are of one role: all of them where the model means nearly all, and in all only where the tree tells."""
+    """How many there are of one role, where the model means nearly all of them; in all only where the tree tells."""
     found = _members(asked, understood)
     roles = {e.role for e in found}
     if len(roles) != 1 or Role.LABEL in roles:
@@ -116,8 +116,7 @@ def count_answer(asked: Asked, understood: Understood) -> Answer | None:
     every = [e for e in asked.scene.elements if spoken(e) and e.role is role]
     if understood.asked is AskedState.CHECKED:
         every = [e for e in every if e.states & {"checked", "pressed"}]
-    whole = len(found) >= NEARLY_ALL * len(every)
-    return answers.counted_answer(role, every if whole else found, whole)
+    return answers.counted_answer(role, every) if len(found) >= NEARLY_ALL * len(every) else None
 
 
 def list_answer(asked: Asked, understood: Understood) -> Answer | None:
