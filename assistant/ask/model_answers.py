@@ -64,8 +64,18 @@ def where_answer(asked: Asked, understood: Understood) -> Answer | None:
 
 
 def there_answer(asked: Asked, understood: Understood) -> Answer | None:
+    """That something is there, which is no answer to how it is: "is Bluetooth on?" is not answered by where that text stands."""
     element = as_told(asked.scene, understood.best) if understood.best is not None else None
-    return answers.placed_answer(asked, element, r.YES_WHERE) if element is not None else None
+    if element is None or _state_word(asked, plain(element.label)):
+        return None
+    return answers.placed_answer(asked, element, r.YES_WHERE)
+
+
+def _state_word(asked: Asked, name: str = "") -> str:
+    """The longest word for a state in a question, the words of `name` aside; "" where there is none."""
+    question = f" {without_accents(asked.question)} ".replace(f" {without_accents(name)} ", "  ", 1)
+    words = sorted(asked.questions.states, key=len, reverse=True)
+    return next((word for word in words if f" {word} " in question), "")
 
 
 def state_answer(asked: Asked, understood: Understood) -> Answer | None:
@@ -74,9 +84,7 @@ def state_answer(asked: Asked, understood: Understood) -> Answer | None:
     if element is None or understood.asked is AskedState.NONE:
         return None
     element = _control_called(asked, element)
-    question = without_accents(asked.question)
-    words = sorted(asked.questions.states, key=len, reverse=True)
-    said = next((word for word in words if f" {word} " in f" {question} "), "")
+    said = _state_word(asked, plain(element.label))
     state = asked.questions.states.get(said, "")
     meant = "available" if state == "unavailable" else state
     if said and meant != understood.asked:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from assistant.words.wording import Phrase
 
 CANNOT = Phrase(
-    "I can't answer that from what is on the {what}. I can say what a text, an error or a field says, "
-    "whether a box is checked, how many controls there are, and where something is."
+    "I can't tell: nothing that I could read on the {what} surely answers that, though it may be there. "
+    "Ask with words that stand there, or say “read everything”."
 )
 # What was not found may be there all the same; only a tree that was read whole shows that no dialog is open.
 NOTHING = Phrase("I can't tell: I found no {thing} on the {what}, but I may have missed it.")

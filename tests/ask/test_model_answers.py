@@ -197,3 +197,12 @@ def test_which_program_it_is_gets_a_short_answer():
     assert (
         answered(scene, "what app am i in", understood(Wants.WHAT, scene.elements[0])).text == "“notes.txt - Editor”."
     )
+
+
+def test_that_a_text_is_there_does_not_tell_that_it_is_on():
+    scene = Scene(
+        (400, 100), Kind.SCREEN, [element(Role.LABEL, "Show on lock screen", (10, 10, 160, 20), source="ocr")]
+    )
+    reading = understood(Wants.THERE, scene.elements[0])
+    assert not answered(scene, "is show on lock screen on?", reading).answered
+    assert answered(scene, "is there anything about show on lock screen", reading).text.startswith("Yes, ")
