@@ -247,8 +247,3 @@ class Scene:
     @property
     def frame_box(self) -> Box:
         return Box(0, 0, *self.size)
-
-    @property
-    def has_tree(self) -> bool:
-        """Whether any of it was told by an accessibility tree."""
-        return any(e.source is Source.TREE for e in self.elements)

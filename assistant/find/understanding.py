@@ -24,7 +24,7 @@ from assistant.nets.softmax import softmax
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.weights import models_folder
 from assistant.scene import Element, Scene
-from assistant.see.gist import SceneReader, Seen
+from assistant.see.gist import SceneReader, Seen, has_tree
 from assistant.words.plain import plain
 
 log = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ def _limits() -> dict[str, dict[str, dict[str, float]]]:
 
 def limits_of(scene: Scene, use: str) -> dict[str, float]:
     """The least chances for one use ("ask", "find") of what was understood about such a scene; what isn't listed is not used."""
-    return _limits().get(use, {}).get("tree" if scene.has_tree else "pixels", {})
+    return _limits().get(use, {}).get("tree" if has_tree(scene) else "pixels", {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,4 +161,9 @@ def sure(gist: Gist, with_tree: bool) -> Gist:
 
 def sure_of(scene: Scene) -> Gist:
     """What may be said of `scene` as a whole."""
-    return sure(scene.gist, scene.has_tree)
+    return sure(scene.gist, has_tree(scene))
+
+
+def has_tree(scene: Scene) -> bool:
+    """Whether any of `scene` was told by an accessibility tree."""
+    return any(e.source is Source.TREE for e in scene.elements)

@@ -21,7 +21,7 @@ from assistant.engine.engine import Engine, what_is
 from assistant.find.meaning import is_called
 from assistant.nets.weights import models_folder
 from assistant.scene import Scene
-from assistant.see.gist import NEVER
+from assistant.see.gist import NEVER, has_tree
 from assistant.see.image_facts import region_colour
 from assistant.see.perceive import Perceiver
 from assistant.see.trust import claimable
@@ -88,7 +88,7 @@ def cases_of(keep: Path) -> tuple[list[Case], list[Sought], Counter[str]]:
         for _, with_tree in VIEWS:
             frame, again = perceived(kept, shared, with_tree)
             scene = again.perceive(frame)
-            view = "tree" if scene.has_tree else "pixels"  # a program may have none
+            view = "tree" if has_tree(scene) else "pixels"  # a program may have none
             asked[view] += len(questions)
             cases += answers_about(engine, frame, scene, questions, view)
             sought += finds_on(engine, frame, scene, [*requests(screen, LOOKED_INTO), *by_name(screen)], view)

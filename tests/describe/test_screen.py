@@ -237,30 +237,3 @@ def test_what_a_screen_is_comes_before_its_parts_and_only_if_it_is_sure(monkeypa
     assert texts(a_window(gist=Gist("text_editor", 0.7)))[0] == "Window “fstab - Mousepad”."
     bare = Scene((800, 600), Kind.SCREEN, a_window().elements[1:], gist=Gist("calculator", 0.9))
     assert texts(bare)[0] == "A calculator."
-
-
-def page(*words, telling=None, **more):
-    """A window with lines of text that were read, the one at `telling` most telling."""
-    rows = [element(Role.LABEL, t, (20, 40 + 30 * i, 300, 20), source="ocr") for i, t in enumerate(words)]
-    window = element(Role.WINDOW, "Disks", (0, 0, 800, 600), source="model", confidence=0.9)
-    gist = Gist(telling=None if telling is None else rows[telling])
-    return Scene((800, 600), Kind.SCREEN, [window, *rows, *more.get("beside", ())], gist=gist)
-
-
-def test_the_most_telling_text_comes_second_and_once():
-    scene = page("A very long line about partitions and their sizes", "Error opening the disk", telling=1)
-    first, second, *rest = texts(scene)
-    assert (first, second) == ("Window “Disks”.", "It says: “Error opening the disk”.")
-    assert not any("Error opening" in text for text in rest)
-    assert len(texts(scene, Verbosity.BRIEF)) == 2
-
-
-def test_a_word_or_two_tell_nothing():
-    assert not any(t.startswith("It says") for t in texts(page("Some line of text", "Ready now", telling=1)))
-
-
-def test_where_a_dialog_says_what_matters_nothing_is_put_before_it():
-    dialog = element(Role.DIALOG, "Question", (300, 200, 300, 140))
-    asked = element(Role.LABEL, "Delete the file?", (320, 230, 200, 18))
-    heard = texts(page("Some line of text", "Error opening the disk", telling=1, beside=(dialog, asked)))
-    assert [t for t in heard if t.startswith("It says")] == ["It says: “Delete the file?”."]
