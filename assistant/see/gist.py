@@ -23,7 +23,7 @@ from assistant.nets.softmax import softmax
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.tokens import Inputs
 from assistant.nets.weights import models_folder
-from assistant.scene import Element, Gist, Program, Scene
+from assistant.scene import Element, Gist, Program, Scene, Source
 
 log = logging.getLogger(__name__)
 
