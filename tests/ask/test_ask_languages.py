@@ -93,9 +93,9 @@ NOT_FOUND = {
     "fr": ("Je ne peux pas le dire : ", ("Où est le bouton Imprimer ?", "Y a-t-il un curseur ?", "Combien de curseurs y a-t-il ?")),
 }  # fmt: skip
 CANNOT = {
-    "de": ("Das kann ich aus dem, was hier zu sehen ist, nicht beantworten.", "Wer hat das geschrieben?"),
-    "es": ("No puedo responder a eso con lo que se ve aquí.", "¿Quién escribió esto?"),
-    "fr": ("Je ne peux pas répondre à cela d'après ce qui est affiché.", "Qui a écrit cela ?"),
+    "de": ("Das kann ich nicht sagen: Nichts, was ich hier lesen konnte", "Wer hat das geschrieben?"),
+    "es": ("No lo sé: nada de lo que he podido leer", "¿Quién escribió esto?"),
+    "fr": ("Je ne peux pas le dire : rien de ce que j'ai pu lire", "Qui a écrit cela ?"),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+import pytest
 
 from assistant.capture.frame import Frame
 from assistant.engine.engine import Engine
@@ -61,7 +62,8 @@ def test_a_picture_is_no_scene_to_ask_about() -> None:
     assert "request" not in runtime.calls
 
 
-def test_find_and_ask_read_a_request_the_same_way() -> None:
+def test_find_and_ask_read_a_request_the_same_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.find.meaning.limits_of", lambda scene, use: {"meaning": 0.5})
     scene = editor()
     asked, runtime = engine(scene, points_at=3, wants=Wants.WHERE)
     _, found = asked.find(FRAME, "get something from the disk")
