@@ -8,8 +8,8 @@ from __future__ import annotations
 from assistant.words.wording import Phrase
 
 CANNOT = Phrase(
-    "I can't tell: nothing that I could read on the {what} surely answers that, though it may be there. "
-    "Ask with words that stand there, or say “read everything”."
+    "I can't tell: I'm not sure that anything I read on the {what} answers that, but it may still be there. "
+    "Try words that appear on it, or say “read everything”."
 )
 # What was not found may be there all the same; only a tree that was read whole shows that no dialog is open.
 NOTHING = Phrase("I can't tell: I found no {thing} on the {what}, but I may have missed it.")
