@@ -36,9 +36,15 @@ def is_sure(understood: Understood, scene: Scene) -> bool:
     return understood.chance >= limits_of(scene, "ask").get(understood.wants, NEVER)
 
 
+def _meant(asked: Asked, understood: Understood) -> Element | None:
+    """The element that is meant, as far as it may be spoken of."""
+    return as_told(asked.scene, understood.best) if understood.best is not None else None
+
+
 def quote_answer(asked: Asked, understood: Understood) -> Answer | None:
     """What stands there, in its own words."""
-    if understood.best is None or (best := as_told(asked.scene, understood.best)) is None:
+    best = _meant(asked, understood)
+    if best is None:
         return None
     members = [e for e, _ in understood.members]
     if understood.best in members and len(members) > 1:
@@ -59,13 +65,13 @@ def quote_answer(asked: Asked, understood: Understood) -> Answer | None:
 
 
 def where_answer(asked: Asked, understood: Understood) -> Answer | None:
-    element = as_told(asked.scene, understood.best) if understood.best is not None else None
+    element = _meant(asked, understood)
     return answers.placed_answer(asked, element, r.WHERE) if element is not None else None
 
 
 def there_answer(asked: Asked, understood: Understood) -> Answer | None:
     """That something is there, which is no answer to how it is: "is Bluetooth on?" is not answered by where that text stands."""
-    element = as_told(asked.scene, understood.best) if understood.best is not None else None
+    element = _meant(asked, understood)
     if element is None or _state_word(asked, plain(element.label)):
         return None
     return answers.placed_answer(asked, element, r.YES_WHERE)
@@ -80,7 +86,7 @@ def _state_word(asked: Asked, name: str = "") -> str:
 
 def state_answer(asked: Asked, understood: Understood) -> Answer | None:
     """How a control is; with yes or no where the question has a word for that state."""
-    element = as_told(asked.scene, understood.best) if understood.best is not None else None
+    element = _meant(asked, understood)
     if element is None or understood.asked is AskedState.NONE:
         return None
     element = _control_called(asked, element)
@@ -109,9 +115,13 @@ def _members(asked: Asked, understood: Understood) -> list[Element]:
         return []
     found = [as_told(asked.scene, e) for e, _ in understood.members]
     told = list(dict.fromkeys(e for e in found if e is not None))
-    return (
-        told if understood.asked is not AskedState.CHECKED else [e for e in told if e.states & {"checked", "pressed"}]
-    )
+    return _of_state(told, understood)
+
+
+def _of_state(elements: list[Element], understood: Understood) -> list[Element]:
+    """Those that are checked, where that is asked for; else all of them."""
+    asked_for = understood.asked is AskedState.CHECKED
+    return [e for e in elements if e.states & {"checked", "pressed"}] if asked_for else elements
 
 
 def count_answer(asked: Asked, understood: Understood) -> Answer | None:
@@ -121,9 +131,7 @@ def count_answer(asked: Asked, understood: Understood) -> Answer | None:
     if len(roles) != 1 or Role.LABEL in roles:
         return None
     role = found[0].role
-    every = [e for e in asked.scene.elements if spoken(e) and e.role is role]
-    if understood.asked is AskedState.CHECKED:
-        every = [e for e in every if e.states & {"checked", "pressed"}]
+    every = _of_state([e for e in asked.scene.elements if spoken(e) and e.role is role], understood)
     return answers.counted_answer(role, every) if len(found) >= NEARLY_ALL * len(every) else None
 
 
@@ -135,7 +143,7 @@ def list_answer(asked: Asked, understood: Understood) -> Answer | None:
 
 
 def colour_answer(asked: Asked, understood: Understood) -> Answer | None:
-    element = as_told(asked.scene, understood.best) if understood.best is not None else None
+    element = _meant(asked, understood)
     return answers.coloured_answer(asked, element) if element is not None else None
 
 

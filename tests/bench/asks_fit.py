@@ -2,7 +2,8 @@
 looked into, made questions and those of `questions_seen.toml`, and writes the least chance for each kind of answer and view, and
 for requests by meaning, to `resources/models/requests.json`.
 
-A threshold is the lowest chance from which enough of the answers are right. Held-out programs are never asked here.
+Together the thresholds give most right answers without more wrong ones than may be risked. Held-out programs are never asked
+here, but the made questions come in the same wordings.
 """
 
 from __future__ import annotations
@@ -36,9 +37,9 @@ from tests.bench.questions_written import Request, requests, written
 from tests.bench.scenes import ReadOnce
 
 LOOKED_INTO = Path(__file__).with_name("questions_seen.toml")
-# Of all questions, this share may be answered wrong: half of what is allowed, since programs that set no threshold are answered wrong
-# nearly twice as often; what a wrong answer costs in right ones, tried from cheap to dear; and so many
-# answers have to be above a threshold.
+# The share of all questions that may be answered wrong (half of what is allowed, since answers about programs that set no threshold
+# are wrong nearly twice as often); what a wrong answer costs in right ones, tried from cheap to dear; the fewest answers that may
+# lie above a threshold.
 WRONG_OF_100, PRICES, LEAST_CASES = 0.02, (1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 9.0, 14.0, 20.0, 40.0), 12
 ABSENT_OF_100 = 0.04  # of things that nothing is called by and that are not there
 ASKED_FOR = frozenset(
