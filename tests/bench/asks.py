@@ -96,8 +96,8 @@ def score(
     engine = engine or Engine(shared)
     scores: Scores = {}
     for part in parts:
-        screens = dict(_screens(keep, (part,)))
-        lenders = screens if part not in HELD_OUT else dict(_screens(keep, PARTS))
+        screens = dict(screens_in(keep, (part,)))
+        lenders = screens if part not in HELD_OUT else dict(screens_in(keep, PARTS))
         for path in screens:
             if programs and path.stem not in programs:
                 continue
@@ -106,7 +106,7 @@ def score(
     return scores
 
 
-def _screens(keep: Path, parts: Iterable[str]) -> Iterable[tuple[Path, Screen]]:
+def screens_in(keep: Path, parts: Iterable[str]) -> Iterable[tuple[Path, Screen]]:
     for path in (p for part in parts for p in sorted((keep / part).glob("*.json"))):
         try:
             yield path, screen_of(load_one(path))

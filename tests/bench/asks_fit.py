@@ -28,7 +28,7 @@ from assistant.see.perceive import Perceiver
 from assistant.see.trust import claimable
 from assistant.words.names import concept_words, likeness
 from assistant.words.plain import plain
-from tests.bench.asks import VIEWS, _screens, perceived
+from tests.bench.asks import VIEWS, screens_in, perceived
 from tests.bench.kept import load_one
 from tests.bench.questions_judge import Question, Said, Verdict, hits, verdict
 from tests.bench.questions_made import made
@@ -79,7 +79,7 @@ def cases_of(keep: Path) -> tuple[list[Case], list[Sought], Counter[str]]:
     shared = Perceiver(reader=ReadOnce())
     shared.load()
     engine = Engine(shared)
-    screens = dict(_screens(keep, ("seen",)))
+    screens = dict(screens_in(keep, ("seen",)))
     cases: list[Case] = []
     asked: Counter[str] = Counter()
     sought: list[Sought] = []
