@@ -28,7 +28,7 @@ from assistant.see.perceive import Perceiver
 from assistant.see.trust import claimable
 from assistant.words.names import concept_words, likeness
 from assistant.words.plain import plain
-from tests.bench.asks import VIEWS, screens_in, perceived
+from tests.bench.asks import VIEWS, perceived, screens_in
 from tests.bench.kept import load_one
 from tests.bench.questions_judge import Question, Said, Verdict, hits, verdict
 from tests.bench.questions_made import made
