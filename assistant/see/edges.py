@@ -32,6 +32,15 @@ def edge_map(pixels: Pixels) -> NDArray[np.uint8]:
     return (steps > (RIPPLE_STEP if ripples > RIPPLES_PER_EDGE * large else EDGE_STEP)).astype(np.uint8)
 
 
+def largest_difference(a: Pixels, b: Pixels) -> NDArray[np.uint8]:
+    """[H, W] how much two pictures of one size differ in the channel in which they differ most, 0 to 255."""
+    first, *others = cv2.split(cv2.absdiff(a, b))
+    most = np.asarray(first)
+    for channel in others:
+        np.maximum(most, channel, out=most)
+    return most.astype(np.uint8, copy=False)
+
+
 def drawn_box(edges: NDArray[np.uint8]) -> Box | None:
     """The smallest box around everything that is drawn; None on a blank frame."""
     rows, columns = np.flatnonzero(edges.any(axis=1)), np.flatnonzero(edges.any(axis=0))

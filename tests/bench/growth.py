@@ -14,7 +14,7 @@ from assistant.capture.image_file import load_image
 from assistant.engine.engine import Engine
 from assistant.recognise.choose import EMBEDDED, make_recogniser
 from tests.bench.captions_talk import phrases
-from tests.bench.describe import SAMPLE
+from tests.bench.describe import SAMPLE, first_time
 from tests.bench.drawn import RATE, title, turns, window
 from tests.captions.saying import silence
 
@@ -25,7 +25,7 @@ def growth(engine: Engine) -> None:
     base = 0.0
     for name, size in (("720p", (1280, 720)), ("1080p", (1920, 1080)), ("1440p", (2560, 1440)), ("4K", (3840, 2160))):
         sized = Frame(cv2.resize(frame.pixels, size, interpolation=cv2.INTER_AREA), "screen")
-        (seconds,) = turns([lambda sized=sized: engine.describe(sized)], 3)
+        (seconds,) = turns([lambda sized=sized: first_time(engine, sized)], 3)
         base = base or seconds
         pixels = size[0] * size[1] / (1280 * 720)
         print(f"{name:8} {seconds:6.2f} s   {seconds / base:5.2f} x the time for {pixels:5.2f} x the pixels")
@@ -33,7 +33,7 @@ def growth(engine: Engine) -> None:
     base = 0.0
     for count in (10, 40, 160):
         drawn = Frame(window(count)[0], "window")
-        (seconds,) = turns([lambda drawn=drawn: engine.describe(drawn)], 3)
+        (seconds,) = turns([lambda drawn=drawn: first_time(engine, drawn)], 3)
         base = base or seconds
         print(
             f"{count:4} controls {seconds:6.2f} s   {seconds / base:5.2f} x the time for {count / 10:5.1f} x the controls"

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.capture.frame import Pixels
-from assistant.see.edges import EDGE_STEP
+from assistant.see.edges import EDGE_STEP, largest_difference
 
 Floats = NDArray[np.float32]
 
@@ -57,7 +56,7 @@ def steps(pixels: Pixels, axis: int) -> NDArray[np.bool_]:
     out = np.zeros(pixels.shape[:2], np.uint8)
     later, earlier = (pixels[1:], pixels[:-1]) if axis == 0 else (pixels[:, 1:], pixels[:, :-1])
     part = out[1:] if axis == 0 else out[:, 1:]
-    part[:] = cv2.absdiff(later, earlier).max(axis=2)
+    part[:] = largest_difference(later, earlier)
     found: NDArray[np.bool_] = out > EDGE_STEP
     return found
 

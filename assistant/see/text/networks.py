@@ -21,6 +21,7 @@ from assistant.capture.frame import Pixels
 from assistant.errors import ModelError
 from assistant.nets.runtime import short_of_memory
 from assistant.scene import Box, TextLine
+from assistant.see.text.again import Reading, ReadingsBefore
 
 log = logging.getLogger(__name__)
 
@@ -78,6 +79,7 @@ class TextNetworks:
         self._threads = threads
         self._detector: Any = None
         self._recogniser: Any = None
+        self._readings = ReadingsBefore()
 
     @property
     def loaded(self) -> bool:
@@ -134,14 +136,25 @@ class TextNetworks:
         """What each of the boxes says, however unsure."""
         if not boxes:
             return []
+        crops = [_upright(bgr[box.y : box.bottom, box.x : box.right]) for box in boxes]
+        found = self._readings.read(crops, self._recognised)
+        return [TextLine(text, box, score) for box, (text, score) in zip(boxes, found, strict=True)]
+
+    def begin_frame(self) -> None:
+        """What is read from now on is of another frame."""
+        self._readings.turn()
+
+    def forget(self) -> None:
+        """Nothing that was read before is known any more."""
+        self._readings = ReadingsBefore()
+
+    def _recognised(self, crops: list[Pixels]) -> list[Reading]:
+        if not crops:
+            return []
         from rapidocr.ch_ppocr_rec import TextRecInput
 
-        crops = [_upright(bgr[box.y : box.bottom, box.x : box.right]) for box in boxes]
         output = _run(self._recogniser, TextRecInput(img=crops))
-        return [
-            TextLine(text.strip(), box, float(score))
-            for box, text, score in zip(boxes, output.txts, output.scores, strict=True)
-        ]
+        return [(text.strip(), float(score)) for text, score in zip(output.txts, output.scores, strict=True)]
 
 
 def _upright(crop: Pixels) -> Pixels:

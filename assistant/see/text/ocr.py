@@ -14,6 +14,7 @@ import numpy as np
 from assistant.capture.frame import Pixels
 from assistant.scene import Box, TextLine
 from assistant.see.edges import drawn_box, drawn_clusters, edge_map
+from assistant.see.text.again import LinesBefore
 from assistant.see.text.ink import sign_box, split_at_gaps, tight
 from assistant.see.text.networks import TextNetworks
 
@@ -59,6 +60,7 @@ class TextReader:
 
     def __init__(self, threads: int = -1) -> None:
         self._networks = TextNetworks(threads)
+        self._before = LinesBefore()
 
     @property
     def loaded(self) -> bool:
@@ -68,16 +70,23 @@ class TextReader:
         self._networks.load()
 
     def read(self, pixels: Pixels) -> list[TextLine]:
-        """All text of RGB `pixels`, in no particular order."""
+        """All text of RGB `pixels`, in no particular order. What stood there on the last frame isn't looked for again."""
         self.load()
+        self._networks.begin_frame()
         bgr = _bgr(pixels)
-        parts = [split_at_gaps(bgr, box) for box in self._detect(bgr)]
+        found = self._before.detect(bgr, lambda: self._detect(bgr), lambda area: self._networks.detect(bgr, area))
+        parts = [split_at_gaps(bgr, box) for box in found]
         lines = self._second_look(bgr, self._networks.recognise(bgr, [box for boxes in parts for box in boxes]))
         believed: list[TextLine] = []
         for boxes in parts:
             own, lines = lines[: len(boxes)], lines[len(boxes) :]
             believed += _rejoined([line for line in own if _believable(line)])
         return believed
+
+    def forget(self) -> None:
+        """The next frame is read as if it were the first."""
+        self._before = LinesBefore()
+        self._networks.forget()
 
     def read_boxes(self, pixels: Pixels, boxes: list[Box]) -> list[TextLine]:
         """The text in each of the boxes, however unsure."""
