@@ -208,12 +208,12 @@ class Program:
 class Gist:
     """What a screen is as a whole, as the scene model sees it: its kind ("mail_inbox"; "" where it is not sure), and for each
     slot ("question", "main_action") what fills it, with the model's confidence, 0 to 1. `regions` has the part of the screen
-    ("toolbar") that each element stands in. `telling`: the text that tells most of what is going on, if there is one."""
+    ("toolbar") that stands in each place, with the chance of that. `telling`: the text that tells most of what is going on, if there is one."""
 
     kind: str = ""
     confidence: float = 0.0
     slots: dict[str, tuple[Element, float]] = field(default_factory=dict)
-    regions: tuple[str, ...] = ()
+    regions: dict[Box, tuple[str, float]] = field(default_factory=dict)
     telling: Element | None = None
 
 

@@ -129,7 +129,7 @@ SETTINGS = (
     Setting("keys.pointer", "Ctrl+Alt+Shift+P", "Describe what is under the pointer", "Works in every program."),
     Setting("keys.clipboard", "Ctrl+Alt+Shift+V", "Describe the picture on the clipboard", "Works in every program."),
     Setting("keys.repeat", "Ctrl+Alt+Shift+R", "Repeat", "Says the last description again."),
-    Setting("keys.more", "Ctrl+Alt+Shift+M", "More detail", "Says everything about the last picture."),
+    Setting("keys.more", "Ctrl+Alt+Shift+M", "More detail", "Says what is on the last picture, one part each time."),
     Setting("keys.stop", "Ctrl+Alt+Shift+X", "Stop", "Stops speech and any work at once. “Repeat” says the last description again."),
     Setting("keys.ask", "Ctrl+Alt+Shift+A", "Ask", "Opens the field for a question about what was described."),
     Setting("keys.captions", "Ctrl+Alt+Shift+C", "Captions on or off", "Works in every program."),

@@ -55,6 +55,8 @@ class Descriptions(QObject):
         self._open = False  # the current job is not done
         self._last: Look | None = None
         self._answering = False
+        self._stepping = False  # through the parts of what was described
+        self._part = 0  # the one that comes next
         self._keeps_picture = False
         worker.answered.connect(self._on_answer)
         worker.died.connect(self._on_death)
@@ -83,6 +85,7 @@ class Descriptions(QObject):
         if source == "screen" and self._window.step_aside():
             wait = GONE_MS
         self._begin()
+        self._part = 0
         self._last = Look(
             self._job,
             source,
@@ -99,15 +102,16 @@ class Descriptions(QObject):
             self._worker.ask(self._last)
 
     def more(self) -> None:
-        """Everything about the last frame."""
+        """The next part of what is on the last frame; after the last one, the first again."""
         from assistant.workers.messages import LookAgain
 
         if self._nothing_yet():
             return
         self._cues.understood(tr("More detail."))
         self._begin()
-        self._showing.begin(tr("Getting more detail …"), same_picture=True)
-        self._worker.ask(LookAgain(self._job, "full", self._language))
+        self._stepping = True
+        self._showing.go_on(tr("Getting more detail …"))
+        self._worker.ask(LookAgain(self._job, self._part, self._language))
 
     @property
     def _language(self) -> str:
@@ -183,7 +187,7 @@ class Descriptions(QObject):
         if self._open:
             self._worker.ask(Cancel(self._job))
         self._job += 1
-        self._open, self._answering = True, False
+        self._open, self._answering, self._stepping = True, False, False
         self._view.set_busy(True)
 
     def _finish(self) -> None:
@@ -222,7 +226,12 @@ class Descriptions(QObject):
         self._finish()
         for text in (*done.notes, *((done.message,) if done.message else ())):
             self._showing.note(text)
-        if self._answering:
+        if self._stepping:
+            self._part = self._part + 1 if done.more else 0
+            view.finish(None)
+            view.show_end()
+            view.set_status(tr("Press More detail for the next part.") if done.more else tr("Done."))
+        elif self._answering:
             view.show_end()
             view.set_status(done.message or tr("Answered."))
         else:

@@ -39,6 +39,11 @@ class Showing(QObject):
         self._said.clear()
         self._view.begin(title, same_picture)
 
+    def go_on(self, status: str) -> None:
+        """More about the same frame comes below what was said."""
+        self._said.clear()
+        self._view.set_status(status)
+
     def sentence(self, sentence: Sentence, places: tuple[Box, ...]) -> None:
         self._said[sentence.text] = places
         self._view.add_sentence(sentence)

@@ -8,9 +8,10 @@ from assistant.ask.asked import Answer
 from assistant.engine.engine import Description
 from assistant.find.find import Match
 from assistant.nets.runtime import ModelInfo
-from assistant.scene import Box, Element, Scene
+from assistant.scene import Box, Element, Kind, Scene
 from assistant.see.gist import sure_of
 from assistant.see.known_kinds import kind_of
+from assistant.see.parts import Part, parts_of
 
 
 def description_json(description: Description, model: ModelInfo) -> dict[str, Any]:
@@ -36,6 +37,7 @@ def description_json(description: Description, model: ModelInfo) -> dict[str, An
             {"text": line.text, "box": list(line.box), "reason": str(reason)} for line, reason in scene.left_out
         ],
         "gist": gist_json(scene),
+        "regions": [region_json(part, scene) for part in parts_of(scene)] if scene.kind is Kind.SCREEN else [],
         "model": {"name": model.name, "runtime": model.runtime, "device": model.device},
         "timings_ms": {"load": 0.0, "ocr": 0.0, "model": 0.0, **description.timings_ms},
     }
@@ -56,6 +58,21 @@ def gist_json(scene: Scene) -> dict[str, Any]:
             for slot, (element, chance) in gist.slots.items()
             if not element.secret
         },
+    }
+
+
+def region_json(part: Part, scene: Scene) -> dict[str, Any]:
+    """A window, a dialog or a part of one; `elements` are places in the list of all elements, and `confidence` how sure the
+    model is that they stand in a part of that kind."""
+    places = {id(element): i for i, element in enumerate(scene.elements)}
+    chances = [scene.gist.regions[e.box][1] for e in part.elements if e.box in scene.gist.regions]
+    return {
+        "kind": part.kind,
+        "name": part.name,
+        "box": list(part.box),
+        "confidence": round(sum(chances) / len(chances), 3) if chances else None,
+        "elements": [places[id(e)] for e in part.elements],
+        "regions": [region_json(inner, scene) for inner in part.parts],
     }
 
 

@@ -5,18 +5,18 @@ Every sentence names the evidence it rests on; what has none is not said. Knows 
 pixels, and nothing about how sentences are spoken.
 """
 
-# long file: rules that the scene model is to replace; they stay together as they are until then.
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from rapidfuzz.fuzz import partial_ratio, ratio
+from rapidfuzz.fuzz import ratio
 
-from assistant.describe.controls import as_told, control_sentences, once, open_menu, spoken
+from assistant.describe.content import content
+from assistant.describe.controls import as_told, control_sentences, open_menu, spoken
 from assistant.describe.dialogs import dialogs_of, element_words, in_front, inside_of, lies_on_another, said_with
-from assistant.describe.pages import MANY_LINES, RUNNING_TEXT, blank, codes, largest_text, page_of_text, picture
+from assistant.describe.pages import blank, codes, largest_text, page_of_text, picture
 from assistant.describe.sentence import Sentence, Verbosity, said
+from assistant.describe.steps import ALIKE, by_part, untold
 from assistant.scene import PARTLY, WHOLLY, Box, Element, Fact, Kind, Program, Role, Scene, Source, bounding_box
 from assistant.see.gist import sure_of
 from assistant.see.known_kinds import kind_of
@@ -24,16 +24,11 @@ from assistant.see.merge import letters
 from assistant.words import phrases as p
 from assistant.words.wording import tr
 
-# Roles whose elements are content rather than controls.
-LISTED = (Role.LIST_ITEM, Role.TREE_ITEM, Role.TABLE_CELL)
 LEAST_WORDS = 3  # of a text that tells what is going on
 LONGEST_ABOUT = 60  # characters of what a program says of itself, in the first sentence
 MAX_MENU = 12  # items of an open menu that are named
 TOLD_OF_ITEMS = frozenset({"disabled", "checked"})
 POPUP = 4.0  # times the area of an open menu's items, up to which a window is that menu's own
-CELL_PLACE = re.compile(r"[A-Z]{1,3}[0-9]{1,7}")
-# Likeness (0 to 100) of what is said and a line of at least this many letters: the line was misread.
-ALIKE, LEAST_ALIKE = 85, 5
 
 
 def describe(
@@ -55,7 +50,7 @@ def describe(
     for sentence in _sentences(scene, verbosity, what, opened, offer):
         told += letters(sentence.text)
         yield sentence
-    yield from _untold(scene, told)
+    yield from untold(scene, told)
 
 
 def _sentences(scene: Scene, verbosity: Verbosity, what: str, opened: bool, offer: bool) -> Iterator[Sentence]:
@@ -67,28 +62,19 @@ def _sentences(scene: Scene, verbosity: Verbosity, what: str, opened: bool, offe
         if not opened:
             yield from opening(scene, what)
         yield from _telling(scene)
-        if verbosity is not Verbosity.BRIEF:
-            full = verbosity is Verbosity.FULL
+        if verbosity is Verbosity.FULL:
+            for _, _, sentences in by_part(scene):
+                yield from sentences
+        elif verbosity is Verbosity.NORMAL:
+            but = telling_text(scene)
             for dialog in dialogs_of(scene):
                 rest = [e for e in inside_of(scene, dialog) if e not in said_with(scene, dialog)]
-                yield from _content(scene, rest, full)
-                yield from control_sentences(rest, dialog.box, full)
+                yield from content(scene, rest, False, but)
+                yield from control_sentences(rest, dialog.box, False)
             scope = in_scope(scene)
-            yield from _content(scene, scope, full)
-            yield from control_sentences(scope, _area(scene), full)
+            yield from content(scene, scope, False, but)
+            yield from control_sentences(scope, _area(scene), False)
         yield from codes(scene)
-
-
-def _untold(scene: Scene, told: str) -> Iterator[Sentence]:
-    """Every line that was read but is in no sentence: nothing is left out where everything is asked for."""
-    for line in scene.lines:
-        words = letters(line.text)
-        if words in told if words else line.text in told:
-            continue
-        if len(words) >= LEAST_ALIKE and partial_ratio(words, told) >= ALIKE:
-            continue  # said in its program's own words; a letter of the line was misread
-        told += words or line.text
-        yield said(p.TEXT_IS.format(where=p.at_place(line.box, scene.frame_box), text=p.quote(line.text, 2000)), [line])
 
 
 def opening(scene: Scene, what: str = "screen") -> Iterator[Sentence]:
@@ -244,62 +230,6 @@ def _focus(scene: Scene) -> Iterator[Sentence]:
     focused = [e for e in scene.elements if "focused" in e.states and e.role not in (Role.WINDOW, Role.OTHER)]
     if focused:
         yield said(p.FOCUS.format(element=element_words(focused[-1])), [focused[-1]])
-
-
-def _content(scene: Scene, scope: list[Element], full: bool) -> Iterator[Sentence]:
-    """Lists and tables as counts with their first names, and running text by its beginning."""
-    for role in LISTED:
-        items = [e for e in scope if e.role is role and holds(e)]
-        if items:
-            names = p.quotes(list(dict.fromkeys(map(holds, items))), 40 if full else 5)
-            known = all(e.source is Source.TREE for e in items)
-            words = p.counted(role, len(items)) if known else p.role_word(role, 2)
-            yield said(f"{p.sentence_case(words)}: {names}.", items)
-        chosen = [e for e in items if "selected" in e.states and e.source is Source.TREE]
-        if chosen:
-            yield said(p.SELECTED.format(names=p.quotes(list(dict.fromkeys(map(holds, chosen))), 5)), chosen)
-    texts = [e for e in scope if e.role is Role.TEXT_FIELD and e.value and not e.secret and "focused" not in e.states]
-    for text in texts[: None if full else 3]:
-        yield said(f"{p.sentence_case(element_words(text))}.", [text])
-    yield from _loose_text(scene, scope, full)
-
-
-def holds(element: Element) -> str:
-    """What stands in an item of a list or a table: programs name a sheet's cells after their places."""
-    if element.role is Role.TABLE_CELL:
-        return element.value or ("" if CELL_PLACE.fullmatch(element.name) else element.name)
-    return element.label
-
-
-def _loose_text(scene: Scene, scope: list[Element], full: bool) -> Iterator[Sentence]:
-    alerts = [e.box for e in scope if "alert" in e.states]
-    first = None if full else telling_text(scene)
-    labels = [
-        e
-        for e in scope
-        if e.role in (Role.LABEL, Role.HEADING) and e.label and e != first and not any(e.box.inside(a) for a in alerts)
-    ]
-    if not labels:
-        return
-    if full:
-        for label in labels:
-            where = p.at_place(label.box, scene.frame_box)
-            yield said(p.TEXT_IS.format(where=where, text=p.quote(label.label, 1000)), [label])
-        return
-    running = [e for e in labels if len(e.label) >= RUNNING_TEXT]
-    if len(running) >= MANY_LINES:
-        beginning = " ".join(e.label for e in running[:3])
-        yield said(p.LONG_TEXT.format(count=len(running), text=p.quote(beginning, 240)), running)
-        labels = [e for e in labels if e not in running]
-    # Of short texts, the longest say most about what the screen is for; what is there twice is said once.
-    labels = once(labels)
-    longest = sorted(labels, key=lambda e: -len(e.label))[:3]
-    chosen = [e for e in labels if e in longest]
-    rest = len(labels) - len(chosen)
-    if chosen:
-        words = p.joined([p.quote(e.label, 100) for e in chosen])
-        template = p.TEXTS_AND_MORE if rest else p.TEXTS
-        yield said(template.format(text=words, count=rest), labels if rest else chosen)
 
 
 def _area(scene: Scene) -> Box:

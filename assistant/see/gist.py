@@ -23,7 +23,7 @@ from assistant.nets.softmax import softmax
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.tokens import Inputs
 from assistant.nets.weights import models_folder
-from assistant.scene import Element, Gist, Program, Scene, Source
+from assistant.scene import Box, Element, Gist, Program, Scene, Source
 
 log = logging.getLogger(__name__)
 
@@ -124,10 +124,12 @@ class SceneReader:
         for new, old in enumerate(inputs.kept):
             pointed[:, old] = chance[:, new]
         pointed[:, -1] = chance[:, -1]
-        names = [""] * len(shown)
-        for new, old in enumerate(inputs.kept):
-            names[old] = str(REGIONS[int(region[0, new].argmax())])
-        return Chances(softmax(kind / trusted().temperature)[0], pointed, tuple(names))
+        within = softmax(region[0])
+        regions = {}
+        for new, old in sorted(enumerate(inputs.kept), key=lambda pair: shown[pair[1]].interactive):
+            best = int(within[new].argmax())  # of several things in one place, what a control stands in counts
+            regions[shown[old].box] = (str(REGIONS[best]), round(float(within[new, best]), 3))
+        return Chances(softmax(kind / trusted().temperature)[0], pointed, regions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +145,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Chances:
-    """`kind` [K]; `slots` [L, N + 1], the last place is nowhere; the part of the screen of each element."""
+    """`kind` [K]; `slots` [L, N + 1], the last place is nowhere; the part of the screen of each place, with its chance."""
 
     kind: Floats
     slots: Floats
-    regions: tuple[str, ...]
+    regions: dict[Box, tuple[str, float]]
 
 
 def sure(gist: Gist, with_tree: bool) -> Gist:

@@ -72,20 +72,20 @@ def claimable(scene: Scene, trusted: Claims | None = None) -> Scene:
     """`scene` with what may be said of it: unsure roles, labels and looks taken back to the text that was read."""
     if scene.kind is Kind.BLANK:
         return scene
-    shown = [e for e in scene.elements if "hidden" not in e.states]
-    regions = dict(zip(shown, scene.gist.regions, strict=False))
-    return replace(scene, elements=with_loose_text(told(scene.elements, trusted, regions), scene.lines, scene.size))
+    elements = told(scene.elements, trusted, {box: part for box, (part, _) in scene.gist.regions.items()})
+    return replace(scene, elements=with_loose_text(elements, scene.lines, scene.size))
 
 
 def told(
-    elements: Sequence[Element], trusted: Claims | None = None, regions: Mapping[Element, str] | None = None
+    elements: Sequence[Element], trusted: Claims | None = None, regions: Mapping[Box, str] | None = None
 ) -> list[Element]:
     """What may be said of what was found in pixels; what the tree says stays, except for names that only drawings suggest.
 
-    `regions` has the part of the screen that the scene model sees each element in: it may take a claim back."""
+    `regions` has the part of the screen that the scene model sees in each place: it may take a claim back."""
     trusted = trusted or claims()
+    places = regions or {}
     elsewhere = {
-        e for e, region in (regions or {}).items() if e.role is Role.MENU_ITEM and region not in ("", Region.MENU_BAR)
+        e for e in elements if e.role is Role.MENU_ITEM and places.get(e.box, Region.MENU_BAR) != Region.MENU_BAR
     }
     found = (None if e in elsewhere and e.source is Source.MODEL else _told(e, elements, trusted) for e in elements)
     return [e for e in found if e is not None]

@@ -172,6 +172,7 @@ LONG_TEXT = Phrase("A text of {count} lines, beginning: {text}.")
 TEXTS = Phrase("Text: {text}.")
 TEXTS_AND_MORE = Phrase("Text: {text}, and {count} more.")
 TEXT_IS = Phrase("Text {where}: {text}.")
+PART = Phrase("Part {number} of {count}, {where}.")
 COLOURS = Phrase("Mostly {colours}.")
 SHARPNESS = {"sharp": Phrase("It is in focus."), "blurred": Phrase("It is blurred.")}
 FACE = Phrase("One face, {where}.")

@@ -56,12 +56,11 @@ class DescribingService:
         if self._last is None:
             raise InputError(NOTHING_YET)
         if isinstance(request, LookAgain):
-            verbosity = Verbosity(request.verbosity)
             set_language(request.language)
-            for sentence in self._engine.sentences(self._last.frame, self._last.scene, self._last.told, verbosity):
+            for sentence in self._engine.part(self._last, request.part):
                 check()
                 answer(Said(request.job, sentence, self._places(sentence)))
-            answer(Done(request.job))
+            answer(Done(request.job, more=request.part + 1 < self._engine.parts(self._last)))
         elif isinstance(request, LookCloser):
             self._look_closer(request, answer, check)
         elif isinstance(request, Ask):

@@ -34,10 +34,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class LookAgain:
-    """Describe the last frame once more, in other detail."""
+    """Say one part of all that is on the last frame, the first being 0."""
 
     job: int
-    verbosity: str
+    part: int = 0
     language: str = "en"
 
 
@@ -124,13 +124,15 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Done:
     """The job is done. After a description: all elements, each with its words for a list, and what went wrong on
-    the way. `message` is for the user; `photograph` tells that a larger model could say more, and there is none."""
+    the way. `message` is for the user; `photograph` tells that a larger model could say more, and there is none; `more` that
+    another part of the frame follows."""
 
     job: int
     elements: tuple[tuple[Element, str], ...] | None = None
     notes: tuple[str, ...] = ()
     message: str = ""
     photograph: bool = False
+    more: bool = False
     timings_ms: dict[str, float] = field(default_factory=dict)
 
 

@@ -195,12 +195,16 @@
    <translation>Es wurde noch nichts beschrieben.</translation>
   </message>
   <message>
-   <source>Answered.</source>
-   <translation>Beantwortet.</translation>
+   <source>Press More detail for the next part.</source>
+   <translation>Mit „Ausführlicher“ kommt der nächste Teil.</translation>
   </message>
   <message>
    <source>Done.</source>
    <translation>Fertig.</translation>
+  </message>
+  <message>
+   <source>Answered.</source>
+   <translation>Beantwortet.</translation>
   </message>
   <message>
    <source>The description got stuck and was restarted. Press the key again.</source>
@@ -992,8 +996,8 @@
    <translation>Ausführlicher</translation>
   </message>
   <message>
-   <source>Says everything about the last picture.</source>
-   <translation>Sagt alles über das letzte Bild.</translation>
+   <source>Says what is on the last picture, one part each time.</source>
+   <translation>Sagt, was auf dem letzten Bild ist, jedes Mal einen Teil.</translation>
   </message>
   <message>
    <source>Stop</source>

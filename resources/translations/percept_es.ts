@@ -195,12 +195,16 @@
    <translation>Todavía no se ha descrito nada.</translation>
   </message>
   <message>
-   <source>Answered.</source>
-   <translation>Respondido.</translation>
+   <source>Press More detail for the next part.</source>
+   <translation>Con «Más detalle» sigue la parte siguiente.</translation>
   </message>
   <message>
    <source>Done.</source>
    <translation>Hecho.</translation>
+  </message>
+  <message>
+   <source>Answered.</source>
+   <translation>Respondido.</translation>
   </message>
   <message>
    <source>The description got stuck and was restarted. Press the key again.</source>
@@ -992,8 +996,8 @@
    <translation>Más detalle</translation>
   </message>
   <message>
-   <source>Says everything about the last picture.</source>
-   <translation>Dice todo sobre la última imagen.</translation>
+   <source>Says what is on the last picture, one part each time.</source>
+   <translation>Dice lo que hay en la última imagen, una parte cada vez.</translation>
   </message>
   <message>
    <source>Stop</source>

@@ -195,12 +195,16 @@
    <translation>Rien n'a encore été décrit.</translation>
   </message>
   <message>
-   <source>Answered.</source>
-   <translation>Répondu.</translation>
+   <source>Press More detail for the next part.</source>
+   <translation>« Plus de détails » dit la partie suivante.</translation>
   </message>
   <message>
    <source>Done.</source>
    <translation>Terminé.</translation>
+  </message>
+  <message>
+   <source>Answered.</source>
+   <translation>Répondu.</translation>
   </message>
   <message>
    <source>The description got stuck and was restarted. Press the key again.</source>
@@ -992,8 +996,8 @@
    <translation>Plus de détails</translation>
   </message>
   <message>
-   <source>Says everything about the last picture.</source>
-   <translation>Dit tout de la dernière image.</translation>
+   <source>Says what is on the last picture, one part each time.</source>
+   <translation>Dit ce qu'il y a sur la dernière image, une partie à chaque fois.</translation>
   </message>
   <message>
    <source>Stop</source>

@@ -83,10 +83,10 @@ def test_a_button_stands_apart_and_is_wide(box: tuple[int, ...], beside: tuple[i
 def test_a_name_is_no_menu_where_the_scene_model_sees_no_menu_bar() -> None:
     row = [found(Role.MENU_ITEM, n, 0.7, (60 * i, 10, 50, 20)) for i, n in enumerate(("New", "Open", "Save"))]
     assert len(told(row, TRUSTED)) == 3
-    assert told(row, TRUSTED, dict.fromkeys(row, "toolbar")) == []
-    assert told(row, TRUSTED, dict.fromkeys(row, "menu_bar")) == told(row, TRUSTED, dict.fromkeys(row, "")) == row
+    assert told(row, TRUSTED, {e.box: "toolbar" for e in row}) == []
+    assert told(row, TRUSTED, {e.box: "menu_bar" for e in row}) == told(row, TRUSTED, {}) == row
     of_tree = [Element(Role.MENU_ITEM, "New", Box(0, 10, 50, 20), Source.TREE, 0.99)]
-    assert told(of_tree, TRUSTED, dict.fromkeys(of_tree, "toolbar")) == of_tree
+    assert told(of_tree, TRUSTED, {e.box: "toolbar" for e in of_tree}) == of_tree
 
 
 def test_an_unsure_dialog_may_be_a_sure_window() -> None:

@@ -9,7 +9,7 @@ import pytest
 from assistant.engine.engine import Engine
 from assistant.words.wording import set_language
 from assistant.workers.describer import DescribingService
-from assistant.workers.messages import Ask, Look, Reply, Said
+from assistant.workers.messages import Ask, Done, Look, LookAgain, Reply, Said
 from tests.conftest import SAMPLE
 
 
@@ -32,3 +32,24 @@ def test_a_question_is_understood_and_answered_in_the_language_chosen(engine: En
         service.handle(request, answers.append, check)
     said = [a.sentence.text[:12] for a in answers if isinstance(a, Said)]
     assert said == ["Dort steht: ", "It says: “Do"]
+
+
+def test_more_detail_goes_through_the_parts_and_tells_whether_one_follows(engine: Engine) -> None:
+    service = DescribingService(engine)
+    answers: list[Reply] = []
+
+    def check() -> None:
+        """Nobody cancels."""
+
+    service.handle(Look(1, str(SAMPLE), model="none"), answers.append, check)
+    steps, following = [], True
+    while following:
+        answers.clear()
+        service.handle(LookAgain(2 + len(steps), len(steps)), answers.append, check)
+        steps.append([a.sentence for a in answers if isinstance(a, Said)])
+        following = next(a.more for a in answers if isinstance(a, Done))
+    assert len(steps) > 1
+    assert [step[0].text.split(",")[0] for step in steps] == [
+        f"Part {i + 1} of {len(steps)}" for i in range(len(steps))
+    ]
+    assert all(sentence.boxes for step in steps for sentence in step)

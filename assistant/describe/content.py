@@ -1,0 +1,84 @@
+"""What a screen holds besides its controls: lists and tables, what fields contain, and text.
+
+Knows nothing about windows or about what is said before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from assistant.describe.controls import once
+from assistant.describe.dialogs import element_words
+from assistant.describe.pages import MANY_LINES, RUNNING_TEXT
+from assistant.describe.sentence import Sentence, said
+from assistant.scene import Element, Role, Scene, Source, bounding_box
+from assistant.words import phrases as p
+
+# Roles whose elements are content rather than controls.
+LISTED = (Role.LIST_ITEM, Role.TREE_ITEM, Role.TABLE_CELL)
+CELL_PLACE = re.compile(r"[A-Z]{1,3}[0-9]{1,7}")
+
+
+def content(scene: Scene, scope: list[Element], full: bool, but: Element | None = None) -> Iterator[Sentence]:
+    """Lists and tables as counts with their first names, and running text by its beginning; `but` was said already."""
+    for role in LISTED:
+        items = [e for e in scope if e.role is role and holds(e)]
+        if items:
+            names = p.quotes(list(dict.fromkeys(map(holds, items))), 40 if full else 5)
+            known = all(e.source is Source.TREE for e in items)
+            words = p.counted(role, len(items)) if known else p.role_word(role, 2)
+            yield said(f"{p.sentence_case(words)}: {names}.", items)
+        chosen = [e for e in items if "selected" in e.states and e.source is Source.TREE]
+        if chosen:
+            yield said(p.SELECTED.format(names=p.quotes(list(dict.fromkeys(map(holds, chosen))), 5)), chosen)
+    texts = [e for e in scope if e.role is Role.TEXT_FIELD and e.value and not e.secret and "focused" not in e.states]
+    for text in texts[: None if full else 3]:
+        yield said(f"{p.sentence_case(element_words(text))}.", [text])
+    yield from _loose_text(scene, scope, full, but)
+
+
+def holds(element: Element) -> str:
+    """What stands in an item of a list or a table: programs name a sheet's cells after their places."""
+    if element.role is Role.TABLE_CELL:
+        return element.value or ("" if CELL_PLACE.fullmatch(element.name) else element.name)
+    return element.label
+
+
+def _loose_text(scene: Scene, scope: list[Element], full: bool, but: Element | None) -> Iterator[Sentence]:
+    alerts = [e.box for e in scope if "alert" in e.states]
+    labels = [
+        e
+        for e in scope
+        if e.role in (Role.LABEL, Role.HEADING) and e.label and e != but and not any(e.box.inside(a) for a in alerts)
+    ]
+    if not labels:
+        return
+    if full:
+        yield from _every_text(scene, labels)
+        return
+    running = [e for e in labels if len(e.label) >= RUNNING_TEXT]
+    if len(running) >= MANY_LINES:
+        beginning = " ".join(e.label for e in running[:3])
+        yield said(p.LONG_TEXT.format(count=len(running), text=p.quote(beginning, 240)), running)
+        labels = [e for e in labels if e not in running]
+    # Of short texts, the longest say most about what the screen is for; what is there twice is said once.
+    labels = once(labels)
+    longest = sorted(labels, key=lambda e: -len(e.label))[:3]
+    chosen = [e for e in labels if e in longest]
+    rest = len(labels) - len(chosen)
+    if chosen:
+        words = p.joined([p.quote(e.label, 100) for e in chosen])
+        template = p.TEXTS_AND_MORE if rest else p.TEXTS
+        yield said(template.format(text=words, count=rest), labels if rest else chosen)
+
+
+def _every_text(scene: Scene, labels: list[Element]) -> Iterator[Sentence]:
+    """All of the text: long lines one by one, short ones that follow each other together."""
+    for short, group in groupby(labels, lambda e: len(e.label) < RUNNING_TEXT):
+        together = list(group)
+        for texts in [together] if short else [[e] for e in together]:
+            where = p.at_place(bounding_box([e.box for e in texts]), scene.frame_box)
+            words = p.quotes([e.label for e in texts], len(texts)) if short else p.quote(texts[0].label, 1000)
+            yield said(p.TEXT_IS.format(where=where, text=words), texts)
