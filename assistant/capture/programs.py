@@ -28,6 +28,8 @@ BETWEEN = r"\s[-–—|]\s"  # between the document and the program in a title
 NOT_NAMES = frozenset(
     {"", "settings", "preferences", "einstellungen", "configuración", "paramètres", "help", "hilfe", "ayuda", "aide"}
 )
+VERSION = r"\s+v?\d+(?:\.\d+)+\S*$"  # at the end of a title
+LEAST_LETTERS = 4  # of a command that is a name by itself
 SECTION = "[Desktop Entry]"
 
 
@@ -54,6 +56,7 @@ class Programs:
     proc: Path = Path("/proc")
     _by_command: dict[str, tuple[Path, str]] = field(default_factory=dict)  # with the entry's command
     _by_name: dict[str, Path] = field(default_factory=dict)
+    _by_command_word: dict[str, Path] = field(default_factory=dict)  # of what is called like its command
     _read_at: tuple[float, ...] | None = None  # when the folders had last changed
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -67,6 +70,7 @@ class Programs:
             return
         by_command: dict[str, tuple[Path, str]] = {}
         by_name: dict[str, Path] = {}
+        by_word: dict[str, Path] = {}
         generic: set[str] = set()
         for path in (p for folder in self.folders for p in _files(folder)):
             entry = _entry(path)
@@ -78,10 +82,14 @@ class Programs:
                 by_command.setdefault(name, (path, command))
             generic |= {entry[key] for key in entry if key.startswith("GenericName")}
             if entry.get("NoDisplay") != "true":
+                word = _bare(Path(command).name)
+                name = entry.get("Name", "")
+                if len(word) >= LEAST_LETTERS and word in (_bare(name), *map(_bare, name.split())):
+                    by_word.setdefault(word, path)
                 for key in NAME_KEYS & entry.keys():
                     if _is_proper(entry[key], command):
                         by_name.setdefault(entry[key], path)
-        self._by_command, self._read_at = by_command, changed
+        self._by_command, self._by_command_word, self._read_at = by_command, by_word, changed
         self._by_name = {name: path for name, path in by_name.items() if name not in generic or len(name.split()) == 1}
 
     def of_process(self, pid: int, language: str = "en", window: str = "") -> Program | None:
@@ -98,14 +106,16 @@ class Programs:
         return None
 
     def of_title(self, title: str, language: str = "en") -> Program | None:
-        """The program whose window has this title: most end in its name ("fstab - Mousepad").
+        """The program whose window has this title: most end in its name ("fstab - Mousepad"), or are nothing but that ("Okteta").
 
-        Only a name that can hardly be anything else counts, letter for letter: what a window is simply called ("Notes"), or
-        ends in as other windows do ("Budget - Settings"), says nothing about its program.
+        Only a name that can hardly be anything else counts: what a window is simply called ("Notes"), or ends in as other
+        windows do ("Budget - Settings"), says nothing about its program. What its command is called, and part of its name,
+        says enough by itself ("usr - Thunar" of “Thunar File Manager”), with or without a version.
         """
         self.load()
         parts = re.split(BETWEEN, title)
         path = self._by_name.get(parts[-1].strip()) if len(parts) > 1 else None
+        path = path or self._by_command_word.get(_bare(re.sub(VERSION, "", parts[-1].strip())))
         return _read(path, language, title) if path is not None else None
 
 
@@ -148,11 +158,12 @@ def _same_file(script: Path, command: str) -> bool:
 
 def _is_proper(name: str, command: str) -> bool:
     """Whether a name is hardly a window's own: the command is called so too, or it has several words."""
-    plain = re.sub(r"\W+", "", name).casefold()
     words = name.split()
-    return plain == re.sub(r"\W+", "", Path(command).name).casefold() or (
-        len(words) > 1 and words[-1].casefold() not in NOT_NAMES
-    )
+    return _bare(name) == _bare(Path(command).name) or (len(words) > 1 and words[-1].casefold() not in NOT_NAMES)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\s._-]+", "", name).casefold()
 
 
 def _read(path: Path, language: str, window: str) -> Program | None:

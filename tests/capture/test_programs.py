@@ -160,7 +160,8 @@ def test_a_flatpak_is_known_by_its_id(tmp_path: Path) -> None:
     ("title", "name"),
     [
         ("shopping - Leaflet", "Leaflet"), ("a - b | Leaflet", "Leaflet"), ("Liste — Blättchen", None), ("x – Leaf Press", "Leaf Press"),
-        ("Leaflet", None), ("Leaflet - shopping", None), ("x - leaflet", None), ("Leaflets", None), ("", None), ("self-Leaflet", None),
+        ("Leaflet", "Leaflet"), ("Leaflet - shopping", None), ("x - leaflet", "Leaflet"), ("Leaflet 2.10", "Leaflet"), ("Leaflet 2", None),
+        ("Leaflet++", None), ("Leaflets", None), ("gnome-2", None), ("Note Taker", None), ("", None), ("self-Leaflet", None),
         ("Settings", None), ("Leaflet - Settings", None), ("Leaflet - Note Taker", None), ("Budget - Notes", None),
     ],
 )  # fmt: skip
