@@ -18,6 +18,7 @@ from ui.language import language_of
 from ui.overlay import Overlay
 from ui.own_window import GONE_MS, OwnWindow
 from ui.showing import Showing
+from ui.stepping import Stepping
 from ui.workers import Worker
 
 if TYPE_CHECKING:
@@ -55,8 +56,7 @@ class Descriptions(QObject):
         self._open = False  # the current job is not done
         self._last: Look | None = None
         self._answering = False
-        self._stepping = False  # through the parts of what was described
-        self._part = 0  # the one that comes next
+        self._steps = Stepping()
         self._keeps_picture = False
         worker.answered.connect(self._on_answer)
         worker.died.connect(self._on_death)
@@ -72,28 +72,17 @@ class Descriptions(QObject):
         """Describe one of `SOURCES`, or the picture file of that path."""
         from assistant.workers.messages import Look
 
-        self._cues.understood(
-            {
-                "screen": tr("The screen."),
-                "window": tr("The window."),
-                "pointer": tr("Under the pointer."),
-                "clipboard": tr("The clipboard."),
-            }.get(source, tr("The picture."))
-        )
+        words = {
+            "screen": tr("The screen."), "window": tr("The window."), "pointer": tr("Under the pointer."), "clipboard": tr("The clipboard."),
+        }  # fmt: skip
+        self._cues.understood(words.get(source, tr("The picture.")))
         wait = OVERLAY_GONE_MS if self._overlay.isVisible() else 0
         self._overlay.hide()
-        if source == "screen" and self._window.step_aside():
-            wait = GONE_MS
+        wait = GONE_MS if source == "screen" and self._window.step_aside() else wait
         self._begin()
-        self._part = 0
-        self._last = Look(
-            self._job,
-            source,
-            self._settings.text("describe.verbosity"),
-            os.getpid(),
-            self._language,
-            self._settings.text("describe.model"),
-        )
+        self._steps = Stepping()
+        text, pid = self._settings.text, os.getpid()
+        self._last = Look(self._job, source, text("describe.verbosity"), pid, self._language, text("describe.model"))
         self._showing.begin(tr("Looking …"))
         QTimer.singleShot(wait, self._ask_last)
 
@@ -108,10 +97,12 @@ class Descriptions(QObject):
         if self._nothing_yet():
             return
         self._cues.understood(tr("More detail."))
+        if not self._steps.begin(self._open, self._answering):
+            return
         self._begin()
-        self._stepping = True
+        self._steps.active = True
         self._showing.go_on(tr("Getting more detail …"))
-        self._worker.ask(LookAgain(self._job, self._part, self._language))
+        self._worker.ask(LookAgain(self._job, self._steps.part, self._language))
 
     @property
     def _language(self) -> str:
@@ -136,8 +127,8 @@ class Descriptions(QObject):
         self._begin()
         self._answering = True
         self._view.set_status(tr("Looking at the photograph …"))
-        verbosity, model = self._settings.text("describe.verbosity"), self._settings.text("describe.model")
-        self._worker.ask(LookCloser(self._job, verbosity, self._language, model))
+        text = self._settings.text
+        self._worker.ask(LookCloser(self._job, text("describe.verbosity"), self._language, text("describe.model")))
 
     def repeat(self) -> None:
         if self._nothing_yet():
@@ -153,7 +144,7 @@ class Descriptions(QObject):
         self._begin()
         self._answering = True
         self._view.add_line(tr("You asked: {words}").format(words=words))
-        self._worker.ask(Ask(self._job, words, language_of(self._settings.text("general.language"))))
+        self._worker.ask(Ask(self._job, words, self._language))
 
     def act(self, element: Any, action: str) -> None:
         from assistant.engine.acting import Action
@@ -167,7 +158,7 @@ class Descriptions(QObject):
         """Silence, and no more work. It only ever stops: pressed twice, it stays silent."""
         from assistant.workers.messages import Cancel
 
-        busy = self._open or self._announcer.speaking
+        busy, self._steps.wanted = self._open or self._announcer.speaking, False
         self._announcer.stop()  # in any case: a screen reader may still be saying something nobody keeps track of
         if self._open:
             self._worker.ask(Cancel(self._job))
@@ -187,7 +178,7 @@ class Descriptions(QObject):
         if self._open:
             self._worker.ask(Cancel(self._job))
         self._job += 1
-        self._open, self._answering, self._stepping = True, False, False
+        self._open, self._answering, self._steps.active = True, False, False
         self._view.set_busy(True)
 
     def _finish(self) -> None:
@@ -217,6 +208,8 @@ class Descriptions(QObject):
         elif isinstance(answer, Done):
             self._done(answer)
         elif isinstance(answer, Failed) and not answer.cancelled:
+            if not self._steps.active and not self._answering:
+                self._last = None  # there is nothing to ask about
             self._finish()
             self._cues.play(Earcon.FAILED)
             self._showing.failure(answer.reason)
@@ -226,8 +219,8 @@ class Descriptions(QObject):
         self._finish()
         for text in (*done.notes, *((done.message,) if done.message else ())):
             self._showing.note(text)
-        if self._stepping:
-            self._part = self._part + 1 if done.more else 0
+        if self._steps.active:
+            self._steps.done(done.more)
             view.finish(None)
             view.show_end()
             view.set_status(tr("Press More detail for the next part.") if done.more else tr("Done."))
@@ -240,6 +233,8 @@ class Descriptions(QObject):
         self._cues.play(Earcon.DONE)
         if done.photograph:
             self.photograph.emit()
+        if self._steps.take_wanted():
+            self.more()
 
     def _on_death(self) -> None:
         """The worker ended by itself, or the system ended it."""
@@ -248,10 +243,8 @@ class Descriptions(QObject):
         self._open = False
         self._window.come_back()
         self._view.set_busy(False)
-        if self._worker.hung:
-            text = tr("The description got stuck and was restarted. Press the key again.")
-        else:
-            text = tr("The description stopped unexpectedly. Press the key again.")
+        hung = tr("The description got stuck and was restarted. Press the key again.")
+        text = hung if self._worker.hung else tr("The description stopped unexpectedly. Press the key again.")
         self._cues.play(Earcon.FAILED)
         self._showing.failure(text)
         self.warm_up()

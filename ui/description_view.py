@@ -52,12 +52,10 @@ class DescriptionView(QWidget):
 
     # What is shown
 
-    def begin(self, title: str, same_picture: bool = False) -> None:
-        """A new description starts and the previous one goes to the history. If it is of the same picture, the elements
-        stay."""
+    def begin(self, title: str) -> None:
+        """A new description starts and the previous one goes to the history."""
         self._sentences.clear()
-        if not same_picture:
-            self.elements.clear()
+        self.elements.clear()
         self.text.clear()
         self.picture.outline(())
         self.set_status(title)
@@ -102,7 +100,7 @@ class DescriptionView(QWidget):
 
     def outline(self, text: str) -> None:
         """The sentence that is being spoken: its evidence is outlined."""
-        for sentence in self._sentences:
+        for sentence in reversed(self._sentences):
             if sentence.text == text:
                 self.picture.outline(sentence.boxes)
                 return

@@ -37,9 +37,10 @@ class History(QWidget):
         self._fill()
 
     def add(self, text: str) -> None:
-        """The latest comes first; one that is there already moves to the front."""
+        """The latest comes first; one that is there already moves to the front, and one that goes on takes the place of its
+        beginning."""
         if text:
-            self._texts = [text, *[t for t in self._texts if t != text]][:MOST]
+            self._texts = [text, *[t for t in self._texts if t != text and not text.startswith(f"{t}\n")]][:MOST]
             self._fill()
 
     def _fill(self) -> None:

@@ -33,18 +33,22 @@ class Showing(QObject):
         self._overlay = overlay
         self._view = view
         self._said: dict[str, tuple[Box, ...]] = {}  # with their places on the screen
+        self._anew = False  # the next sentence is the first of a part
         announcer.spoken.connect(self._on_spoken)
 
-    def begin(self, title: str, same_picture: bool = False) -> None:
+    def begin(self, title: str) -> None:
         self._said.clear()
-        self._view.begin(title, same_picture)
+        self._view.begin(title)
 
     def go_on(self, status: str) -> None:
-        """More about the same frame comes below what was said."""
-        self._said.clear()
+        """More about the same frame comes below what was said; that is what is repeated then."""
+        self._anew = True
         self._view.set_status(status)
 
     def sentence(self, sentence: Sentence, places: tuple[Box, ...]) -> None:
+        if self._anew:
+            self._said.clear()
+            self._anew = False
         self._said[sentence.text] = places
         self._view.add_sentence(sentence)
         self._announcer.say(sentence.text)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from assistant.ask.asked import Answer, Asked, Groups, no, no_mention, yes
 from assistant.describe.controls import spoken
-from assistant.describe.dialogs import dialogs_of, element_words
-from assistant.describe.screen import frame_position, kind_words, main_window, what_it_is
+from assistant.describe.dialogs import element_words
+from assistant.describe.screen import frame_position, kind_words, what_it_is
+from assistant.describe.windows import dialogs_of, main_window
 from assistant.find.query import Query, ordinal_of
 from assistant.scene import Element, Fact, Kind, Role, Source
 from assistant.words import phrases as p

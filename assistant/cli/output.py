@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.ask.asked import Answer
+from assistant.describe.windows import main_window
 from assistant.engine.engine import Description
 from assistant.find.find import Match
 from assistant.nets.runtime import ModelInfo
@@ -37,7 +38,9 @@ def description_json(description: Description, model: ModelInfo) -> dict[str, An
             {"text": line.text, "box": list(line.box), "reason": str(reason)} for line, reason in scene.left_out
         ],
         "gist": gist_json(scene),
-        "regions": [region_json(part, scene) for part in parts_of(scene)] if scene.kind is Kind.SCREEN else [],
+        "regions": [region_json(part, scene) for part in parts_of(scene, main_window(scene))]
+        if scene.kind is Kind.SCREEN
+        else [],
         "model": {"name": model.name, "runtime": model.runtime, "device": model.device},
         "timings_ms": {"load": 0.0, "ocr": 0.0, "model": 0.0, **description.timings_ms},
     }

@@ -13,7 +13,7 @@ from assistant.describe.controls import once
 from assistant.describe.dialogs import element_words
 from assistant.describe.pages import MANY_LINES, RUNNING_TEXT
 from assistant.describe.sentence import Sentence, said
-from assistant.scene import Element, Role, Scene, Source, bounding_box
+from assistant.scene import Box, Element, Role, Scene, Source, bounding_box
 from assistant.words import phrases as p
 
 # Roles whose elements are content rather than controls.
@@ -21,8 +21,11 @@ LISTED = (Role.LIST_ITEM, Role.TREE_ITEM, Role.TABLE_CELL)
 CELL_PLACE = re.compile(r"[A-Z]{1,3}[0-9]{1,7}")
 
 
-def content(scene: Scene, scope: list[Element], full: bool, but: Element | None = None) -> Iterator[Sentence]:
-    """Lists and tables as counts with their first names, and running text by its beginning; `but` was said already."""
+def content(
+    scene: Scene, scope: list[Element], full: bool, but: Element | None = None, area: Box | None = None
+) -> Iterator[Sentence]:
+    """Lists and tables as counts with their first names, and running text by its beginning; `but` was said already.
+    Where everything is asked for, places are told within `area`, the whole frame where there is none."""
     for role in LISTED:
         items = [e for e in scope if e.role is role and holds(e)]
         if items:
@@ -36,7 +39,11 @@ def content(scene: Scene, scope: list[Element], full: bool, but: Element | None 
     texts = [e for e in scope if e.role is Role.TEXT_FIELD and e.value and not e.secret and "focused" not in e.states]
     for text in texts[: None if full else 3]:
         yield said(f"{p.sentence_case(element_words(text))}.", [text])
-    yield from _loose_text(scene, scope, full, but)
+    if full:
+        texts = [e for e in scope if e.role in (Role.LABEL, Role.HEADING) and e.label]
+        yield from _every_text(texts, area or scene.frame_box)
+    else:
+        yield from _loose_text(scope, but)
 
 
 def holds(element: Element) -> str:
@@ -46,7 +53,7 @@ def holds(element: Element) -> str:
     return element.label
 
 
-def _loose_text(scene: Scene, scope: list[Element], full: bool, but: Element | None) -> Iterator[Sentence]:
+def _loose_text(scope: list[Element], but: Element | None) -> Iterator[Sentence]:
     alerts = [e.box for e in scope if "alert" in e.states]
     labels = [
         e
@@ -54,9 +61,6 @@ def _loose_text(scene: Scene, scope: list[Element], full: bool, but: Element | N
         if e.role in (Role.LABEL, Role.HEADING) and e.label and e != but and not any(e.box.inside(a) for a in alerts)
     ]
     if not labels:
-        return
-    if full:
-        yield from _every_text(scene, labels)
         return
     running = [e for e in labels if len(e.label) >= RUNNING_TEXT]
     if len(running) >= MANY_LINES:
@@ -74,11 +78,11 @@ def _loose_text(scene: Scene, scope: list[Element], full: bool, but: Element | N
         yield said(template.format(text=words, count=rest), labels if rest else chosen)
 
 
-def _every_text(scene: Scene, labels: list[Element]) -> Iterator[Sentence]:
+def _every_text(labels: list[Element], area: Box) -> Iterator[Sentence]:
     """All of the text: long lines one by one, short ones that follow each other together."""
     for short, group in groupby(labels, lambda e: len(e.label) < RUNNING_TEXT):
         together = list(group)
         for texts in [together] if short else [[e] for e in together]:
-            where = p.at_place(bounding_box([e.box for e in texts]), scene.frame_box)
+            where = p.at_place(bounding_box([e.box for e in texts]), area)
             words = p.quotes([e.label for e in texts], len(texts)) if short else p.quote(texts[0].label, 1000)
             yield said(p.TEXT_IS.format(where=where, text=words), texts)

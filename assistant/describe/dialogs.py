@@ -9,28 +9,12 @@ from collections.abc import Iterator
 
 from assistant.describe.controls import spoken
 from assistant.describe.sentence import Sentence, said
-from assistant.scene import Element, Role, Scene, Source
+from assistant.scene import Element, Role, Scene
 from assistant.words import phrases as p
 
 # What is said of a dialog besides its text and buttons, and how many of these at most.
 FIELDS = (Role.TEXT_FIELD, Role.CHECKBOX, Role.RADIO, Role.COMBO_BOX, Role.SPIN_BUTTON, Role.SLIDER)
 MAX_FIELDS = 6
-LARGER, LIES_ON = 2.0, 0.6  # times the area, and the share of a window that lies on another
-
-
-def dialogs_of(scene: Scene) -> list[Element]:
-    """The dialogs, and windows found in pixels that lie on a larger one: these may be dialogs as well."""
-    return [e for e in scene.elements if spoken(e) and (e.role is Role.DIALOG or lies_on_another(scene, e))]
-
-
-def lies_on_another(scene: Scene, element: Element) -> bool:
-    """Whether a window that was found in pixels lies on a larger one, which is then behind it."""
-    if element.role is not Role.WINDOW or element.source is not Source.MODEL:
-        return False
-    return any(
-        e.role is Role.WINDOW and e.box.area > LARGER * element.box.area and element.box.share_inside(e.box) > LIES_ON
-        for e in scene.elements
-    )
 
 
 def inside_of(scene: Scene, dialog: Element) -> list[Element]:

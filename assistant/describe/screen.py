@@ -13,10 +13,11 @@ from rapidfuzz.fuzz import ratio
 
 from assistant.describe.content import content
 from assistant.describe.controls import as_told, control_sentences, open_menu, spoken
-from assistant.describe.dialogs import dialogs_of, element_words, in_front, inside_of, lies_on_another, said_with
+from assistant.describe.dialogs import element_words, in_front, inside_of, said_with
 from assistant.describe.pages import blank, codes, largest_text, page_of_text, picture
 from assistant.describe.sentence import Sentence, Verbosity, said
-from assistant.describe.steps import ALIKE, by_part, untold
+from assistant.describe.steps import ALIKE, every_part, untold
+from assistant.describe.windows import dialogs_of, main_window, windows_of
 from assistant.scene import PARTLY, WHOLLY, Box, Element, Fact, Kind, Program, Role, Scene, Source, bounding_box
 from assistant.see.gist import sure_of
 from assistant.see.known_kinds import kind_of
@@ -46,7 +47,7 @@ def describe(
     if verbosity is not Verbosity.FULL:
         yield from _sentences(scene, verbosity, what, opened, offer)
         return
-    told = ""
+    told = letters("".join(s.text for s in opening(scene, what))) if opened else ""
     for sentence in _sentences(scene, verbosity, what, opened, offer):
         told += letters(sentence.text)
         yield sentence
@@ -63,8 +64,7 @@ def _sentences(scene: Scene, verbosity: Verbosity, what: str, opened: bool, offe
             yield from opening(scene, what)
         yield from _telling(scene)
         if verbosity is Verbosity.FULL:
-            for _, _, sentences in by_part(scene):
-                yield from sentences
+            yield from every_part(scene, list(opening(scene, what)))
         elif verbosity is Verbosity.NORMAL:
             but = telling_text(scene)
             for dialog in dialogs_of(scene):
@@ -90,22 +90,6 @@ def opening(scene: Scene, what: str = "screen") -> Iterator[Sentence]:
         yield said(p.OPEN_MENU.format(names=_items_in_words(opened)), opened)
     yield from _messages(scene)
     yield from _focus(scene)
-
-
-def windows_of(scene: Scene) -> list[Element]:
-    shown = (e for e in scene.elements if e.role is Role.WINDOW and spoken(e))
-    return [e for e in shown if not lies_on_another(scene, e)]
-
-
-def main_window(scene: Scene) -> Element | None:
-    """The active window, else the one that a dialog lies on, else the largest."""
-    windows = windows_of(scene)
-    active = [w for w in windows if "active" in w.states]
-    dialogs = dialogs_of(scene)
-    under = [w for w in windows if any(w.box.covers(d.box) for d in dialogs)]
-    if not active and under:
-        return min(under, key=lambda w: w.box.area)
-    return max(active or windows, key=lambda w: w.box.area, default=None)
 
 
 def what_it_is(scene: Scene, what: str) -> Sentence:

@@ -19,7 +19,6 @@ from assistant.ask.asked import Answer
 from assistant.capture.frame import Frame
 from assistant.describe.screen import describe, opening
 from assistant.describe.sentence import Sentence, Verbosity
-from assistant.describe.steps import steps
 from assistant.engine.detailing import Detailer
 from assistant.errors import ModelError
 from assistant.find.find import Match, find
@@ -53,6 +52,9 @@ class Description:
     told: Scene
     sentences: list[Sentence] = field(default_factory=list)
     timings_ms: dict[str, float] = field(default_factory=dict)
+    steps: tuple[tuple[bool, str], list[list[Sentence]]] | None = (
+        None  # with whether a larger model adds one, and the language
+    )
 
     @property
     def what(self) -> str:
@@ -110,36 +112,16 @@ class Engine:
         self, frame: Frame, scene: Scene, told: Scene, verbosity: Verbosity, opened: bool = False
     ) -> Iterator[Sentence]:
         """What is to be said about `scene`, of which `told` may be said: first what is known, then what a larger model adds, where there is one."""
-        wanted = self._adds(scene, verbosity)
+        wanted = self.adds(scene, verbosity)
         yield from describe(told, verbosity, what_is(frame), opened, offer=not wanted)
         if wanted:
-            yield from self._added(frame, scene, verbosity)
+            yield from self.added(frame, scene, verbosity)
 
-    def parts(self, description: Description) -> int:
-        """In how many parts all that is on a frame can be said."""
-        if description.scene.kind is not Kind.SCREEN:
-            return 1
-        return max(len(steps(description.told)), 1) + self._adds(description.scene, Verbosity.FULL)
-
-    def part(self, description: Description, number: int) -> Iterator[Sentence]:
-        """One of these parts, the first being 0: a part of the screen; last, what a larger model adds. What is no screen is said
-        as a whole."""
-        frame, scene, told = description.frame, description.scene, description.told
-        if scene.kind is not Kind.SCREEN:
-            yield from self.sentences(frame, scene, told, Verbosity.FULL)
-            return
-        found = steps(told)
-        if number < len(found):
-            yield from found[number]
-        elif not found and number == 0:
-            yield from describe(told, Verbosity.FULL, what_is(frame))
-        elif self._adds(scene, Verbosity.FULL):
-            yield from self._added(frame, scene, Verbosity.FULL)
-
-    def _adds(self, scene: Scene, verbosity: Verbosity) -> bool:
+    def adds(self, scene: Scene, verbosity: Verbosity) -> bool:
+        """Whether a larger model has something to say about `scene`."""
         return self.detailer is not None and self.detailer.wanted(scene, verbosity)
 
-    def _added(self, frame: Frame, scene: Scene, verbosity: Verbosity) -> Iterator[Sentence]:
+    def added(self, frame: Frame, scene: Scene, verbosity: Verbosity) -> Iterator[Sentence]:
         """What a larger model says."""
         assert self.detailer is not None
         started = time.perf_counter()

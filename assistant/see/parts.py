@@ -6,15 +6,17 @@ The scene model says in which part each element stands; those that lie together 
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from assistant.nets.scene_config import Region
-from assistant.scene import Box, Element, Role, Scene, Source, bounding_box
+from assistant.scene import PARTLY, Box, Element, Role, Scene, Source, bounding_box
 from assistant.see.text.reading_order import in_reading_order
 
 HOLDERS = (Role.WINDOW, Role.DIALOG)
-SCREEN = "screen"  # what stands in no window
+SCREEN, NOWHERE = "screen", -1  # what stands in no window
 # What the tree says an element is leaves no doubt where it stands.
 TREE_SAYS = {
     Role.TAB: Region.TABS, Role.TABLE_CELL: Region.TABLE, Role.LIST_ITEM: Region.LIST, Role.TREE_ITEM: Region.LIST,
@@ -39,40 +41,57 @@ class Part:
     parts: tuple[Part, ...] = ()
 
 
-def parts_of(scene: Scene) -> list[Part]:
-    """The windows and dialogs of `scene` and what stands outside them, in the order of `scene.elements`."""
+def parts_of(scene: Scene, front: Element | None = None) -> list[Part]:
+    """The windows and dialogs of `scene` and what stands outside them, in the order of `scene.elements`. What lies on the window
+    in `front` is no part of a window behind it."""
     shown = [e for e in scene.elements if "hidden" not in e.states]
     holders = [e for e in shown if e.role in HOLDERS]
     inside: dict[int, list[Element]] = {}
     for element in shown:
-        if element.role in HOLDERS or element.role in UNSAID:
-            continue
-        around = [i for i, holder in enumerate(holders) if element.box.inside(holder.box)]
-        home = min(around, key=lambda i: holders[i].box.area, default=-1)
-        inside.setdefault(home, []).append(element)
+        if (
+            element.role not in HOLDERS
+            and element.role not in UNSAID
+            and (element.role is not Role.OTHER or element.label)
+        ):
+            inside.setdefault(_home(element, holders, front), []).append(element)
     kinds = _kinds(scene)
     out = []
     for i, holder in enumerate(holders):
         title = holder.value or holder.name
         out.append(Part(str(holder.role), title, holder.box, (), _parts_in(inside.get(i, []), kinds)))
-    if -1 in inside:
-        out.append(Part(SCREEN, "", scene.frame_box, (), _parts_in(inside[-1], kinds)))
+    if NOWHERE in inside:
+        out.append(Part(SCREEN, "", scene.frame_box, (), _parts_in(inside[NOWHERE], kinds)))
     return out
+
+
+def _home(element: Element, holders: Sequence[Element], front: Element | None) -> int:
+    """The smallest of `holders` that an element stands in; of windows that lie over each other, the one in front."""
+    around = [i for i, holder in enumerate(holders) if element.box.inside(holder.box)]
+    if front is not None and any(holders[i] is front for i in around):
+        around = [i for i in around if holders[i] is front or holders[i].role is Role.DIALOG or holders[i].box.inside(front.box, PARTLY)]  # fmt: skip
+    return min(around, key=lambda i: holders[i].box.area, default=NOWHERE)
 
 
 def _kinds(scene: Scene) -> Callable[[Element], Region]:
     """In which part an element stands: what its role leaves no doubt about, else what the scene model said of it or of what
     lies there."""
-    seen: Mapping[Box, str] = {box: part for box, (part, _) in scene.gist.regions.items()}
+    frames = {e.box for e in scene.elements if e.role in HOLDERS or e.role in UNSAID}
+    seen = {box: part for box, (part, _) in scene.gist.regions.items() if box not in frames}
+    boxes = np.array(list(seen), float).reshape(-1, 4)
+    parts = list(seen.values())
+
+    def nearest(box: Box) -> str:
+        """The part of what lies most nearly in the same place."""
+        left, top = np.maximum(boxes[:, :2], box[:2]).T
+        right, bottom = np.minimum(boxes[:, :2] + boxes[:, 2:], (box.right, box.bottom)).T
+        shared = np.clip(right - left, 0, None) * np.clip(bottom - top, 0, None)
+        alike = shared / np.maximum(boxes[:, 2] * boxes[:, 3] + box.area - shared, 1)
+        return parts[int(alike.argmax())] if alike.max(initial=0) > 0 else Region.MAIN
 
     def kind(element: Element) -> Region:
         if element.source is Source.TREE and element.role in TREE_SAYS:
             return TREE_SAYS[element.role]
-        said = seen.get(element.box)
-        if said is None:
-            there = [box for box in seen if box.overlap(element.box).area]
-            best = max(there, key=lambda box: box.iou(element.box), default=None)
-            said = seen[best] if best is not None else Region.MAIN
+        said = seen.get(element.box) or (nearest(element.box) if parts else Region.MAIN)
         return Region.MAIN if said == Region.OTHER else Region(said)
 
     return kind
@@ -98,11 +117,26 @@ def _part(kind: Region, elements: Sequence[Element]) -> Part:
 
 def _together(elements: Sequence[Element], kind: Region, reach: float) -> list[list[Element]]:
     """Groups of those that lie within reach of one another; in a bar, those in one row do."""
-    groups: list[list[Element]] = []
-    for element in elements:
-        near = [g for g in groups if any(_near(element.box, other.box, kind, reach) for other in g)]
-        groups = [g for g in groups if g not in near] + [[*(e for g in near for e in g), element]]
-    return groups
+    ordered = sorted(elements, key=lambda e: e.box.y)
+    group = list(range(len(ordered)))  # of each, another of its group, or itself
+
+    def first(i: int) -> int:
+        while group[i] != i:
+            group[i] = group[group[i]]
+            i = group[i]
+        return i
+
+    tallest = max(e.box.height for e in elements)
+    for i, element in enumerate(ordered):
+        for j in range(i - 1, -1, -1):
+            if element.box.y - ordered[j].box.y > tallest + reach:  # nothing further up can be near
+                break
+            if _near(ordered[j].box, element.box, kind, reach):
+                group[first(j)] = first(i)
+    found: dict[int, list[Element]] = {}
+    for i, element in enumerate(ordered):
+        found.setdefault(first(i), []).append(element)
+    return list(found.values())
 
 
 def _near(a: Box, b: Box, kind: Region, reach: float) -> bool:

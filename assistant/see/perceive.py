@@ -127,6 +127,8 @@ class Perceiver:
     def _scene(self, frame: Frame, read: list[TextLine], trees: list[WindowTree]) -> Scene:
         flatness = 1.0 if frame.screen is not None else flat_share(frame.pixels)
         found, secrets = _without_secrets(read, trees)
+        if secrets:
+            self.reader.forget()  # what stands in a password field is not kept for the next frame either
         if worth_searching(flatness, found.lines):
             with self._timed("model"):
                 found = self._controls(frame.pixels, found.lines)

@@ -18,6 +18,7 @@ from assistant.describe.sentence import Sentence, Verbosity, said
 from assistant.engine.acting import Action, act
 from assistant.engine.detailing import Detailer
 from assistant.engine.engine import Description, Engine, what_is
+from assistant.engine.stepping import part, parts
 from assistant.errors import CaptureError, InputError, PerceptError
 from assistant.large.choose import NONE, choose_large
 from assistant.scene import Box, Element, Kind, Scene
@@ -57,10 +58,14 @@ class DescribingService:
             raise InputError(NOTHING_YET)
         if isinstance(request, LookAgain):
             set_language(request.language)
-            for sentence in self._engine.part(self._last, request.part):
+            notes = self._last.scene.notes
+            before = len(notes)
+            for sentence in part(self._engine, self._last, request.part):
                 check()
                 answer(Said(request.job, sentence, self._places(sentence)))
-            answer(Done(request.job, more=request.part + 1 < self._engine.parts(self._last)))
+            more = request.part + 1 < parts(self._engine, self._last)
+            answer(Done(request.job, notes=tuple(notes[before:]), more=more))
+            del notes[before:]
         elif isinstance(request, LookCloser):
             self._look_closer(request, answer, check)
         elif isinstance(request, Ask):
@@ -71,12 +76,13 @@ class DescribingService:
 
     def _look(self, request: Look, answer: Callable[[Reply], None], check: Callable[[], None]) -> None:
         set_language(request.language)
+        self._frame, self._last = None, None  # a capture that fails leaves nothing to ask about
         notes = self._choose(request.model)
         pointer = pointer_position() if request.source == "pointer" else None
         frame = capture(request.source, request.own_pid, pointer)
         check()
         answer(Looked(request.job, Path(frame.name).name, what_is(frame), frame.pixels))
-        self._frame, self._last = frame, None
+        self._frame = frame
 
         def on_sentence(sentence: Sentence) -> None:
             check()

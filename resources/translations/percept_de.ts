@@ -988,8 +988,8 @@
    <translation>Wiederholen</translation>
   </message>
   <message>
-   <source>Says the last description again.</source>
-   <translation>Sagt die letzte Beschreibung noch einmal.</translation>
+   <source>Says again what was said last.</source>
+   <translation>Wiederholt, was zuletzt gesagt wurde.</translation>
   </message>
   <message>
    <source>More detail</source>
@@ -1004,8 +1004,8 @@
    <translation>Anhalten</translation>
   </message>
   <message>
-   <source>Stops speech and any work at once. “Repeat” says the last description again.</source>
-   <translation>Hält Sprache und Arbeit sofort an. „Wiederholen“ sagt die letzte Beschreibung noch einmal.</translation>
+   <source>Stops speech and any work at once. “Repeat” says again what was said last.</source>
+   <translation>Beendet sofort das Sprechen und jede Arbeit. „Wiederholen“ sagt noch einmal, was zuletzt gesagt wurde.</translation>
   </message>
   <message>
    <source>Ask</source>

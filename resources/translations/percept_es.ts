@@ -988,8 +988,8 @@
    <translation>Repetir</translation>
   </message>
   <message>
-   <source>Says the last description again.</source>
-   <translation>Dice otra vez la última descripción.</translation>
+   <source>Says again what was said last.</source>
+   <translation>Repite lo último que se dijo.</translation>
   </message>
   <message>
    <source>More detail</source>
@@ -1004,8 +1004,8 @@
    <translation>Detener</translation>
   </message>
   <message>
-   <source>Stops speech and any work at once. “Repeat” says the last description again.</source>
-   <translation>Detiene al momento la voz y el trabajo. «Repetir» vuelve a decir la última descripción.</translation>
+   <source>Stops speech and any work at once. “Repeat” says again what was said last.</source>
+   <translation>Detiene al instante la voz y cualquier trabajo. «Repetir» dice otra vez lo último que se dijo.</translation>
   </message>
   <message>
    <source>Ask</source>

@@ -988,8 +988,8 @@
    <translation>Répéter</translation>
   </message>
   <message>
-   <source>Says the last description again.</source>
-   <translation>Redit la dernière description.</translation>
+   <source>Says again what was said last.</source>
+   <translation>Répète ce qui vient d'être dit.</translation>
   </message>
   <message>
    <source>More detail</source>
@@ -1004,8 +1004,8 @@
    <translation>Arrêter</translation>
   </message>
   <message>
-   <source>Stops speech and any work at once. “Repeat” says the last description again.</source>
-   <translation>Arrête aussitôt la voix et le travail. « Répéter » redit la dernière description.</translation>
+   <source>Stops speech and any work at once. “Repeat” says again what was said last.</source>
+   <translation>Arrête aussitôt la parole et tout travail. « Répéter » redit ce qui vient d'être dit.</translation>
   </message>
   <message>
    <source>Ask</source>

@@ -49,12 +49,12 @@ KIND_WORDS = {
     words: kind for kind, words in tomllib.loads(Path("resources/words/en.toml").read_text("utf-8"))["kinds"].items()
 }
 ANY_KIND = "|".join(sorted({f"(?:{w[0].upper()}|{w[0]}){re.escape(w[1:])}" for w in KIND_WORDS}, key=len, reverse=True))
-WHOLE = rf"(?:(?P<program>[^:“]+?)(?:, | \([^)]*\)))?(?P<kind>{ANY_KIND})?(?:: window “(?P<title>[^”]*)”)?\."
+WHOLE = rf"(?:(?P<program>[^:“]+?)(?:, | \((?P<own>.*)\)))?(?P<kind>{ANY_KIND})?(?:: window “(?P<title>[^”]*)”)?\."
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """`kind`: window, screen (of which kind it is), program, role, look, state, count, label or text."""
+    """`kind`: window, screen (of which kind it is), program, own words (what the program says it is), role, look, state, count, label or text."""
 
     kind: str
     role: str = ""
@@ -70,6 +70,7 @@ def claims_of(sentence: str) -> list[Claim]:
     if match := re.fullmatch(WHOLE, sentence):
         program, kind, title = match["program"] or "", match["kind"] or "", match["title"] or ""
         found += [Claim("program", name=program)] if program else []
+        found += [Claim("own words", value=match["own"])] if match["own"] else []
         found += [Claim("screen", value=kind[:1].lower() + kind[1:])] if kind else []
         return found + ([Claim("window", name=title)] if title else [])
     if match := re.match(r"(?:Window|In front is the dialog) “([^”]*)”", sentence):

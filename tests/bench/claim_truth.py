@@ -103,6 +103,9 @@ class Judge:
             return any(same(claim.name, title) for title in self.titles)
         if claim.kind == "program":
             return claim.name == self.entry.get("name") if self.entry else None
+        if claim.kind == "own words":
+            said = {letters(self.entry.get(key, "")) for key in ("genericname", "comment")}
+            return letters(claim.value) in said if self.entry else None
         if claim.kind == "screen":
             return KIND_WORDS[claim.value] in self.kinds if self.kinds else None
         if claim.kind == "text":

@@ -55,6 +55,7 @@ def measure(kept: KeptProgram, with_tree: bool, verbosity: Verbosity) -> Tally:
     perceiver = Perceiver(
         SHARED.reader, SHARED.detector, kept.tree, SHARED.runtime, KeptEntry(package=kept.program.partition(".")[0])
     )
+    SHARED.reader.forget()
     frame = kept.frame if with_tree else Frame(kept.frame.pixels, kept.frame.name)
     judge, tally = Judge(kept), Tally()
     named: set[str] = set()
@@ -63,7 +64,7 @@ def measure(kept: KeptProgram, with_tree: bool, verbosity: Verbosity) -> Tally:
         for claim in claims_of(sentence.text):
             right = judge.right(claim, sentence.boxes)
             verdicts.append(right)
-            if right and at < 2 and claim.kind in ("screen", "window"):
+            if right and at < 2 and claim.kind in ("screen", "own words", "window"):
                 named.add(claim.kind)
             kind = f"{claim.kind} {claim.role}" if claim.kind in ("role", "count") else claim.kind
             tally.claims[kind]["not judged" if right is None else "right" if right else "wrong"] += 1
@@ -71,7 +72,8 @@ def measure(kept: KeptProgram, with_tree: bool, verbosity: Verbosity) -> Tally:
                 tally.false.append(f"{claim} in: {sentence.text}")
         known = [v for v in verdicts if v is not None]
         tally.sentences["not judged" if not known else "true" if all(known) else "false"] += 1
-    tally.first.update([*named, *(["both"] if len(named) == 2 else []), *(["known"] if judge.kinds else [])])
+    both = ["both"] if "window" in named and len(named) > 1 else []
+    tally.first.update([*named, *both, *(["known"] if judge.kinds else [])])
     return tally
 
 
@@ -101,7 +103,8 @@ def report(title: str, programs: list[KeptProgram], verbosity: Verbosity, verbos
         print("  false by program: " + ", ".join(rows))
         f = total.first
         print(
-            f"  first two sentences: the kind {f['screen']}, the title {f['window']}, both {f['both']} of {len(programs)} programs ({f['known']} whose kind is known)"
+            f"  first two sentences: the kind in our words {f['screen']}, in the program's own {f['own words']}, the title {f['window']}, "
+            f"kind and title {f['both']} of {len(programs)} programs ({f['known']} whose kind is known)"
         )
         for kind, counts in sorted(total.claims.items()):
             judged = counts["right"] + counts["wrong"]
@@ -119,6 +122,7 @@ Seen = dict[str, list[tuple[float, bool, str]]]
 
 def note_elements(seen: Seen, kept: KeptProgram, judge: Judge) -> None:
     """What would be claimed of each element, and whether it is right."""
+    SHARED.reader.forget()
     elements = SHARED.perceive(Frame(kept.frame.pixels, kept.frame.name)).elements
     for e in elements:
         if e.source is not Source.MODEL or not fits(e, elements):

@@ -40,6 +40,7 @@ def detect_on(title: str, screens: list[RealScreen]) -> None:
         keep = np.array([acts(PATCH_ROLES[r]) for r in of], bool) & in_windows(patches.boxes, screen)
         rows["percept-small alone"][0].append((patches.boxes[keep], of[keep], truth, roles))
         rows["percept-small alone"][1].append(patches.scores[keep])
+        perceiver.reader.forget()
         lines = perceiver.reader.read(screen.pixels)
         for name, detector in (("classical alone", ClassicalDetector()), ("as describe has it", whole)):
             drawn = [e for e in detector.detect(screen.pixels, lines).elements if acts(e.role) and e.role in ROLE_INDEX]

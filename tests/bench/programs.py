@@ -130,6 +130,7 @@ def measure(
         time.sleep(SETTLE_SECONDS)
         truth = read_truth(desktop)
         frame = capture_screen()
+        perceiver.reader.forget()
         with_tree = perceiver.perceive(frame)
     if not truth:
         return None

@@ -4,6 +4,7 @@
 opposite. Knows nothing about screens.
 """
 
+# long file: wordings, all of one table.
 from __future__ import annotations
 
 WORDINGS: dict[str, tuple[str, ...]] = {

@@ -33,6 +33,7 @@ class ReadOnce(TextReader):
 
     def read(self, pixels: Pixels) -> list[TextLine]:
         if self._last is None or self._last[0] is not pixels:
+            self.forget()  # another program's screen is no earlier moment of this one
             self._last = (pixels, super().read(pixels))
         return list(self._last[1])
 

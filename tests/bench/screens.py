@@ -24,7 +24,12 @@ def runtime() -> SafeRuntime:
 def read_screens(screens: list[RealScreen]) -> list[tuple[RealScreen, Frame, Scene, Perceiver]]:
     perceiver = Perceiver(runtime=runtime())
     perceiver.load()
-    return [(s, frame := Frame(s.pixels, s.program), perceiver.perceive(frame), perceiver) for s in screens]
+    seen = []
+    for screen in screens:
+        frame = Frame(screen.pixels, screen.program)
+        perceiver.reader.forget()
+        seen.append((screen, frame, perceiver.perceive(frame), perceiver))
+    return seen
 
 
 def acts(role: Role) -> bool:

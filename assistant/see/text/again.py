@@ -1,6 +1,7 @@
 """What was read on the frame before, so that of a screen that hardly changed only what changed is looked at again.
 
-Holds one frame and what was found on it, in memory, until the next one comes. Knows nothing about how text is found or read.
+Holds one frame and where its lines are until the next one comes, and what was read for two frames, all in memory. Knows nothing
+about how text is found or read.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ class ChangeLimits:
     """When a part is looked at again rather than the whole. Set by time: `python -m tests.bench.describe`."""
 
     reach: int = 40  # pixels between changes that are looked at as one
-    margin: int = 6  # pixels around a change
+    # Pixels around a change. Detection looks some way beyond: a line that ends there is looked at with it, or its end is read twice.
+    margin: tuple[int, int] = (16, 4)
+    most_readings: int = 4000  # that are kept of a frame
     parts: int = 8  # more of them are looked at as a whole
     share: float = 0.35  # of the frame; the same
     touched: float = (
@@ -77,6 +80,8 @@ class ReadingsBefore:
         new = {key: crop for key, crop in zip(keys, crops, strict=True) if key not in known}
         known |= dict(zip(new, read(list(new.values())), strict=True))
         self._now |= known
+        if len(self._now) > LIMITS.most_readings:
+            self.turn()
         return [known[key] for key in keys]
 
 
@@ -93,8 +98,8 @@ def changes(before: Pixels, now: Pixels) -> list[Box] | None:
         return []
     near = drawn_clusters(differs.astype(np.uint8), LIMITS.reach)
     boxes = [_tight(differs, box) for box in near] if len(near) <= LIMITS.parts else [bounding_box(near)]
-    frame, by = Box(0, 0, now.shape[1], now.shape[0]), LIMITS.margin
-    return [Box(b.x - by, b.y - by, b.width + 2 * by, b.height + 2 * by).overlap(frame) for b in boxes]
+    frame, (x, y) = Box(0, 0, now.shape[1], now.shape[0]), LIMITS.margin
+    return [Box(b.x - x, b.y - y, b.width + 2 * x, b.height + 2 * y).overlap(frame) for b in boxes]
 
 
 def _tight(differs: NDArray[np.bool_], box: Box) -> Box:

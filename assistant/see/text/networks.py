@@ -103,8 +103,9 @@ class TextNetworks:
         recogniser.rec_image_shape = [channels, height, LIMITS.narrowest]
         self._recogniser = recogniser
 
-    def detect(self, bgr: Pixels, area: Box) -> list[Box]:
-        """Boxes of the lines of text in `area`, in pixels of `bgr`."""
+    def detect(self, bgr: Pixels, area: Box, scale: float | None = None) -> list[Box]:
+        """Boxes of the lines of text in `area`, in pixels of `bgr`. `scale`: how much larger than it is the area is looked at, what
+        suits its size if that isn't given."""
         frame = Box(0, 0, bgr.shape[1], bgr.shape[0])
         area = Box(
             area.x - LIMITS.margin,
@@ -113,8 +114,7 @@ class TextNetworks:
             area.height + 2 * LIMITS.margin,
         ).overlap(frame)
         image = bgr[area.y : area.bottom, area.x : area.right]
-        enlarged = next((by for pixels, by in LIMITS.enlarged if area.area < pixels), 1.0)
-        scale = min(LIMITS.detection_side / max(area.width, area.height), enlarged)
+        scale = scale or self.scale_of(area)
         size = max(round(area.width * scale), 32), max(round(area.height * scale), 32)
         if size != (area.width, area.height):
             interpolation = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
@@ -131,6 +131,11 @@ class TextNetworks:
             if box.width >= LIMITS.smallest[0] and box.height >= LIMITS.smallest[1]:
                 boxes.append(box)
         return boxes
+
+    @staticmethod
+    def scale_of(area: Box) -> float:
+        enlarged = next((by for pixels, by in LIMITS.enlarged if area.area < pixels), 1.0)
+        return min(LIMITS.detection_side / max(area.width, area.height), enlarged)
 
     def recognise(self, bgr: Pixels, boxes: list[Box]) -> list[TextLine]:
         """What each of the boxes says, however unsure."""

@@ -6,10 +6,9 @@ believes what is sure. Knows nothing about reading order or about what the text 
 
 from __future__ import annotations
 
+import threading
 import unicodedata
 from dataclasses import dataclass, replace
-
-import numpy as np
 
 from assistant.capture.frame import Pixels
 from assistant.scene import Box, TextLine
@@ -61,6 +60,8 @@ class TextReader:
     def __init__(self, threads: int = -1) -> None:
         self._networks = TextNetworks(threads)
         self._before = LinesBefore()
+        self._scale = 1.0  # at which the last whole frame was looked at
+        self._lock = threading.Lock()  # around what is known of the last frame
 
     @property
     def loaded(self) -> bool:
@@ -72,9 +73,10 @@ class TextReader:
     def read(self, pixels: Pixels) -> list[TextLine]:
         """All text of RGB `pixels`, in no particular order. What stood there on the last frame isn't looked for again."""
         self.load()
-        self._networks.begin_frame()
         bgr = _bgr(pixels)
-        found = self._before.detect(bgr, lambda: self._detect(bgr), lambda area: self._networks.detect(bgr, area))
+        with self._lock:
+            self._networks.begin_frame()
+            found = self._before.detect(bgr, lambda: self._detect(bgr), lambda area: self._part(bgr, area))
         parts = [split_at_gaps(bgr, box) for box in found]
         lines = self._second_look(bgr, self._networks.recognise(bgr, [box for boxes in parts for box in boxes]))
         believed: list[TextLine] = []
@@ -127,6 +129,10 @@ class TextReader:
             signs.append(replace(line, text=text) if short and line.confidence >= LIMITS.sign else None)
         return signs
 
+    def _part(self, bgr: Pixels, area: Box) -> list[Box]:
+        """Boxes of lines in a part of a frame, looked at as the whole was, so that the same text makes the same lines."""
+        return self._networks.detect(bgr, area, self._scale)
+
     def _detect(self, bgr: Pixels) -> list[Box]:
         """Boxes of lines of text.
 
@@ -138,7 +144,8 @@ class TextReader:
         content = drawn_box(edges)
         if content is None:
             return []
-        boxes = self._networks.detect(bgr, content)
+        self._scale = self._networks.scale_of(content)
+        boxes = self._networks.detect(bgr, content, self._scale)
         if len(boxes) <= LIMITS.few_lines and edges.mean() < LIMITS.mostly_drawn:
             clusters = drawn_clusters(edges, LIMITS.reach)
             for cluster in clusters[: LIMITS.clusters] if len(clusters) < LIMITS.many_clusters else []:
@@ -149,7 +156,7 @@ class TextReader:
 
 
 def _bgr(pixels: Pixels) -> Pixels:
-    return np.ascontiguousarray(pixels[:, :, ::-1])
+    return pixels[:, :, ::-1].copy()  # it is kept until the next frame comes
 
 
 def _believable(line: TextLine) -> bool:

@@ -39,14 +39,14 @@ def test_only_what_changed_is_looked_at() -> None:
         looked.append(area)
         return [Box(60, 240, 150, 24)]
 
-    found = before.detect(screen(*ROWS[:2], "Invoice", ROWS[3]), lambda: pytest_fail(), part)
+    found = before.detect(screen(*ROWS[:2], "Invoice", ROWS[3]), nothing_whole, part)
     assert sorted(found) == sorted([lines[0], lines[1], lines[3], Box(60, 240, 150, 24)])
     assert len(looked) == 1 and lines[2].inside(looked[0], 0.99) and not looked[0].overlap(lines[3]).area
-    assert before.detect(screen(*ROWS[:2], "Invoice", ROWS[3]), lambda: pytest_fail(), part) == found
+    assert before.detect(screen(*ROWS[:2], "Invoice", ROWS[3]), nothing_whole, part) == found
     assert len(looked) == 1
 
 
-def pytest_fail() -> list[Box]:
+def nothing_whole() -> list[Box]:
     raise AssertionError("the whole frame was looked at")
 
 
@@ -64,7 +64,7 @@ def test_lines_close_below_each_other_are_not_all_read_again_for_one() -> None:
     before.detect(first, lambda: lines, lambda area: [])
     now = first.copy()
     now[116:122, 30:60] = 0
-    found = before.detect(now, lambda: pytest_fail(), lambda area: [Box(10, 110, 400, 22)])
+    found = before.detect(now, nothing_whole, lambda area: [Box(10, 110, 400, 22)])
     assert len(found) == 20
 
 
@@ -87,3 +87,45 @@ def test_a_reading_is_known_for_one_frame_more() -> None:
     readings.turn()
     readings.read([white], read)
     assert handed == [2, 0, 1]  # white was forgotten, since the frame between did not show it
+
+
+def test_what_comes_close_beside_a_line_is_read_with_it() -> None:
+    def page(*more: tuple[int, str]) -> np.ndarray:
+        image = Image.new("RGB", (1280, 800), "white")
+        draw = ImageDraw.Draw(image)
+        draw.text((60, 60), "The plan is described in detail", fill="black", font=ImageFont.load_default(20))
+        for x, text in more:
+            draw.text((x, 60), text, fill="black", font=ImageFont.load_default(20))
+        return np.array(image)
+
+    first = page()
+    end = int(np.flatnonzero((first < 128).any(axis=(0, 2)))[-1])
+    changed = page((end + 12, "Approved"))
+    reader = TextReader()
+    reader.read(first)
+    again = texts(reader, changed)
+    reader.forget()
+    assert again == texts(reader, changed)
+
+
+def test_a_long_line_that_moves_stays_one_line() -> None:
+    def page(top: int) -> np.ndarray:
+        image = Image.new("RGB", (1280, 800), "white")
+        draw = ImageDraw.Draw(image)
+        draw.text((60, 40), "A heading that stays where it is", fill="black", font=ImageFont.load_default(20))
+        text = "If anything is missing, call us on 0800 123 456."
+        draw.text((60, top), text, fill="black", font=ImageFont.load_default(14))
+        return np.array(image)
+
+    reader = TextReader()
+    reader.read(page(300))
+    again = texts(reader, page(307))
+    reader.forget()
+    assert again == texts(reader, page(307))
+
+
+def test_the_frame_that_is_kept_is_the_reader_s_own() -> None:
+    backwards = screen(*ROWS)[:, :, ::-1]
+    reader = TextReader()
+    reader.read(backwards)
+    assert reader._before._frame is not None and not np.shares_memory(reader._before._frame, backwards)
