@@ -130,6 +130,7 @@ SETTINGS = (
     Setting("keys.clipboard", "Ctrl+Alt+Shift+V", "Describe the picture on the clipboard", "Works in every program."),
     Setting("keys.repeat", "Ctrl+Alt+Shift+R", "Repeat", "Says again what was said last."),
     Setting("keys.more", "Ctrl+Alt+Shift+M", "More detail", "Says what is on the last picture, one part each time."),
+    Setting("keys.changed", "Ctrl+Alt+Shift+D", "What changed", "Says what is different from the last look at the screen or window."),
     Setting("keys.stop", "Ctrl+Alt+Shift+X", "Stop", "Stops speech and any work at once. “Repeat” says again what was said last."),
     Setting("keys.ask", "Ctrl+Alt+Shift+A", "Ask", "Opens the field for a question about what was described."),
     Setting("keys.captions", "Ctrl+Alt+Shift+C", "Captions on or off", "Works in every program."),

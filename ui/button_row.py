@@ -28,6 +28,7 @@ class ButtonRow(Flow):
             ("screen", self.tr("Describe &screen")),
             ("window", self.tr("Describe &window")),
             ("more", self.tr("&More detail")),
+            ("changed", self.tr("What chan&ged")),
             ("repeat", self.tr("&Repeat")),
             ("stop", self.tr("Sto&p")),
         ):

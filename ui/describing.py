@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assistant.workers.messages import Look
     from ui.description_view import DescriptionView
 
-SOURCES = ("screen", "window", "pointer", "clipboard")
+SOURCES, COMPARED = ("screen", "window", "pointer", "clipboard"), ("screen", "window")
 OVERLAY_GONE_MS = 60  # until whatever was behind an outline has been repainted
 
 
@@ -34,8 +34,7 @@ def tr(text: str) -> str:
 
 
 class Descriptions(QObject):
-    """One description at a time; a new one ends the previous one. `photograph` is emitted when a picture model could
-    say more."""
+    """One description at a time; a new one ends the last. `photograph` is emitted when a picture model could say more."""
 
     photograph = Signal()
 
@@ -53,11 +52,9 @@ class Descriptions(QObject):
         self._window = OwnWindow(view)
         self._showing = Showing(settings, announcer, overlay, view, self)
         self._job = 0
-        self._open = False  # the current job is not done
+        self._open = self._answering = self._keeps_picture = False  # `_open`: the current job is not done
         self._last: Look | None = None
-        self._answering = False
         self._steps = Stepping()
-        self._keeps_picture = False
         worker.answered.connect(self._on_answer)
         worker.died.connect(self._on_death)
 
@@ -68,8 +65,13 @@ class Descriptions(QObject):
         self._job += 1
         self._worker.ask(Warm(self._job))
 
-    def look(self, source: str) -> None:
-        """Describe one of `SOURCES`, or the picture file of that path."""
+    def changed(self) -> None:
+        """What is different from the last look at the screen or a window; everything where there was none."""
+        source = self._last.source if self._last is not None else ""
+        self.look(source if source in COMPARED else "window", source in COMPARED)
+
+    def look(self, source: str, changes: bool = False) -> None:
+        """Describe one of `SOURCES`, or the picture file of that path; only the `changes` since it was last looked at."""
         from assistant.workers.messages import Look
 
         words = {
@@ -82,7 +84,9 @@ class Descriptions(QObject):
         self._begin()
         self._steps = Stepping()
         text, pid = self._settings.text, os.getpid()
-        self._last = Look(self._job, source, text("describe.verbosity"), pid, self._language, text("describe.model"))
+        self._last = Look(
+            self._job, source, text("describe.verbosity"), pid, self._language, text("describe.model"), changes
+        )
         self._showing.begin(tr("Looking …"))
         QTimer.singleShot(wait, self._ask_last)
 
@@ -124,16 +128,14 @@ class Descriptions(QObject):
 
         if self._last is None:
             return
-        self._begin()
-        self._answering = True
+        self._begin(answering=True)
         self._view.set_status(tr("Looking at the photograph …"))
         text = self._settings.text
         self._worker.ask(LookCloser(self._job, text("describe.verbosity"), self._language, text("describe.model")))
 
     def repeat(self) -> None:
-        if self._nothing_yet():
-            return
-        self._showing.repeat()
+        if not self._nothing_yet():
+            self._showing.repeat()
 
     def question(self, words: str) -> None:
         from assistant.workers.messages import Ask
@@ -141,8 +143,7 @@ class Descriptions(QObject):
         if self._nothing_yet():
             return
         self._cues.understood("")
-        self._begin()
-        self._answering = True
+        self._begin(answering=True)
         self._view.add_line(tr("You asked: {words}").format(words=words))
         self._worker.ask(Ask(self._job, words, self._language))
 
@@ -150,8 +151,7 @@ class Descriptions(QObject):
         from assistant.engine.acting import Action
         from assistant.workers.messages import Do
 
-        self._begin()
-        self._answering = True
+        self._begin(answering=True)
         self._worker.ask(Do(self._job, element, Action(action)))
 
     def stop(self) -> None:
@@ -172,13 +172,13 @@ class Descriptions(QObject):
             self._announcer.say(tr("Nothing has been described yet."), interrupt=True)
         return self._last is None
 
-    def _begin(self) -> None:
+    def _begin(self, answering: bool = False) -> None:
         from assistant.workers.messages import Cancel
 
         if self._open:
             self._worker.ask(Cancel(self._job))
         self._job += 1
-        self._open, self._answering, self._steps.active = True, False, False
+        self._open, self._answering, self._steps.active = True, answering, False
         self._view.set_busy(True)
 
     def _finish(self) -> None:

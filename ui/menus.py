@@ -46,6 +46,7 @@ class Menus(QObject):
                 ("clipboard", tr("The picture on the &clipboard"), QKeySequence("Ctrl+4")),
                 ("repeat", tr("&Repeat"), QKeySequence("Ctrl+R")),
                 ("more", tr("&More detail"), QKeySequence("Ctrl+M")),
+                ("changed", tr("What chan&ged"), QKeySequence("Ctrl+D")),
                 ("stop", tr("S&top"), QKeySequence("Escape")),
             )),
             (tr("&Captions"), (("captions", tr("&On or off"), QKeySequence("Ctrl+T")),)),

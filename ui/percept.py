@@ -117,7 +117,7 @@ class Percept(QObject):
             self.look(action)
             return
         what = {
-            "more": self.descriptions.more, "repeat": self.descriptions.repeat,
+            "more": self.descriptions.more, "changed": self.descriptions.changed, "repeat": self.descriptions.repeat,
             "stop": self.descriptions.stop, "captions": self.captions.toggle, "open": self._open_by_key,
             "ask": self.ask, "settings": self.open_settings, "first_run": self.first_run, "report": self.show_report,
             "models": self.show_models,

@@ -12,6 +12,7 @@ from assistant.capture.clipboard import capture_clipboard
 from assistant.capture.frame import Frame
 from assistant.capture.image_file import load_image
 from assistant.capture.pointer import pointer_position
+from assistant.describe.changes import changes
 from assistant.describe.dialogs import element_words
 from assistant.describe.screen import frame_position
 from assistant.describe.sentence import Sentence, Verbosity, said
@@ -40,6 +41,7 @@ class DescribingService:
         self._engine = engine or Engine()
         self._last: Description | None = None
         self._frame: Frame | None = None
+        self._source = ""  # of the last frame
         self._model = NONE
 
     def interrupt(self) -> None:
@@ -76,7 +78,9 @@ class DescribingService:
 
     def _look(self, request: Look, answer: Callable[[Reply], None], check: Callable[[], None]) -> None:
         set_language(request.language)
-        self._frame, self._last = None, None  # a capture that fails leaves nothing to ask about
+        before = self._last if request.changes and self._source == request.source else None
+        # A capture that fails leaves nothing to ask about.
+        self._frame, self._last, self._source = None, None, request.source
         notes = self._choose(request.model)
         pointer = pointer_position() if request.source == "pointer" else None
         frame = capture(request.source, request.own_pid, pointer)
@@ -88,7 +92,12 @@ class DescribingService:
             check()
             answer(Said(request.job, sentence, self._places(sentence)))
 
-        if pointer is not None:
+        if before is not None:
+            description = self._engine.describe(frame, Verbosity(request.verbosity))
+            same = before.scene.kind is description.scene.kind
+            for sentence in changes(before.told, description.told) if same else description.sentences:
+                on_sentence(sentence)
+        elif pointer is not None:
             description = self._engine.describe(frame, Verbosity(request.verbosity))
             sentences = description.sentences
             under = under_pointer(description, pointer)

@@ -30,6 +30,7 @@ class Look:
     own_pid: int = 0
     language: str = "en"
     model: str = "auto"  # a larger one, as in `percept describe --model`
+    changes: bool = False  # say only what is different from the last look at the same source
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,10 @@
    <translation>&amp;Ausführlicher</translation>
   </message>
   <message>
+   <source>What chan&amp;ged</source>
+   <translation>Was ha&amp;t sich geändert</translation>
+  </message>
+  <message>
    <source>&amp;Repeat</source>
    <translation>&amp;Wiederholen</translation>
   </message>
@@ -465,6 +469,10 @@
   <message>
    <source>&amp;More detail</source>
    <translation>&amp;Ausführlicher</translation>
+  </message>
+  <message>
+   <source>What chan&amp;ged</source>
+   <translation>Was ha&amp;t sich geändert</translation>
   </message>
   <message>
    <source>S&amp;top</source>
@@ -998,6 +1006,14 @@
   <message>
    <source>Says what is on the last picture, one part each time.</source>
    <translation>Sagt, was auf dem letzten Bild ist, jedes Mal einen Teil.</translation>
+  </message>
+  <message>
+   <source>What changed</source>
+   <translation>Was hat sich geändert</translation>
+  </message>
+  <message>
+   <source>Says what is different from the last look at the screen or window.</source>
+   <translation>Sagt, was seit dem letzten Blick auf den Bildschirm oder das Fenster anders ist.</translation>
   </message>
   <message>
    <source>Stop</source>

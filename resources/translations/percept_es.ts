@@ -23,6 +23,10 @@
    <translation>&amp;Más detalle</translation>
   </message>
   <message>
+   <source>What chan&amp;ged</source>
+   <translation>¿&amp;Qué ha cambiado?</translation>
+  </message>
+  <message>
    <source>&amp;Repeat</source>
    <translation>&amp;Repetir</translation>
   </message>
@@ -465,6 +469,10 @@
   <message>
    <source>&amp;More detail</source>
    <translation>&amp;Más detalle</translation>
+  </message>
+  <message>
+   <source>What chan&amp;ged</source>
+   <translation>¿&amp;Qué ha cambiado?</translation>
   </message>
   <message>
    <source>S&amp;top</source>
@@ -998,6 +1006,14 @@
   <message>
    <source>Says what is on the last picture, one part each time.</source>
    <translation>Dice lo que hay en la última imagen, una parte cada vez.</translation>
+  </message>
+  <message>
+   <source>What changed</source>
+   <translation>¿Qué ha cambiado?</translation>
+  </message>
+  <message>
+   <source>Says what is different from the last look at the screen or window.</source>
+   <translation>Dice qué ha cambiado desde la última vez que se miró la pantalla o la ventana.</translation>
   </message>
   <message>
    <source>Stop</source>

@@ -23,6 +23,10 @@
    <translation>&amp;Plus de détails</translation>
   </message>
   <message>
+   <source>What chan&amp;ged</source>
+   <translation>Ce qui a chan&amp;gé</translation>
+  </message>
+  <message>
    <source>&amp;Repeat</source>
    <translation>&amp;Répéter</translation>
   </message>
@@ -465,6 +469,10 @@
   <message>
    <source>&amp;More detail</source>
    <translation>&amp;Plus de détails</translation>
+  </message>
+  <message>
+   <source>What chan&amp;ged</source>
+   <translation>Ce qui a chan&amp;gé</translation>
   </message>
   <message>
    <source>S&amp;top</source>
@@ -998,6 +1006,14 @@
   <message>
    <source>Says what is on the last picture, one part each time.</source>
    <translation>Dit ce qu'il y a sur la dernière image, une partie à chaque fois.</translation>
+  </message>
+  <message>
+   <source>What changed</source>
+   <translation>Ce qui a changé</translation>
+  </message>
+  <message>
+   <source>Says what is different from the last look at the screen or window.</source>
+   <translation>Dit ce qui a changé depuis le dernier regard sur l'écran ou la fenêtre.</translation>
   </message>
   <message>
    <source>Stop</source>

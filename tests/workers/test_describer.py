@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from assistant.capture.image_file import load_image
 from assistant.engine.engine import Engine
+from assistant.errors import InputError
 from assistant.words.wording import set_language
 from assistant.workers.describer import DescribingService
 from assistant.workers.messages import Ask, Done, Look, LookAgain, Reply, Said
@@ -53,3 +58,33 @@ def test_more_detail_goes_through_the_parts_and_tells_whether_one_follows(engine
         f"Part {i + 1} of {len(steps)}" for i in range(len(steps))
     ]
     assert all(sentence.boxes for step in steps for sentence in step)
+
+
+def test_what_changed_is_told_of_the_same_source_and_everything_of_another(engine: Engine, tmp_path: Path) -> None:
+    service = DescribingService(engine)
+    other = tmp_path / "other.png"
+    pixels = load_image(SAMPLE).pixels.copy()
+    pixels[:] = 255
+    Image.fromarray(pixels).save(other)
+
+    def said(path: Path) -> list[str]:
+        answers: list[Reply] = []
+        service.handle(Look(1, str(path), model="none", changes=True), answers.append, lambda: None)
+        return [a.sentence.text for a in answers if isinstance(a, Said)]
+
+    whole = said(SAMPLE)
+    assert len(whole) > 3, "the first time there is nothing to compare with"
+    assert said(SAMPLE) == ["Nothing has changed."]
+    assert said(other) == ["The image is blank: it is all white, with nothing on it."]
+    assert said(SAMPLE) == whole
+    shutil.copy(other, tmp_path / "same.png")
+    assert said(tmp_path / "same.png") == said(other)
+
+
+def test_a_capture_that_fails_leaves_nothing_to_ask_about(engine: Engine, tmp_path: Path) -> None:
+    service = DescribingService(engine)
+    service.handle(Look(1, str(SAMPLE), model="none"), lambda _: None, lambda: None)
+    with pytest.raises(InputError):
+        service.handle(Look(2, str(tmp_path / "none.png"), model="none"), lambda _: None, lambda: None)
+    with pytest.raises(InputError, match="describe the screen"):
+        service.handle(LookAgain(3), lambda _: None, lambda: None)
