@@ -84,6 +84,20 @@ def test_the_screen_is_described_without_percepts_own_window(stage: Stage, quest
     assert after == elements, "more detail has emptied the list"
 
 
+def test_what_changed_since_the_last_look_is_said_and_nothing_else(stage: Stage, question) -> None:
+    since = stage.press("ctrl+alt+shift+w")
+    described(stage, since)
+    since = stage.press("ctrl+alt+shift+d")
+    wait_for(lambda: "done" in stage.trace("sound", since), 60)
+    assert named(stage.window("Percept"), "text", "Description").text == "Nothing has changed."
+    stage.activate("Question")
+    stage.press("Tab")
+    since = stage.press("ctrl+alt+shift+d")
+    wait_for(lambda: "done" in stage.trace("sound", since), 60)
+    changed = named(stage.window("Percept"), "text", "Description").text
+    assert changed.startswith("The focus is on the ") and "\n" not in changed
+
+
 def test_stop_silences_and_stays_silent(stage: Stage, question) -> None:
     since = stage.press("ctrl+alt+shift+w")
     wait_for(lambda: stage.trace("spoken", since), 30)
