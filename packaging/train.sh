@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the model from nothing: sh packaging/train.sh [data|train|export|measure]   (all of them without an argument)
 # Every step can be stopped and called again: what is there is kept, and training goes on where it was.
-# MINUTES_PATCHES, _ICONS, _AUDIO, _FUSED, _SCENE and _REQUEST set how long each network trains (78, 90, 58, 25, 65 and 78; the
+# MINUTES_PATCHES, _ICONS, _AUDIO, _FUSED, _SCENE, _TEXT and _REQUEST set how long each trains (78, 90, 58, 25, 65, 22 and 150; the
 # shipped ones on one core each that computes with bfloat16, audio and most of icons on two older cores, icons for 193 in all). On several GPUs the training
 # modules run unchanged under `accelerate launch -m`.
 set -eu
@@ -10,11 +10,17 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 cd "$here"
 TRAIN_PACKAGES="chromium xvfb python3-gi gir1.2-gtk-3.0 gir1.2-atspi-2.0 librsvg2-common npm espeak-ng flite festival
  festvox-kallpc16k festvox-us-slt-hts fonts-liberation fonts-roboto fonts-open-sans fonts-lato fonts-cantarell fonts-inter
- fonts-noto-core fonts-dejavu arc-theme numix-gtk-theme greybird-gtk-theme materia-gtk-theme blackbird-gtk-theme
+ fonts-noto-core fonts-dejavu wordnet-base arc-theme numix-gtk-theme greybird-gtk-theme materia-gtk-theme blackbird-gtk-theme
  gnome-themes-extra adwaita-icon-theme tango-icon-theme papirus-icon-theme elementary-xfce-icon-theme oxygen-icon-theme
  mate-icon-theme gnome-icon-theme breeze-icon-theme deepin-icon-theme elementary-icon-theme faba-icon-theme
  faenza-icon-theme gnome-icon-theme-nuovo gnome-icon-theme-yasis lxde-icon-theme numix-icon-theme obsidian-icon-theme
  paper-icon-theme suru-icon-theme"
+# What the text side reads: help pages, manuals, translations, a dictionary; descriptions of packages, where apt has them
+# (`apt-get -o Acquire::Languages=en update`).
+READ_PACKAGES="libreoffice-help-en-us libreoffice-help-de libreoffice-help-fr libreoffice-help-es libreoffice-l10n-de
+ libreoffice-l10n-fr libreoffice-l10n-es gnome-user-docs dict-gcide debian-reference-en manpages manpages-de manpages-fr manpages-es
+ lyx-common inkscape-tutorials audacity-data kdenlive-data krita-l10n vlc-l10n kdevelop-l10n kio-extras-data
+ plasma-desktop-data wordpress wordpress-l10n phpmyadmin"
 # shellcheck disable=SC2086
 system_packages $TRAIN_PACKAGES
 set_up train
@@ -46,6 +52,15 @@ if [ "$what" = data ] || [ "$what" = all ]; then
         $python -m tests.bench.scenes build/harvest --to $data/real
         $python -m tests.bench.program_strings --to $data/strings.json
     fi
+    if [ ! -f $data/reading/pairs.txt.gz ]; then
+        for package in $READ_PACKAGES; do
+            [ -d build/unpacked/"$package" ] || (mkdir -p build/unpacked/deb && cd build/unpacked/deb \
+                && apt-get download -q "$package" && dpkg-deb -x "$package"_*.deb ../"$package")
+        done
+        rm -rf build/unpacked/deb
+        $python -m assistant.training.reading --unpacked build/unpacked --to $data/reading \
+            --without "$($python -c 'from tests.bench.program_lists import EVERY; print(",".join(EVERY))')"
+    fi
     $python -m assistant.training.situation_screens --count 6600 --seed 31
     $python -m assistant.training.situation_screens --count 600 --seed 32
     [ -f resources/models/scene_tokenizer.json ] || $python -m assistant.training.train_scene_tokenizer
@@ -57,8 +72,9 @@ if [ "$what" = train ] || [ "$what" = all ]; then
     [ -f $data/locate.npz ] || $python -m assistant.training.locate_data
     $python -m assistant.training.train_fused --minutes "${MINUTES_FUSED:-25}"
     $python -m assistant.training.train_scene --minutes "${MINUTES_SCENE:-65}"
+    [ -f $data/reading/pieces.safetensors ] || $python -m assistant.training.train_text --minutes "${MINUTES_TEXT:-22}"
     $python -m assistant.training.export scene  # which the request model is trained on
-    $python -m assistant.training.train_request --minutes "${MINUTES_REQUEST:-78}"
+    $python -m assistant.training.train_request --minutes "${MINUTES_REQUEST:-150}"
 fi
 if [ "$what" = export ] || [ "$what" = all ]; then
     $python -m assistant.training.export

@@ -11,7 +11,8 @@ import re
 
 from assistant.ask import answers, states
 from assistant.ask.asked import Answer, Asked, Handler
-from assistant.ask.model_answers import ANSWERS, is_sure
+from assistant.ask.model_answers import ANSWERS
+from assistant.find.certainty import is_sure
 from assistant.find.find import ColourOf
 from assistant.find.understanding import Understood
 from assistant.scene import Scene
@@ -30,7 +31,7 @@ def ask(
     understood: Understood | None = None,
 ) -> Answer:
     """Answer `question` from `scene`, or say that it can't be answered. `understood`: what the request model makes of it."""
-    if understood is not None and understood.wants in ANSWERS and is_sure(understood, scene):
+    if understood is not None and understood.wants in ANSWERS and is_sure(understood, question, scene, "ask"):
         own = as_asked(scene, question, colour_of, what)
         answer = ANSWERS[understood.wants](own, understood)
         if answer is not None and answer.answered:

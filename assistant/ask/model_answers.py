@@ -16,10 +16,9 @@ from assistant.describe.controls import as_told, spoken
 from assistant.describe.dialogs import element_words
 from assistant.describe.screen import opening
 from assistant.describe.sentence import together
-from assistant.find.understanding import Understood, limits_of
+from assistant.find.understanding import Understood
 from assistant.nets.request_config import AskedState, Wants
-from assistant.scene import Element, Kind, Role, Scene, Source
-from assistant.see.gist import NEVER
+from assistant.scene import Element, Kind, Role, Source
 from assistant.words import phrases as p
 from assistant.words import replies as r
 from assistant.words.plain import plain, without_accents
@@ -29,11 +28,6 @@ WITH_STATE = frozenset({Role.CHECKBOX, Role.RADIO, Role.TOGGLE})
 MOST_TEXTS, MOST_NAMES = 12, 40
 NEARLY_ALL = 0.8  # of the elements of a role, from which on all of them are meant
 MOST_SENTENCES = 3  # about what the whole is
-
-
-def is_sure(understood: Understood, scene: Scene) -> bool:
-    """Whether such an answer proved right often enough at such a chance."""
-    return understood.chance >= limits_of(scene, "ask").get(understood.wants, NEVER)
 
 
 def _meant(asked: Asked, understood: Understood) -> Element | None:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.find.certainty import certainty, limits_of
 from assistant.find.find import MAX_RESULTS, Match, is_exact_name
 from assistant.find.query import parse_query
-from assistant.find.understanding import Understood, limits_of
+from assistant.find.understanding import Understood
 from assistant.scene import Scene
-from assistant.see.gist import NEVER
 
 CALLED = 0.9  # at this score something is called as was asked
 
@@ -25,10 +25,11 @@ def with_meaning(found: Sequence[Match], understood: Understood | None, words: s
     if understood is None or named or parse_query(words).quoted:
         return list(found)
     limits = limits_of(scene, "find")
-    if understood.best is not None and understood.likely >= limits.get("meaning", NEVER):
+    sure = certainty(understood, words, limits)
+    if understood.best is not None and sure >= limits.least:
         others = [m for m in found if not m.element.box.same_place(understood.best.box)]
-        return [Match(understood.best, round(understood.likely, 3)), *others][:MAX_RESULTS]
-    return [] if understood.nowhere >= limits.get("nowhere", NEVER) else list(found)
+        return [Match(understood.best, round(sure, 3)), *others][:MAX_RESULTS]
+    return [] if understood.nowhere >= limits.nowhere else list(found)
 
 
 def is_called(match: Match, words: str) -> bool:

@@ -6,11 +6,8 @@ enough to be said.
 
 from __future__ import annotations
 
-import json
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,35 +19,12 @@ from assistant.nets.runtime import Runtime
 from assistant.nets.scene_tokens import KNOWN
 from assistant.nets.softmax import softmax
 from assistant.nets.tokenizer import TextTokenizer
-from assistant.nets.weights import models_folder
 from assistant.scene import Element, Scene
-from assistant.see.gist import SceneReader, Seen, has_tree
+from assistant.see.gist import SceneReader, Seen
 from assistant.words.plain import plain
 
-log = logging.getLogger(__name__)
-
 Floats = NDArray[np.float32]
-USES, VIEWS = ("ask", "find"), ("pixels", "tree")
 MOST_MATCHED = 100  # of too many elements, how many with a word of the request on them are kept for certain
-
-
-@cache
-def _limits() -> dict[str, dict[str, dict[str, float]]]:
-    """The shipped thresholds; where the file is missing or damaged, nothing that the model understood is used."""
-    try:
-        about = json.loads((models_folder() / "requests.json").read_text("utf-8"))
-        return {
-            use: {view: {what: float(chance) for what, chance in about[use][view].items()} for view in VIEWS}
-            for use in USES
-        }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        log.warning("requests.json can't be used: %s", error)
-        return {}
-
-
-def limits_of(scene: Scene, use: str) -> dict[str, float]:
-    """The least chances for one use ("ask", "find") of what was understood about such a scene; what isn't listed is not used."""
-    return _limits().get(use, {}).get("tree" if has_tree(scene) else "pixels", {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +46,6 @@ class Understood:
     def best(self) -> Element | None:
         """The element that is meant; None where nothing is."""
         return self.pointed[0][0] if self.pointed and self.agreed >= self.nowhere else None
-
-    @property
-    def chance(self) -> float:
-        """How likely the kind of answer and the element are right."""
-        return self.sure * (self.likely if self.best is not None else self.nowhere)
 
     @property
     def likely(self) -> float:

@@ -54,3 +54,4 @@ class RequestConfig:
     numbers: int = NUMBERS
     pieces: int = SCENE_PIECES_KNOWN
     dropout: float = 0.1
+    forget: float = 0.3  # of words, how often what screens taught about them is left out while training

@@ -65,15 +65,21 @@ class RequestModel(nn.Module):
     def __init__(self, config: RequestConfig) -> None:
         super().__init__()
         dim = config.dim
+        # What pieces mean, as running text has taught (`train_text.py`): it stays as it is, so that words which no screen had lie
+        # where their like do. What screens teach about a piece comes beside it, and is left out now and then while training.
+        self.known = nn.Embedding(config.pieces, config.text)
+        self.known.weight.requires_grad_(False)
         self.pieces = nn.Embedding(config.pieces, config.text)
+        self.meaning = nn.Sequential(nn.LayerNorm(config.text), nn.Linear(config.text, dim))
         self.word = nn.Sequential(nn.LayerNorm(config.text), nn.Linear(config.text, dim))
+        self.forget = config.forget
         self.place = nn.Parameter(torch.randn(1, MOST_WORDS + 1, dim) * 0.02)
         self.about = nn.Linear(ABOUT_WORD, dim)
         self.understand = SceneBlock(dim, config.heads, config.dropout)
         self.readers = nn.Linear(dim, config.readers)
         self.seen = nn.Sequential(nn.LayerNorm(config.scene), nn.Linear(config.scene, dim))
         self.shown = nn.Sequential(nn.Linear(config.numbers, dim), nn.GELU(), nn.Linear(dim, dim))
-        self.fits = nn.Sequential(nn.Linear(PAIR + config.readers, dim), nn.GELU(), nn.Linear(dim, dim))
+        self.fits = nn.Sequential(nn.Linear(PAIR + 3 * config.readers, dim), nn.GELU(), nn.Linear(dim, dim))
         self.relate = nn.Sequential(nn.Linear(RELATIONS, 24), nn.GELU())
         self.bias = nn.ModuleList(nn.Linear(24, config.heads) for _ in range(config.blocks))
         self.blocks = nn.ModuleList(RequestBlock(dim, config.heads, config.dropout) for _ in range(config.blocks))
@@ -84,18 +90,31 @@ class RequestModel(nn.Module):
         self.nowhere = nn.Sequential(nn.Linear(2 * dim, dim), nn.GELU(), nn.Linear(dim, 1))
         self.scale = 1 / math.sqrt(dim)
 
-    def text_of(self, pieces: Tensor) -> Tensor:
-        """[…, D] of pieces […, P], 0 where there is none."""
+    def text_of(self, pieces: Tensor) -> tuple[Tensor, Tensor]:
+        """[…, D] of pieces […, P], 0 where there is none, and what is known of their meaning, of length 1."""
         real = (pieces > 0).unsqueeze(-1)
-        mean = (self.pieces(pieces) * real).sum(-2) / real.sum(-2).clamp(min=1).sqrt()
-        out: Tensor = self.word(mean)
-        return out
+        root = real.sum(-2).clamp(min=1).sqrt()
+        seen = self.word((self.pieces(pieces) * real).sum(-2) / root)
+        if self.training:
+            seen = seen * (torch.rand_like(seen[..., :1]) >= self.forget)
+        known = (self.known(pieces) * real).sum(-2) / root
+        return seen + self.meaning(known), known / known.norm(dim=-1, keepdim=True).clamp(min=1e-4)
+
+    def kin(self, said: Tensor, pieces: Tensor, whole: Tensor) -> Tensor:
+        """[B, Q, N] how near words `said` [B, Q, D] are to what stands on tokens: to its nearest piece in `pieces` [B, N, P], or
+        to all of it, `whole` [B, N, D]."""
+        single = self.known(pieces)
+        single = single / single.norm(dim=-1, keepdim=True).clamp(min=1e-4) * (pieces > 0).unsqueeze(-1)
+        flat = said @ single.flatten(1, 2).transpose(1, 2)
+        nearest = flat.reshape(said.shape[0], said.shape[1], pieces.shape[1], pieces.shape[2]).amax(-1)
+        return torch.maximum(nearest, said @ whole.transpose(1, 2))
 
     def forward(
         self, words: Tensor, about: Tensor, word_mask: Tensor, match: Tensor, pair: Tensor,
         tokens: Tensor, numbers: Tensor, pieces: Tensor, boxes: Tensor, mask: Tensor,
     ) -> tuple[Tensor, ...]:  # fmt: skip
-        q = self.text_of(words) + self.about(about)
+        q, meant = self.text_of(words)
+        q = q + self.about(about)
         q = nn.functional.pad(q, (0, 0, 1, 0)) + self.place[:, : q.shape[1] + 1]
         said = torch.cat([torch.ones_like(word_mask[:, :1]), word_mask], 1).to(q.dtype)
         unsaid = (said[:, None, None] - 1) * 1e4
@@ -103,7 +122,11 @@ class RequestModel(nn.Module):
         # Which words name something: each reader weighs the words, and every token gets how much of that weight stands on it.
         weight = (self.readers(q[:, 1:]) + unsaid[:, 0, 0, 1:, None]).softmax(1)
         named = match.transpose(1, 2) @ weight
-        x = self.seen(tokens) + self.shown(numbers) + self.text_of(pieces) + self.fits(torch.cat([pair, named], 2))
+        written, shown_words = self.text_of(pieces)
+        near = self.kin(meant, pieces, shown_words).transpose(1, 2) @ weight
+        gist = self.kin(nn.functional.normalize(weight.transpose(1, 2) @ meant, dim=-1), pieces, shown_words)
+        fits = self.fits(torch.cat([pair, named, near, gist.transpose(1, 2)], 2))
+        x = self.seen(tokens) + self.shown(numbers) + written + fits
         related = self.relate(relations(boxes))
         gone = ((mask.to(x.dtype) - 1) * 1e4)[:, None, None]
         for block, bias in zip(self.blocks, self.bias, strict=True):

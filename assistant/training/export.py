@@ -105,9 +105,8 @@ def quantise(name: str, source: Path, target: Path, data: Path) -> None:
     Weights keep 7 bits: sums of 8-bit products overflow on processors that have AVX2 but no VNNI.
     """
     if name in ("audio", "fused", "scene", "request"):
-        quantize_dynamic(
-            source, target, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm"], reduce_range=True
-        )
+        small = ["MatMul", "Gemm", "Gather"]  # the last are the tables of pieces, most of these files otherwise
+        quantize_dynamic(source, target, weight_type=QuantType.QInt8, op_types_to_quantize=small, reduce_range=True)
         return
     prepared = source.with_suffix(".prepared.onnx")
     quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)

@@ -1,4 +1,4 @@
-"""Puts names and texts with a known meaning into a view: controls of `meanings.toml`, and texts of `texts.toml` with the questions
+"""Puts names and texts with a known meaning into a view: controls of `meanings*.toml`, and texts of `texts*.toml` with the questions
 that they answer. So every meaning comes up as often as any other, in all kinds of surroundings.
 
 Knows nothing about networks.
@@ -32,8 +32,9 @@ class Telling:
 
 @cache
 def tellings() -> tuple[Telling, ...]:
-    table = tomllib.loads(resource("generators/texts.toml").read_text("utf-8"))["text"]
-    return tuple(Telling(tuple(row["says"]), tuple(row["asks"])) for row in table)
+    files = [resource(f"generators/{name}").read_text("utf-8") for name in ("texts.toml", "texts_said.toml")]
+    rows = [row for file in files for row in tomllib.loads(file)["text"]]
+    return tuple(Telling(tuple(row["says"]), tuple(row["asks"])) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

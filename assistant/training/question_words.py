@@ -1,4 +1,4 @@
-"""The words of made questions: templates of `questions.toml`, ways of asking for what `meanings.toml` lists, and names as people
+"""The words of made questions: templates of `questions*.toml`, ways of asking for what `meanings*.toml` list, and names as people
 get them half right. Knows nothing about scenes.
 """
 
@@ -34,7 +34,14 @@ WHOLE = re.compile(  # such a phrase is a request by itself
 
 @cache
 def templates() -> dict[str, dict[str, str]]:
-    return tomllib.loads(resource("generators/questions.toml").read_text("utf-8"))
+    """The templates of all files, those with the same key as one."""
+    whole: dict[str, dict[str, str]] = {}
+    for name in ("questions.toml", "questions_said.toml", "questions_labels.toml"):
+        for table, rows in tomllib.loads(resource(f"generators/{name}").read_text("utf-8")).items():
+            own = whole.setdefault(table, {})
+            for key, asked in rows.items():
+                own[key] = f"{own[key]}|{asked}" if key in own else asked
+    return whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +55,10 @@ class Meaning:
 @cache
 def meanings() -> tuple[Meaning, ...]:
     rows: list[tuple[str, str]] = []
-    for name in ("meanings.toml", "meanings_more.toml"):
+    for name in ("meanings.toml", "meanings_more.toml", "meanings_said.toml"):
         rows += tomllib.loads(resource(f"generators/{name}").read_text("utf-8"))["does"].items()
-    return tuple(Meaning(frozenset(map(plain, names.split("|"))), alternatives(asked)) for names, asked in rows)
+    named = [(frozenset(filter(None, map(plain, names.split("|")))), asked) for names, asked in rows]
+    return tuple(Meaning(names, alternatives(asked)) for names, asked in named if names)  # a sign alone has no words
 
 
 @cache

@@ -68,17 +68,20 @@ def main() -> None:
     model = Trained(scene_model(models), request).eval()
     tokenizer = TextTokenizer(models / TOKENIZER)
     held = {"drawn": validation(args.data, tokenizer, False), "real": validation(args.data, tokenizer, True, 80)}
+
+    def row(name: str, change: Callable[[Batch], Batch] = lambda batch: batch) -> None:
+        shares = [pointed_right(model, [change(b) for b in batches]) for batches in held.values()]
+        print(f"{name:34}" + "".join(f"{there:>16.1%}{absent:>12.1%}" for there, absent in shares), flush=True)
+
     print(f"{'':34}" + "".join(f"{name + ': there':>16}{'not there':>12}" for name in held))
     with torch.no_grad():
         for name, change in LEFT_OUT.items():
-            shares = [pointed_right(model, [change(b) for b in batches]) for batches in held.values()]
-            print(f"{name:34}" + "".join(f"{there:>16.1%}{absent:>12.1%}" for there, absent in shares), flush=True)
-        print(f"{'without what the scene model saw':34}", end="")
+            row(name, change)
         model.blind = True
-        for batches in held.values():
-            there, absent = pointed_right(model, batches)
-            print(f"{there:>16.1%}{absent:>12.1%}", end="")
-    print()
+        row("without what the scene model saw")
+        model.blind = False
+        request.known.weight.zero_()
+        row("without what running text taught")
 
 
 if __name__ == "__main__":

@@ -124,6 +124,8 @@ def main() -> None:
     scene = scene_model(models)
     request = RequestModel(RequestConfig())
     request.pieces.load_state_dict(scene.pieces.state_dict())  # the same pieces: what they mean is partly known already
+    learned = load_file(args.data / "reading" / "pieces.safetensors")["pieces"]
+    request.known.weight.data.copy_(learned.float() / learned.float().norm(dim=-1).mean())
     model = Trained(scene, request)
     tokenizer = TextTokenizer(models / TOKENIZER)
     held = {"generated": validation(args.data, tokenizer, False), "real": validation(args.data, tokenizer, True)}

@@ -3,23 +3,19 @@
 import pytest
 
 from assistant.ask.ask import ask
-from assistant.ask.model_answers import ANSWERS
-from assistant.find import understanding
 from assistant.find.understanding import Understood
 from assistant.nets.request_config import AskedState, Wants
 from assistant.scene import Kind, Role, Scene
-from assistant.see.gist import NEVER
 from assistant.words.wording import set_language
 from tests.scenes import editor, element
 
 
 @pytest.fixture(autouse=True)
-def limits(request, monkeypatch):
+def limits(monkeypatch):
     """What is half sure is said, whatever the shipped thresholds are."""
-    if "thresholds" not in request.node.name:
-        monkeypatch.setattr(
-            "assistant.ask.model_answers.limits_of", lambda scene, use: dict.fromkeys(map(str, ANSWERS), 0.5)
-        )
+    monkeypatch.setattr(
+        "assistant.ask.ask.is_sure", lambda read, request, scene, use: read.sure * max(read.agreed, read.nowhere) >= 0.5
+    )
 
 
 def called(scene, name, role=None):
@@ -117,25 +113,6 @@ def test_an_element_that_may_not_be_called_by_its_role_is_quoted_as_text():
     seen = element(Role.TAB, "Total 12", (9, 9, 62, 22), source="model", confidence=0.3)
     answer = answered(scene, "what do I owe", understood(Wants.QUOTE, seen))
     assert (answer.text, answer.sentence.boxes) == ("It says “Total 12”.", (text.box,))
-
-
-def test_the_shipped_thresholds_are_those_of_answers():
-    pixels = Scene((9, 9), Kind.SCREEN, [element(Role.LABEL, "a", (0, 0, 9, 9), source="ocr")])
-    for scene in (pixels, editor()):
-        limits = understanding.limits_of(scene, "ask")
-        assert set(limits) == set(map(str, ANSWERS))
-        assert any(0 < chance < NEVER for chance in limits.values())
-
-
-@pytest.mark.parametrize("text", ["", "[]", "null", '{"ask": []}', '{"ask": {"pixels": 1, "tree": {}}, "find": {}}'])
-def test_damaged_thresholds_answer_nothing(tmp_path, monkeypatch, text):
-    (tmp_path / "requests.json").write_text(text)
-    monkeypatch.setattr(understanding, "models_folder", lambda: tmp_path)
-    understanding._limits.cache_clear()
-    try:
-        assert understanding.limits_of(editor(), "ask") == {}
-    finally:
-        understanding._limits.cache_clear()
 
 
 def test_a_count_is_given_only_where_nearly_all_are_meant():

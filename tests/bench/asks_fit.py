@@ -1,8 +1,9 @@
 """Sets what the request model has to be sure of: `python -m tests.bench.asks_fit --keep DIR` asks about the programs that were
-looked into, made questions and those of `questions_seen.toml`, and writes the least chance for each kind of answer and view, and
-for requests by meaning, to `resources/models/requests.json`.
+looked into, made questions and those of `questions_seen.toml`, and writes what tells whether an answer or a find is right, and the
+least certainty of either, to `resources/models/requests.json`.
 
-Together the thresholds give most right answers without more wrong ones than may be risked. Held-out programs are never asked
+The certainty is a logistic regression (`assistant/find/certainty.py`). The least is as low as the wrong answers that may be
+risked allow, on programs that the regression was not fitted on, a fifth of them at a time. Held-out programs are never asked
 here, but the made questions come in the same wordings.
 """
 
@@ -15,10 +16,14 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from assistant.ask import model_answers as answering
 from assistant.ask.ask import as_asked
 from assistant.capture.frame import Frame
 from assistant.engine.engine import Engine, what_is
+from assistant.find.certainty import VIEWS as VIEWS_OF
+from assistant.find.certainty import signs_of
 from assistant.find.meaning import is_called
 from assistant.nets.weights import models_folder
 from assistant.scene import Scene
@@ -29,6 +34,7 @@ from assistant.see.trust import claimable
 from assistant.words.names import concept_words, likeness
 from assistant.words.plain import plain
 from tests.bench.asks import VIEWS, perceived, screens_in
+from tests.bench.certainty_fit import certainties, lowest, weights_of
 from tests.bench.kept import load_one
 from tests.bench.questions_judge import Question, Said, Verdict, hits, verdict
 from tests.bench.questions_made import made
@@ -38,10 +44,8 @@ from tests.bench.scenes import ReadOnce
 
 LOOKED_INTO = Path(__file__).with_name("questions_seen.toml")
 # The share of all questions that may be answered wrong (half of what is allowed, since answers about programs that set no threshold
-# are wrong nearly twice as often); what a wrong answer costs in right ones, tried from cheap to dear; the fewest answers that may
-# lie above a threshold.
-WRONG_OF_100, PRICES, LEAST_CASES = 0.02, (1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 9.0, 14.0, 20.0, 40.0), 12
-ABSENT_OF_100 = 0.04  # of things that nothing is called by and that are not there
+# are wrong nearly twice as often); of things that nothing is called by and that are not there, how many more may be found.
+WRONG_OF_100, ABSENT_OF_100 = 0.02, 0.01
 ASKED_FOR = frozenset(
     {"push button", "toggle button", "menu", "menu item", "check box", "radio button", "page tab", "combo box"}
 )
@@ -51,22 +55,25 @@ EACH, UNLIKE = 6, 0.6  # requests of each kind about a program; likeness of name
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One answer that the request model alone would give."""
+    """One answer that the request model alone would give: what may tell whether it is right, and whether it is."""
 
+    program: str
     view: str
     wants: str
-    chance: float
+    signs: dict[str, float]
     right: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """One request that nothing is called by: how likely the model finds the best element and nothing, whether that element is
-    right, and whether what was found by name is. `there` is whether there is such a thing at all."""
+    """One request that nothing is called by: what may tell whether the model finds the right element, and whether it does; how
+    likely it finds that nothing is there; whether what was found by name is right. `there` is whether there is such a thing."""
 
+    program: str
     view: str
     there: bool
-    meaning: float
+    signs: dict[str, float]
+    pointed: bool
     nowhere: float
     meant_right: bool
     named: bool
@@ -107,7 +114,8 @@ def answers_about(engine: Engine, frame: Frame, scene: Scene, questions: list[Qu
         answer = answering.ANSWERS[read.wants](asked, read)
         if answer is not None and answer.sentence is not None:
             result = verdict(question.want, Said(answer.text, True, answer.sentence.boxes))
-            cases.append(Case(view, str(read.wants), read.chance, result is Verdict.RIGHT))
+            signs = signs_of(read, question.text)
+            cases.append(Case(question.program, view, str(read.wants), signs, result is Verdict.RIGHT))
     return cases
 
 
@@ -135,51 +143,44 @@ def finds_on(engine: Engine, frame: Frame, scene: Scene, asked: list[Request], v
         read = engine.requests.understand(scene, frame.pixels, request.text, engine.locator.looks(scene, request.text))
         meant = read.best is not None and hits(read.best.box, request.boxes)
         right = bool(found) and hits(found[0].element.box, request.boxes)
-        out.append(Sought(view, bool(request.boxes), read.likely, read.nowhere, meant, bool(found), right))
+        signs = signs_of(read, request.text)
+        out.append(Sought(request.program, view, bool(request.boxes), signs, read.best is not None, read.nowhere, meant, bool(found), right))  # fmt: skip
     return out
 
 
-def fit_ask(cases: list[Case], asked: int) -> dict[str, float]:
-    """The least chance for each kind of answer: what gives most right answers of all `asked` questions without more than the share
-    of wrong ones that may be risked. One price for a wrong answer holds for all kinds, the lowest that keeps within the budget."""
-    kinds = {wants: [c for c in cases if c.wants == wants] for wants in map(str, answering.ANSWERS)}
-    for price in PRICES:
-        limits = {wants: best_limit(own, price) for wants, own in kinds.items()}
-        wrong = sum(not c.right for c in cases if c.chance >= limits[c.wants])
-        if wrong <= WRONG_OF_100 * asked:
-            break
-    return limits
+def fit_ask(cases: list[Case], asked: int) -> dict[str, object]:
+    """The weights, and the least certainty from which no more than may be risked of all `asked` questions are answered wrong."""
+    right = np.array([c.right for c in cases], float)
+    sure = certainties(cases, right)
+    least = lowest(sure, right, WRONG_OF_100 * asked)
+    said = sure >= least
+    print(
+        f"ask: from {least}: {said.sum()} of {len(cases)} answers to {asked} questions, right {right[said].sum():.0f}"
+    )
+    return {"least": least, "weights": weights_of(cases, right)}
 
 
-def best_limit(cases: list[Case], price: float) -> float:
-    """From which chance on answers are worth most, where a wrong one costs `price` right ones; `NEVER` where none is worth it."""
-    best, most, worth = NEVER, 0.0, 0.0
-    ordered = sorted(cases, key=lambda case: -case.chance)
-    for count, case in enumerate(ordered, 1):
-        worth += 1.0 if case.right else -price
-        tied = count < len(ordered) and ordered[count].chance == case.chance
-        if worth > most and count >= LEAST_CASES and not tied:
-            best, most = round(case.chance - 0.0005, 4), worth
-    return best
-
-
-def fit_find(sought: list[Sought]) -> dict[str, float]:
-    """From which chance on the model's element comes first: as low as leaves few absent things found. From which chance on
-    nothing is found: as low as takes one in a hundred right ones away."""
-    absent = [s for s in sought if not s.there]
+def fit_find(sought: list[Sought]) -> dict[str, object]:
+    """From which certainty on the model's element comes first: where most are right beyond those that are wrong, as long as few more
+    absent things are found than by name. From which chance on nothing is found: as low as takes one in a hundred right ones away."""
+    right = np.array([s.meant_right for s in sought], float)
+    sure = certainties(sought, right) * np.array([s.pointed for s in sought], float)
     lost = sorted((s.nowhere for s in sought if s.named_right), reverse=True)
     nowhere = round(lost[len(lost) // 100] + 0.001, 3) if lost else NEVER
-    best, meant = NEVER, 0
-    for chance in sorted({round(s.meaning, 2) for s in sought if s.meaning}):
-        found = sum(s.meaning >= chance or (s.named and s.nowhere < nowhere) for s in absent)
-        gained = sum(s.meaning >= chance and s.meant_right for s in sought) - sum(s.meaning >= chance and s.named_right and not s.meant_right for s in sought)  # fmt: skip
-        if found <= ABSENT_OF_100 * len(absent) and gained > meant:
-            best, meant = chance, gained
-    wrong = sum(s.meaning >= best and s.there and not s.meant_right for s in sought)
+    by_name = [s.named and s.nowhere < nowhere for s in sought]
+    best, worth = NEVER, 0
+    for chance in sorted({round(float(c), 3) for c in sure if c}):
+        above = [(s, named) for s, named, c in zip(sought, by_name, sure, strict=True) if c >= chance]
+        more = sum(not s.there and not named for s, named in above)
+        gained = sum(1 if s.meant_right else -1 for s, _ in above if s.there)
+        if more <= ABSENT_OF_100 * sum(not s.there for s in sought) and gained - more > worth:
+            best, worth = chance, gained - more
+    found = [s for s, c in zip(sought, sure, strict=True) if c >= best]
+    meant, wrong = sum(s.meant_right for s in found), sum(s.there and not s.meant_right for s in found)
     print(
         f"find: meaning from {best}: {meant} of {sum(s.there for s in sought)} that nothing is called by, {wrong} wrong; nowhere from {nowhere}"
     )
-    return {"meaning": best, "nowhere": nowhere}
+    return {"least": best, "nowhere": nowhere, "weights": weights_of(sought, right)}
 
 
 def main() -> None:
@@ -187,20 +188,14 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, default=Path("build/kept"))
     args = parser.parse_args()
     cases, sought, asked = cases_of(args.keep)
-    limits: dict[str, dict[str, float]] = {}
-    for view in ("pixels", "tree"):
-        own = [c for c in cases if c.view == view]
-        limits[view] = fit_ask(own, asked[view])
-        for wants, chance in limits[view].items():
-            of_kind = [c for c in own if c.wants == wants]
-            said = [c for c in of_kind if c.chance >= chance]
-            print(
-                f"{view:7} {wants:7} from {chance:.3f}: {len(said):4} of {len(of_kind):4}, right {sum(c.right for c in said)}"
-            )
-    find = {view: fit_find([s for s in sought if s.view == view]) for view in ("pixels", "tree")}
+    ask, find = {}, {}
+    for view in VIEWS_OF:
+        print(view)
+        ask[view] = fit_ask([c for c in cases if c.view == view], asked[view])
+        find[view] = fit_find([s for s in sought if s.view == view])
     about = {
         "made by": "python -m tests.bench.asks_fit", "wrong of 100 at most": 100 * WRONG_OF_100, "absent of 100 at most": 100 * ABSENT_OF_100,
-        "ask": limits, "find": find,
+        "ask": ask, "find": find,
     }  # fmt: skip
     (models_folder() / "requests.json").write_text(json.dumps(about, indent=1) + "\n")
 

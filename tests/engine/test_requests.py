@@ -10,6 +10,7 @@ import pytest
 from assistant.capture.frame import Frame
 from assistant.engine.engine import Engine
 from assistant.errors import ModelError
+from assistant.find.certainty import Limits
 from assistant.nets.request_config import Wants
 from assistant.scene import Kind, Scene
 from assistant.see.gist import SceneReader
@@ -63,7 +64,8 @@ def test_a_picture_is_no_scene_to_ask_about() -> None:
 
 
 def test_find_and_ask_read_a_request_the_same_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.find.meaning.limits_of", lambda scene, use: {"meaning": 0.5})
+    monkeypatch.setattr("assistant.find.meaning.limits_of", lambda scene, use: Limits({"agreed": 1.0}, 0.5))
+    monkeypatch.setattr("assistant.ask.ask.is_sure", lambda read, request, scene, use: read.agreed > 0.5)
     scene = editor()
     asked, runtime = engine(scene, points_at=3, wants=Wants.WHERE)
     _, found = asked.find(FRAME, "get something from the disk")

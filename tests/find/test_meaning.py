@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.find import meaning
+from assistant.find.certainty import Limits
 from assistant.find.find import Match
 from assistant.find.meaning import with_meaning
 from assistant.find.understanding import Understood
@@ -13,7 +14,7 @@ from tests.scenes import editor
 
 @pytest.fixture(autouse=True)
 def limits(monkeypatch):
-    monkeypatch.setattr(meaning, "limits_of", lambda scene, use: {"meaning": 0.6, "nowhere": 0.9})
+    monkeypatch.setattr(meaning, "limits_of", lambda scene, use: Limits({"agreed": 1.0}, 0.6, 0.9))
 
 
 def button(scene, name):

@@ -22,7 +22,7 @@ def test_the_token_that_is_pointed_at_is_the_element_that_is_meant():
     understood = requests.understand(scene, PIXELS, "over there")
     shown = [e for e in scene.elements if "hidden" not in e.states]
     assert understood.best is shown[2]
-    assert understood.wants is Wants.WHERE and understood.chance > 0.9
+    assert understood.wants is Wants.WHERE and understood.sure * understood.agreed > 0.9
 
 
 def test_nowhere_means_nothing():

@@ -55,4 +55,5 @@ def test_every_weight_learns(model):
     model.train()
     wants, asked, pointer, members = model(*(case[k] for k in REQUEST_INPUTS))
     (wants.square().mean() + asked.square().mean() + pointer.square().mean() + members.square().mean()).backward()
-    assert not [n for n, p in model.named_parameters() if p.grad is None or (p.ndim > 1 and not p.grad.any())]
+    trained = [(n, p) for n, p in model.named_parameters() if n != "known.weight"]  # what running text has taught stays
+    assert not [n for n, p in trained if p.grad is None or (p.ndim > 1 and not p.grad.any())]
