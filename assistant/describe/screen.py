@@ -202,12 +202,14 @@ def _telling(scene: Scene) -> Iterator[Sentence]:
 
 
 def telling_text(scene: Scene) -> Element | None:
-    """The text that is said before all others."""
+    """The text that is said before all others: one in the window in use, and not its title."""
     if scene.gist.telling is None or dialogs_of(scene) or any("alert" in e.states for e in in_scope(scene)):
         return None
     told = as_told(scene, scene.gist.telling)
-    sayable = told is not None and told.role in (Role.LABEL, Role.HEADING) and len(told.label.split()) >= LEAST_WORDS
-    return told if sayable else None
+    if told is None or told.role not in (Role.LABEL, Role.HEADING) or len(told.label.split()) < LEAST_WORDS:
+        return None
+    titles = {letters(w.value or w.name) for w in windows_of(scene)}
+    return told if told in in_scope(scene) and letters(told.label) not in titles else None
 
 
 def _focus(scene: Scene) -> Iterator[Sentence]:

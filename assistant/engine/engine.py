@@ -39,7 +39,7 @@ Samples = NDArray[np.float32]
 
 # What a description asks of every screen, and how sure the model has to be that a text answers it. What it points at is quoted,
 # so that a wrong one is no false claim, only not the most telling; chosen by reading what it points at on looked-into programs.
-STANDING_QUESTION, TELLS = "what is wrong?", 0.25
+STANDING_QUESTION, TELLS = "what is wrong?", 0.45
 
 
 @dataclass(slots=True)

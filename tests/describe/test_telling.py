@@ -35,3 +35,15 @@ def test_where_a_dialog_says_what_matters_nothing_is_put_before_it():
     asked = element(Role.LABEL, "Delete the file?", (320, 230, 200, 18))
     heard = texts(page("Some line of text", "Error opening the disk", telling=1, beside=(dialog, asked)))
     assert [t for t in heard if t.startswith("It says")] == ["It says: “Delete the file?”."]
+
+
+def test_what_stands_in_another_window_or_is_the_title_tells_nothing():
+    message = element(Role.LABEL, "Something went wrong elsewhere", (820, 40, 170, 20), source="ocr")
+    scene = page("Some line of text", telling=0, beside=(message,))
+    scene.elements[0] = element(Role.WINDOW, "Disks and partitions", (0, 0, 800, 600), "active")
+    scene.gist = Gist(telling=message)
+    assert not any(t.startswith("It says") for t in texts(scene))
+    title = element(Role.LABEL, "Disks and partitions", (20, 5, 170, 20), source="ocr")
+    scene.elements.append(title)
+    scene.gist = Gist(telling=title)
+    assert not any(t.startswith("It says") for t in texts(scene))
