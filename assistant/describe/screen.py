@@ -27,6 +27,8 @@ from assistant.words.wording import tr
 
 LEAST_WORDS = 3  # of a text that tells what is going on
 LONGEST_ABOUT = 60  # characters of what a program says of itself, in the first sentence
+FILLED_IN = frozenset({Role.TEXT_FIELD, Role.COMBO_BOX, Role.SPIN_BUTTON, Role.SLIDER})
+LEAST_WINDOW = 0.2  # of the frame
 MAX_MENU = 12  # items of an open menu that are named
 TOLD_OF_ITEMS = frozenset({"disabled", "checked"})
 POPUP = 4.0  # times the area of an open menu's items, up to which a window is that menu's own
@@ -115,7 +117,9 @@ def in_scope(scene: Scene) -> list[Element]:
     """What belongs to the main window, dialogs on it aside; without windows, everything that is not
     said with a dialog."""
     main = main_window(scene)
-    if main is None or main.source is Source.MODEL:  # a window that was guessed hides nothing
+    guessed = main is not None and main.source is Source.MODEL
+    # A small window that was found in pixels may be a row or a pane of another: it hides nothing.
+    if main is None or (guessed and main.box.area < LEAST_WINDOW * scene.frame_box.area):
         dialogs = [e.box for e in dialogs_of(scene)]
         return [e for e in scene.elements if spoken(e) and not any(e.box.inside(box) for box in dialogs)]
     others = [e for e in scene.elements if e.role in (Role.WINDOW, Role.DIALOG) and e is not main and spoken(e)]
@@ -214,7 +218,7 @@ def telling_text(scene: Scene) -> Element | None:
 
 def _focus(scene: Scene) -> Iterator[Sentence]:
     focused = [e for e in scene.elements if "focused" in e.states and e.role not in (Role.WINDOW, Role.OTHER)]
-    if focused:
+    if focused and (focused[-1].label or focused[-1].role in FILLED_IN):  # that nameless things have it tells nothing
         yield said(p.FOCUS.format(element=element_words(focused[-1])), [focused[-1]])
 
 

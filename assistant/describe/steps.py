@@ -13,7 +13,7 @@ from assistant.describe.content import content
 from assistant.describe.controls import control_sentences
 from assistant.describe.dialogs import said_with
 from assistant.describe.sentence import Sentence, said
-from assistant.describe.windows import dialogs_of, main_window
+from assistant.describe.windows import dialogs_of, main_window, windows_of
 from assistant.scene import Element, Role, Scene, bounding_box
 from assistant.see.merge import letters
 from assistant.see.parts import SCREEN, Part, parts_of
@@ -41,14 +41,9 @@ def by_part(scene: Scene, first: Sequence[Sentence]) -> Iterator[tuple[Part, Par
 def every_part(scene: Scene, first: Sequence[Sentence]) -> Iterator[Sentence]:
     """All of it at once; windows other than the user's are named."""
     main, last = main_window(scene), None
+    named = [w.box for w in windows_of(scene) if w is not main and w.label]
     for holder, part, sentences in by_part(scene, first):
-        if (
-            holder is not last
-            and holder.kind == Role.WINDOW
-            and holder.name
-            and main is not None
-            and holder.box != main.box
-        ):
+        if holder is not last and holder.box in named:
             yield said(p.WINDOW.format(title=p.quote(holder.name)), list(part.elements))
         last = holder
         yield from sentences
