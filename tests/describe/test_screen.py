@@ -237,16 +237,3 @@ def test_what_a_screen_is_comes_before_its_parts_and_only_if_it_is_sure(monkeypa
     assert texts(a_window(gist=Gist("text_editor", 0.7)))[0] == "Window “fstab - Mousepad”."
     bare = Scene((800, 600), Kind.SCREEN, a_window().elements[1:], gist=Gist("calculator", 0.9))
     assert texts(bare)[0] == "A calculator."
-
-
-def test_panels_and_tooltips_are_no_windows_and_a_nameless_focus_is_not_told() -> None:
-    window = element(Role.WINDOW, "Letter", (0, 0, 900, 700), "active")
-    panel = element(Role.WINDOW, "TaskBar", (0, 774, 1000, 26))
-    behind = element(Role.WINDOW, "Music", (500, 300, 480, 380))
-    icon = element(Role.ICON, "", (20, 60, 30, 30), "focused")
-    scene = Scene((1000, 800), Kind.SCREEN, [behind, window, panel, icon])
-    told = [s.text for s in describe(scene, what="screen")]
-    assert told[:2] == ["Window “Letter”.", "Behind it: “Music”."]
-    assert not any("TaskBar" in text or "focus" in text for text in told)
-    scene.elements = [window, element(Role.TEXT_FIELD, "", (20, 60, 90, 30), "focused")]
-    assert "The focus is on the text field." in [s.text for s in describe(scene, what="screen")]
