@@ -38,9 +38,7 @@ def description_json(description: Description, model: ModelInfo) -> dict[str, An
             {"text": line.text, "box": list(line.box), "reason": str(reason)} for line, reason in scene.left_out
         ],
         "gist": gist_json(scene),
-        "regions": [region_json(part, scene) for part in parts_of(scene, main_window(scene))]
-        if scene.kind is Kind.SCREEN
-        else [],
+        "regions": regions_json(scene) if scene.kind is Kind.SCREEN else [],
         "model": {"name": model.name, "runtime": model.runtime, "device": model.device},
         "timings_ms": {"load": 0.0, "ocr": 0.0, "model": 0.0, **description.timings_ms},
     }
@@ -64,10 +62,14 @@ def gist_json(scene: Scene) -> dict[str, Any]:
     }
 
 
-def region_json(part: Part, scene: Scene) -> dict[str, Any]:
+def regions_json(scene: Scene) -> list[dict[str, Any]]:
+    places = {id(element): i for i, element in enumerate(scene.elements)}
+    return [region_json(part, scene, places) for part in parts_of(scene, main_window(scene))]
+
+
+def region_json(part: Part, scene: Scene, places: dict[int, int]) -> dict[str, Any]:
     """A window, a dialog or a part of one; `elements` are places in the list of all elements, and `confidence` how sure the
     model is that they stand in a part of that kind."""
-    places = {id(element): i for i, element in enumerate(scene.elements)}
     chances = [scene.gist.regions[e.box][1] for e in part.elements if e.box in scene.gist.regions]
     return {
         "kind": part.kind,
@@ -75,7 +77,7 @@ def region_json(part: Part, scene: Scene) -> dict[str, Any]:
         "box": list(part.box),
         "confidence": round(sum(chances) / len(chances), 3) if chances else None,
         "elements": [places[id(e)] for e in part.elements],
-        "regions": [region_json(inner, scene) for inner in part.parts],
+        "regions": [region_json(inner, scene, places) for inner in part.parts],
     }
 
 

@@ -12,18 +12,15 @@ from rapidfuzz.fuzz import ratio
 
 from assistant.describe.controls import spoken
 from assistant.describe.dialogs import element_words, in_front
-from assistant.describe.screen import in_scope
+from assistant.describe.screen import focused_in, in_scope
 from assistant.describe.sentence import Sentence, said
+from assistant.describe.steps import ALIKE, may_be_misread
 from assistant.describe.windows import dialogs_of, main_window, windows_of
 from assistant.scene import Element, Fact, Role, Scene, Source
 from assistant.see.merge import letters
 from assistant.words import phrases as p
 
 MOST = 12  # texts that are quoted
-ALIKE, LEAST_ALIKE = (
-    85,
-    5,
-)  # likeness (0 to 100) of two readings of one text of at least so many letters, if no digit differs
 STATES = frozenset({"checked", "unchecked", "mixed", "pressed", "selected", "expanded", "collapsed", "disabled"})
 WITH_VALUE = frozenset({Role.TEXT_FIELD, Role.COMBO_BOX, Role.SPIN_BUTTON, Role.SLIDER, Role.PROGRESS_BAR})
 FRAMES = frozenset({Role.WINDOW, Role.DIALOG})
@@ -112,10 +109,8 @@ def _texts(before: Scene, now: Scene) -> Iterator[Sentence]:
 
 
 def _misread(words: str, others: Sequence[str]) -> bool:
-    """Whether one of the others is the same text, read with another letter here or there; another number is another text."""
-    if len(words) < LEAST_ALIKE or any(map(str.isdigit, words)):
-        return False
-    return any(ratio(words, other) >= ALIKE for other in others)
+    """Whether one of the others is the same text, read with another letter."""
+    return may_be_misread(words) and any(ratio(words, other) >= ALIKE for other in others)
 
 
 def _words_of(scene: Scene) -> list[Element]:
@@ -133,11 +128,6 @@ def _front(scene: Scene) -> list[Element]:
 
 
 def _focus(before: Scene, now: Scene) -> Iterator[Sentence]:
-    old, new = _focused(before), _focused(now)
+    old, new = focused_in(before), focused_in(now)
     if new is not None and (old is None or (old.role, old.name, old.box) != (new.role, new.name, new.box)):
         yield said(p.FOCUS.format(element=element_words(new)), [new])
-
-
-def _focused(scene: Scene) -> Element | None:
-    found = [e for e in scene.elements if "focused" in e.states and e.role not in (Role.WINDOW, Role.OTHER)]
-    return found[-1] if found else None

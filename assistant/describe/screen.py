@@ -217,9 +217,15 @@ def telling_text(scene: Scene) -> Element | None:
 
 
 def _focus(scene: Scene) -> Iterator[Sentence]:
+    if (element := focused_in(scene)) is not None:
+        yield said(p.FOCUS.format(element=element_words(element)), [element])
+
+
+def focused_in(scene: Scene) -> Element | None:
+    """What has the focus, if that can be told: that something nameless has it tells nothing."""
     focused = [e for e in scene.elements if "focused" in e.states and e.role not in (Role.WINDOW, Role.OTHER)]
-    if focused and (focused[-1].label or focused[-1].role in FILLED_IN):  # that nameless things have it tells nothing
-        yield said(p.FOCUS.format(element=element_words(focused[-1])), [focused[-1]])
+    told = bool(focused) and (focused[-1].label or focused[-1].role in FILLED_IN)
+    return focused[-1] if told else None
 
 
 def _area(scene: Scene) -> Box:

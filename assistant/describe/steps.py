@@ -80,6 +80,12 @@ def _said_whole(scene: Scene, told: str) -> list[Element]:
     return [e for e in likely if letters(e.label) in told]
 
 
+def may_be_misread(words: str) -> bool:
+    """Whether a text (letters alone) that is much like another may be the same, read with another letter here or there. Another
+    number is another text."""
+    return len(words) >= LEAST_ALIKE and not any(map(str.isdigit, words))
+
+
 def untold(scene: Scene, told: str) -> Iterator[Sentence]:
     """Every line that was read but is not in what is `told` (letters alone): nothing is left out where everything is asked for."""
     added: set[str] = set()
@@ -87,9 +93,7 @@ def untold(scene: Scene, told: str) -> Iterator[Sentence]:
         words = letters(line.text)
         if words in added or (words in told if words else line.text in told):
             continue
-        # Said in its program's own words; a letter of the line was misread. Another number is another line.
-        digits = any(map(str.isdigit, words))
-        if len(words) >= LEAST_ALIKE and not digits and partial_ratio(words, told) >= ALIKE:
-            continue
+        if may_be_misread(words) and partial_ratio(words, told) >= ALIKE:
+            continue  # said in its program's own words
         added.add(words or line.text)
         yield said(p.TEXT_IS.format(where=p.at_place(line.box, scene.frame_box), text=p.quote(line.text, 2000)), [line])
