@@ -17,10 +17,6 @@ TRAIN_PACKAGES="chromium xvfb python3-gi gir1.2-gtk-3.0 gir1.2-atspi-2.0 librsvg
  paper-icon-theme suru-icon-theme"
 # What the text side reads: help pages, manuals, translations, a dictionary; descriptions of packages, where apt has them
 # (`apt-get -o Acquire::Languages=en update`).
-READ_PACKAGES="libreoffice-help-en-us libreoffice-help-de libreoffice-help-fr libreoffice-help-es libreoffice-l10n-de
- libreoffice-l10n-fr libreoffice-l10n-es gnome-user-docs dict-gcide debian-reference-en manpages manpages-de manpages-fr manpages-es
- lyx-common inkscape-tutorials audacity-data kdenlive-data krita-l10n vlc-l10n kdevelop-l10n kio-extras-data
- plasma-desktop-data wordpress wordpress-l10n phpmyadmin"
 # shellcheck disable=SC2086
 system_packages $TRAIN_PACKAGES
 set_up train
@@ -53,13 +49,17 @@ if [ "$what" = data ] || [ "$what" = all ]; then
         $python -m tests.bench.program_strings --to $data/strings.json
     fi
     if [ ! -f $data/reading/pairs.txt.gz ]; then
-        for package in $READ_PACKAGES; do
-            [ -d build/unpacked/"$package" ] || (mkdir -p build/unpacked/deb && cd build/unpacked/deb \
-                && apt-get download -q "$package" && dpkg-deb -x "$package"_*.deb ../"$package")
+        measured=$($python -c 'from tests.bench.program_lists import EVERY; print(",".join(EVERY))')
+        mkdir -p build/unpacked/deb
+        $python -m assistant.training.reading_packages --without "$measured" | (cd build/unpacked/deb && xargs -n 200 apt-get download -q)
+        for deb in build/unpacked/deb/*.deb; do
+            package=$(basename "$deb")
+            dpkg-deb -x "$deb" build/unpacked/"${package%%_*}"
+            rm "$deb"
         done
-        rm -rf build/unpacked/deb
+        rmdir build/unpacked/deb
         $python -m assistant.training.reading --unpacked build/unpacked --to $data/reading \
-            --without "$($python -c 'from tests.bench.program_lists import EVERY; print(",".join(EVERY))')"
+            --without "$measured"
     fi
     $python -m assistant.training.situation_screens --count 6600 --seed 31
     $python -m assistant.training.situation_screens --count 600 --seed 32
@@ -71,8 +71,8 @@ if [ "$what" = train ] || [ "$what" = all ]; then
     $python -m assistant.training.train_audio --minutes "${MINUTES_AUDIO:-58}"
     [ -f $data/locate.npz ] || $python -m assistant.training.locate_data
     $python -m assistant.training.train_fused --minutes "${MINUTES_FUSED:-25}"
+    [ -f resources/models/words.safetensors ] || $python -m assistant.training.train_text --minutes "${MINUTES_TEXT:-9}" --rounds 4
     $python -m assistant.training.train_scene --minutes "${MINUTES_SCENE:-65}"
-    [ -f $data/reading/pieces.safetensors ] || $python -m assistant.training.train_text --minutes "${MINUTES_TEXT:-22}"
     $python -m assistant.training.export scene  # which the request model is trained on
     $python -m assistant.training.train_request --minutes "${MINUTES_REQUEST:-150}"
 fi

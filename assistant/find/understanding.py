@@ -18,7 +18,7 @@ from assistant.nets.request_inputs import known_elements, likeness_of, request_i
 from assistant.nets.runtime import Runtime
 from assistant.nets.scene_tokens import KNOWN
 from assistant.nets.softmax import softmax
-from assistant.nets.tokenizer import TextTokenizer
+from assistant.nets.word_vectors import SceneWords
 from assistant.scene import Element, Scene
 from assistant.see.gist import SceneReader, Seen
 from assistant.words.plain import plain
@@ -61,8 +61,8 @@ class RequestReader:
     scenes: SceneReader
 
     @property
-    def tokenizer(self) -> TextTokenizer:
-        return self.scenes.tokenizer
+    def words(self) -> SceneWords:
+        return self.scenes.words
 
     def understand(
         self, scene: Scene, pixels: Pixels, request: str, looks: Mapping[Element, float] | None = None
@@ -74,12 +74,12 @@ class RequestReader:
         kept = [seen.shown[i] for i in seen.inputs.kept]
         about = known_elements(seen.known, scene.size)
         drawn = np.array([(looks or {}).get(e, 0.0) for e in kept] + [0.0] * KNOWN, np.float32)
-        inputs = request_inputs(request, token_texts(kept + about), self.tokenizer, drawn)
+        inputs = request_inputs(request, token_texts(kept + about, self.words), self.words, drawn)
         wants, asked, pointer, members = self.runtime.request(
             seen.arrays
             | {
-                "tokens": seen.outputs[-1], "words": inputs.words[None], "about": inputs.about[None], "match": inputs.match[None],
-                "pair": inputs.pair[None], "word_mask": np.ones((1, len(inputs.words)), bool),
+                "tokens": seen.outputs[-1], "words": inputs.words[None], "meant": inputs.meant[None], "about": inputs.about[None],
+                "match": inputs.match[None], "near": inputs.near[None], "pair": inputs.pair[None], "word_mask": np.ones((1, len(inputs.words)), bool),
             }
         )  # fmt: skip
         return _understood(kept, wants, asked, pointer, members)
@@ -88,12 +88,12 @@ class RequestReader:
         seen = self.scenes.look(scene.elements, pixels, scene.program)
         if len(seen.inputs.kept) == len(seen.shown):
             return seen
-        return self.scenes.look(scene.elements, pixels, scene.program, _matched(seen.shown, request))
+        return self.scenes.look(scene.elements, pixels, scene.program, _matched(seen.shown, request, self.words))
 
 
-def _matched(shown: list[Element], request: str) -> list[int]:
+def _matched(shown: list[Element], request: str, words: SceneWords) -> list[int]:
     """The elements that have most of a request's words on them."""
-    texts = token_texts(shown)
+    texts = token_texts(shown, words)
     alike = likeness_of(plain(request).split() or ["?"], texts.vocabulary)
     rare = 1 / np.maximum((alike > 0) @ texts.owned.sum(1), 1)  # a word that stands everywhere tells nothing
     fits = (rare[:, None] * alike).sum(0) @ texts.owned if len(texts.vocabulary) else np.zeros(len(shown))

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from assistant.nets.request_config import ABOUT_WORD, MOST_WORDS, PAIR, WORD_PIECES
-from assistant.nets.tokenizer import TextTokenizer
+from assistant.nets.word_vectors import MEANING, SceneWords
 from assistant.scene import Box, Element, Role, Source
 from assistant.words.plain import plain
 from assistant.words.vocabulary import ordinals_of
@@ -54,7 +54,7 @@ class Word(IntEnum):
 
 ALIKE = 78.0  # 0 to 100; below it two words have nothing to do with one another
 SHORT = 3  # letters, up to which words have to be the same
-MOST_LABEL_WORDS = 24
+MOST_LABEL_WORDS, MOST_READ = 24, 12  # of a token, those that are compared by how they are written and by what they mean
 LONG_NUMBER = 3  # digits, from which on a number counts nothing
 LINE = 12  # pixels that the tops of one line's things may differ by
 ROWED = frozenset({Role.TABLE_CELL, Role.LIST_ITEM, Role.TREE_ITEM})
@@ -63,11 +63,14 @@ QUOTED = re.compile(r"[\"“”«„](.+?)[\"“”»]")
 
 @dataclass(frozen=True, slots=True)
 class RequestInputs:
-    """`words` [Q, 6] pieces, `about` [Q, 5], `match` [Q, N] how alike a word of the request and one on a token are, `pair` [N, 11]."""
+    """`words` [Q, 6] pieces and `meant` [Q, 96] what they mean, `about` [Q, 5], `match` [Q, N] how alike a word of the request and
+    one on a token are written, `near` [Q, N] how near in meaning, `pair` [N, 11]."""
 
     words: NDArray[np.int64]
+    meant: Floats
     about: Floats
     match: Floats
+    near: Floats
     pair: Floats
 
 
@@ -75,7 +78,9 @@ class RequestInputs:
 class TokenTexts:
     """The words that stand on each of N tokens, looked up once for any number of requests: `vocabulary` holds each word once,
     `owned` [V, N] says which token has it, `names` are the words in order. `order` [N, 2] counts each token among those of its
-    role in reading order, from the first and from the last, `row` [N, 2] its row among the rows of tables and lists; from 1."""
+    role in reading order, from the first and from the last, `row` [N, 2] its row among the rows of tables and lists; from 1.
+    `vectors` [V + 1, 96] are what the words mean, the last of none, `read` [N, 12] which of them each token is read by, and `whole`
+    [N, 96] what all that stands on it means."""
 
     vocabulary: list[str]
     owned: NDArray[np.bool_]
@@ -84,6 +89,9 @@ class TokenTexts:
     in_value: NDArray[np.bool_]
     order: NDArray[np.int64]
     row: NDArray[np.int64]
+    vectors: Floats
+    read: NDArray[np.int64]
+    whole: Floats
 
 
 def known_elements(known: tuple[str, str], size: tuple[int, int]) -> list[Element]:
@@ -91,7 +99,7 @@ def known_elements(known: tuple[str, str], size: tuple[int, int]) -> list[Elemen
     return [Element(Role.OTHER, text, Box(0, 0, *size), Source.TREE, 1.0) for text in known]
 
 
-def token_texts(elements: Sequence[Element]) -> TokenTexts:
+def token_texts(elements: Sequence[Element], words: SceneWords) -> TokenTexts:
     """The words on `elements`; a password's are not looked at."""
     names = [plain(e.name or ("" if e.secret else e.value)).split()[:MOST_LABEL_WORDS] for e in elements]
     values = [[] if e.secret else plain(e.value).split()[:MOST_LABEL_WORDS] for e in elements]
@@ -103,7 +111,12 @@ def token_texts(elements: Sequence[Element]) -> TokenTexts:
         owned[[at[w] for w in name], i] = True
         in_value[[at[w] for w in value], i] = True
     valued = np.array([float(bool(v)) for v in values], np.float32)
-    return TokenTexts(vocabulary, owned, names, valued, in_value, _order(elements), _rows(elements))
+    both = [name + [w for w in value if w not in name] for name, value in zip(names, values, strict=True)]
+    read = np.full((len(elements), MOST_READ), len(vocabulary), np.int64)
+    for row, own in zip(read, both, strict=True):
+        row[: len(own)] = [at[w] for w in own[:MOST_READ]]
+    vectors = np.concatenate([words.vectors(vocabulary), np.zeros((1, MEANING), np.float32)])
+    return TokenTexts(vocabulary, owned, names, valued, in_value, _order(elements), _rows(elements), vectors, read, words.meaning(both))
 
 
 def _order(elements: Sequence[Element]) -> NDArray[np.int64]:
@@ -148,9 +161,7 @@ def _ordinals() -> tuple[dict[str, int], list[re.Pattern[str]]]:
     return words, [re.compile(table["ordinals"]["digits"]) for table in tables]
 
 
-def request_inputs(
-    request: str, texts: TokenTexts, tokenizer: TextTokenizer, looks: Floats | None = None
-) -> RequestInputs:
+def request_inputs(request: str, texts: TokenTexts, known: SceneWords, looks: Floats | None = None) -> RequestInputs:
     """`looks` [N]: how much the drawing on each token looks like what the request may name, where that is known."""
     said = QUOTED.search(request)
     quoted = set(plain(said[1]).split()) if said else set()
@@ -158,16 +169,15 @@ def request_inputs(
     words = plain(request).split()[:MOST_WORDS] or ["?"]
     pieces = np.zeros((len(words), WORD_PIECES), np.int64)
     for i, word in enumerate(words):
-        ids = tokenizer.pieces(word, WORD_PIECES)
+        ids = known.pieces(word, WORD_PIECES)
         pieces[i, : len(ids)] = ids
     count = texts.owned.shape[1]
     alike = likeness_of(words, texts.vocabulary)
     match = _best(alike, texts.owned)
-    found = (match > 0).sum(1) / max(count, 1)
     about = np.zeros((len(words), ABOUT_WORD), np.float32)
     about[:, Word.QUOTED] = [w in quoted for w in words]
     about[:, Word.CAPITAL] = [w in capital for w in words]
-    about[:, Word.COMMON] = found
+    about[:, Word.COMMON] = (match > 0).sum(1) / max(count, 1)
     about[:, Word.FOUND] = match.max(1, initial=0)
     numbers = [number_in(word) for word in words]
     about[:, Word.NUMBER] = [n != 0 for n in numbers]
@@ -180,7 +190,8 @@ def request_inputs(
         pair[:, Fit.ROW] = np.maximum(pair[:, Fit.ROW], texts.row[:, at[1]] == at[0])
     _add_runs(pair, words, texts, alike)
     pair[:, Fit.LOOK] = looks if looks is not None else 0.0
-    return RequestInputs(pieces, about, match, pair)
+    meant = known.vectors(words)
+    return RequestInputs(pieces, meant, about, match, _nearest(meant, texts), pair)
 
 
 def likeness_of(words: list[str], known: list[str]) -> Floats:
@@ -200,6 +211,13 @@ def _best(alike: Floats, owned: NDArray[np.bool_]) -> Floats:
     for row, at in zip(out, alike, strict=True):
         for word in np.flatnonzero(at):
             np.maximum(row, owned[word] * at[word], out=row)
+    return out
+
+
+def _nearest(meant: Floats, texts: TokenTexts) -> Floats:
+    """[Q, N] how near in meaning each word is to the nearest on a token, or to all of it."""
+    single = (meant @ texts.vectors.T)[:, texts.read].max(2, initial=0)
+    out: Floats = np.maximum(single, meant @ texts.whole.T)
     return out
 
 

@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from assistant.nets.request_config import ABOUT_WORD, ASKED, MOST_WORDS, PAIR, WANTS, RequestConfig
 from assistant.nets.scene_model import RELATIONS, SceneBlock, relations
+from assistant.nets.word_vectors import MEANING
 
 FIRST_GATE = 0.3  # of the cross-attention, before training
 
@@ -55,8 +56,8 @@ class RequestBlock(nn.Module):
 
 
 class RequestModel(nn.Module):
-    """`words` [B, Q, 6], `about` [B, Q, 5], `word_mask` [B, Q]; `match` [B, Q, N], `pair` [B, N, 11]; of the scene `tokens`
-    [B, N, D] as the scene model made them, and its inputs `numbers`, `pieces`, `boxes`, `mask`.
+    """`words` [B, Q, 6], `meant` [B, Q, 96], `about` [B, Q, 5], `word_mask` [B, Q]; `match` and `near` [B, Q, N], `pair` [B, N, 11];
+    of the scene `tokens` [B, N, D] as the scene model made them, and its inputs `numbers`, `pieces`, `meaning`, `boxes`, `mask`.
 
     Returns logits: `wants` [B, W], `asked` [B, S], `pointer` [B, N + 1], the last place is "nowhere", and `members` [B, N],
     whether each token is one of those that the answer is made of.
@@ -65,12 +66,10 @@ class RequestModel(nn.Module):
     def __init__(self, config: RequestConfig) -> None:
         super().__init__()
         dim = config.dim
-        # What pieces mean, as running text has taught (`train_text.py`): it stays as it is, so that words which no screen had lie
-        # where their like do. What screens teach about a piece comes beside it, and is left out now and then while training.
-        self.known = nn.Embedding(config.pieces, config.text)
-        self.known.weight.requires_grad_(False)
+        # What words mean comes from running text (`train_text.py`) and stays as it is, so that words which no screen had lie where
+        # their like do. What screens teach about pieces comes beside it, and is left out now and then while training.
         self.pieces = nn.Embedding(config.pieces, config.text)
-        self.meaning = nn.Sequential(nn.LayerNorm(config.text), nn.Linear(config.text, dim))
+        self.means = nn.Sequential(nn.Linear(MEANING, dim), nn.GELU(), nn.Linear(dim, dim))
         self.word = nn.Sequential(nn.LayerNorm(config.text), nn.Linear(config.text, dim))
         self.forget = config.forget
         self.place = nn.Parameter(torch.randn(1, MOST_WORDS + 1, dim) * 0.02)
@@ -90,43 +89,30 @@ class RequestModel(nn.Module):
         self.nowhere = nn.Sequential(nn.Linear(2 * dim, dim), nn.GELU(), nn.Linear(dim, 1))
         self.scale = 1 / math.sqrt(dim)
 
-    def text_of(self, pieces: Tensor) -> tuple[Tensor, Tensor]:
-        """[…, D] of pieces […, P], 0 where there is none, and what is known of their meaning, of length 1."""
+    def text_of(self, pieces: Tensor, meaning: Tensor) -> Tensor:
+        """[…, D] of pieces […, P], 0 where there is none, and of what they mean […, 96]."""
         real = (pieces > 0).unsqueeze(-1)
-        root = real.sum(-2).clamp(min=1).sqrt()
-        seen = self.word((self.pieces(pieces) * real).sum(-2) / root)
+        seen = self.word((self.pieces(pieces) * real).sum(-2) / real.sum(-2).clamp(min=1).sqrt())
         if self.training:
             seen = seen * (torch.rand_like(seen[..., :1]) >= self.forget)
-        known = (self.known(pieces) * real).sum(-2) / root
-        return seen + self.meaning(known), known / known.norm(dim=-1, keepdim=True).clamp(min=1e-4)
-
-    def kin(self, said: Tensor, pieces: Tensor, whole: Tensor) -> Tensor:
-        """[B, Q, N] how near words `said` [B, Q, D] are to what stands on tokens: to its nearest piece in `pieces` [B, N, P], or
-        to all of it, `whole` [B, N, D]."""
-        single = self.known(pieces)
-        single = single / single.norm(dim=-1, keepdim=True).clamp(min=1e-4) * (pieces > 0).unsqueeze(-1)
-        flat = said @ single.flatten(1, 2).transpose(1, 2)
-        nearest = flat.reshape(said.shape[0], said.shape[1], pieces.shape[1], pieces.shape[2]).amax(-1)
-        return torch.maximum(nearest, said @ whole.transpose(1, 2))
+        out: Tensor = seen + self.means(meaning)
+        return out
 
     def forward(
-        self, words: Tensor, about: Tensor, word_mask: Tensor, match: Tensor, pair: Tensor,
-        tokens: Tensor, numbers: Tensor, pieces: Tensor, boxes: Tensor, mask: Tensor,
+        self, words: Tensor, meant: Tensor, about: Tensor, word_mask: Tensor, match: Tensor, near: Tensor, pair: Tensor,
+        tokens: Tensor, numbers: Tensor, pieces: Tensor, meaning: Tensor, boxes: Tensor, mask: Tensor,
     ) -> tuple[Tensor, ...]:  # fmt: skip
-        q, meant = self.text_of(words)
-        q = q + self.about(about)
+        q = self.text_of(words, meant) + self.about(about)
         q = nn.functional.pad(q, (0, 0, 1, 0)) + self.place[:, : q.shape[1] + 1]
         said = torch.cat([torch.ones_like(word_mask[:, :1]), word_mask], 1).to(q.dtype)
         unsaid = (said[:, None, None] - 1) * 1e4
         q = self.understand(q, unsaid)
         # Which words name something: each reader weighs the words, and every token gets how much of that weight stands on it.
         weight = (self.readers(q[:, 1:]) + unsaid[:, 0, 0, 1:, None]).softmax(1)
-        named = match.transpose(1, 2) @ weight
-        written, shown_words = self.text_of(pieces)
-        near = self.kin(meant, pieces, shown_words).transpose(1, 2) @ weight
-        gist = self.kin(nn.functional.normalize(weight.transpose(1, 2) @ meant, dim=-1), pieces, shown_words)
-        fits = self.fits(torch.cat([pair, named, near, gist.transpose(1, 2)], 2))
-        x = self.seen(tokens) + self.shown(numbers) + written + fits
+        named, akin = match.transpose(1, 2) @ weight, near.transpose(1, 2) @ weight
+        gist = meaning @ nn.functional.normalize(weight.transpose(1, 2) @ meant, dim=-1).transpose(1, 2)
+        fits = self.fits(torch.cat([pair, named, akin, gist], 2))
+        x = self.seen(tokens) + self.shown(numbers) + self.text_of(pieces, meaning) + fits
         related = self.relate(relations(boxes))
         gone = ((mask.to(x.dtype) - 1) * 1e4)[:, None, None]
         for block, bias in zip(self.blocks, self.bias, strict=True):

@@ -56,7 +56,6 @@ class Slot(StrEnum):
 REGIONS, SLOTS = tuple(Region), tuple(Slot)
 TOKEN_STATES = ("selected", "checked", "disabled", "focused")
 LABELS = 48  # the width in which a label and its field are compared
-TOKENIZER = "scene_tokenizer.json"
 SCENE_PIECES_KNOWN = 6000  # pieces of text that the tokenizer tells apart
 
 
@@ -76,3 +75,4 @@ class SceneConfig:
     states: int = len(TOKEN_STATES)
     slots: int = len(SLOTS)
     dropout: float = 0.1
+    forget: float = 0.25  # of texts, how often what screens taught about their pieces is left out while training

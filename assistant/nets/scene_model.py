@@ -13,6 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from assistant.nets.scene_config import LABELS, SceneConfig
+from assistant.nets.word_vectors import MEANING
 
 RELATIONS = 11
 
@@ -73,7 +74,7 @@ class SceneBlock(nn.Module):
 
 
 class SceneModel(nn.Module):
-    """`numbers` [B, N, F], `pieces` [B, N, P], `boxes` [B, N, 4], `mask` [B, N], True where a token is.
+    """`numbers` [B, N, F], `pieces` [B, N, P], `meaning` [B, N, 96], `boxes` [B, N, 4], `mask` [B, N], True where a token is.
 
     Returns logits: `kind` [B, K]; of each token `region` [B, N, G], `role` [B, N, R] and `state` [B, N, S]; `slots`
     [B, L, N + 1], the last place is "nowhere"; `label` [B, N, N], which token each one is the label of, itself for none. Last
@@ -89,6 +90,8 @@ class SceneModel(nn.Module):
             nn.LayerNorm(config.text), nn.Linear(config.text, dim), nn.GELU(), nn.Linear(dim, dim)
         )
         self.first = nn.Linear(config.text, dim)
+        self.means = nn.Sequential(nn.Linear(MEANING, dim), nn.GELU(), nn.Linear(dim, dim))
+        self.forget = config.forget
         self.look = nn.Sequential(nn.Linear(config.numbers, dim), nn.GELU(), nn.Linear(dim, dim))
         self.whole = nn.Parameter(torch.randn(1, 1, dim) * 0.02)
         self.relate = nn.Sequential(nn.Linear(RELATIONS, 24), nn.GELU())
@@ -102,11 +105,16 @@ class SceneModel(nn.Module):
         self.asks, self.answers = nn.Linear(dim, LABELS), nn.Linear(dim, LABELS)
         self.near = nn.Linear(24, 1)
 
-    def forward(self, numbers: Tensor, pieces: Tensor, boxes: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, numbers: Tensor, pieces: Tensor, meaning: Tensor, boxes: Tensor, mask: Tensor
+    ) -> tuple[Tensor, ...]:
         real = (pieces > 0).unsqueeze(-1)
         embedded = self.pieces(pieces) * real
         mean = embedded.sum(2) / real.sum(2).clamp(min=1).sqrt()
-        x = self.look(numbers) + self.text(mean) + self.first(embedded[:, :, 0])
+        written = self.text(mean) + self.first(embedded[:, :, 0])
+        if self.training:  # so that what running text taught is leaned on: programs that were never seen use other words
+            written = written * (torch.rand_like(written[..., :1]) >= self.forget)
+        x = self.look(numbers) + written + self.means(meaning)
         related = self.relate(relations(boxes))
         x = torch.cat([self.whole.expand(x.shape[0], -1, -1), x], 1)
         seen = torch.cat([torch.ones_like(mask[:, :1]), mask], 1)

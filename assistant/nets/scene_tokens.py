@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.nets.tokenizer import TextTokenizer
+from assistant.nets.word_vectors import SceneWords
 from assistant.scene import Box, Element, Role, Source
+from assistant.words.plain import plain
 
 Floats = NDArray[np.float32]
 ROLES = tuple(Role)
@@ -21,7 +22,7 @@ STATES = ("active", "selected", "checked", "focused", "disabled", "alert")
 SOURCES = tuple(Source)
 MOST_TOKENS = 240  # more are thinned out: rows and cells of long lists first
 KNOWN = 2  # tokens for what is known of the program: its name and what it is for
-SCENE_PIECES = 12  # of a token's text
+SCENE_PIECES, MOST_WORDS = 12, 24  # of a token's text
 COLOURS = 6
 NUMBERS = 6 + 7 + len(ROLES) + len(STATES) + len(SOURCES) + 2 + COLOURS + 1
 LISTED = frozenset({Role.TABLE_CELL, Role.LIST_ITEM, Role.TREE_ITEM, Role.LABEL, Role.LINK})
@@ -29,13 +30,15 @@ LISTED = frozenset({Role.TABLE_CELL, Role.LIST_ITEM, Role.TREE_ITEM, Role.LABEL,
 
 @dataclass(frozen=True, slots=True)
 class SceneInputs:
-    """`numbers` [N, 57], `pieces` [N, 12], `boxes` [N, 4] as left, top, right and bottom in heights of the frame.
+    """`numbers` [N, 57], `pieces` [N, 12] and `meaning` [N, 96] of the texts, `boxes` [N, 4] as left, top, right and bottom in
+    heights of the frame.
 
     The last `KNOWN` tokens are what is known of the program; `kept` says which element each of the others is.
     """
 
     numbers: Floats
     pieces: NDArray[np.int64]
+    meaning: Floats
     boxes: Floats
     kept: list[int]
 
@@ -44,7 +47,7 @@ def scene_inputs(
     elements: Sequence[Element],
     size: tuple[int, int],
     colours: Floats,
-    tokenizer: TextTokenizer,
+    words: SceneWords,
     known: tuple[str, str] = ("", ""),
     wanted: Collection[int] = (),
 ) -> SceneInputs:
@@ -59,10 +62,11 @@ def scene_inputs(
     rows += [_known_numbers(text) for text in known]
     pieces = np.zeros((len(texts), SCENE_PIECES), np.int64)
     for i, text in enumerate(texts):
-        ids = tokenizer.pieces(text, SCENE_PIECES) if text else []
+        ids = words.pieces(text, SCENE_PIECES) if text else []
         pieces[i, : len(ids)] = ids
+    meaning = words.meaning(plain(text).split()[:MOST_WORDS] for text in texts)
     whole = np.array([[0, 0, size[0] / max(size[1], 1), 1]] * KNOWN, np.float32)
-    return SceneInputs(np.stack(rows), pieces, np.concatenate([corners, whole]).astype(np.float32), kept)
+    return SceneInputs(np.stack(rows), pieces, meaning, np.concatenate([corners, whole]).astype(np.float32), kept)
 
 
 def thinned(elements: Sequence[Element], wanted: Collection[int] = ()) -> list[int]:

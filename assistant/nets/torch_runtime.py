@@ -25,8 +25,8 @@ from assistant.words.concepts import concepts
 
 Floats = NDArray[np.float32]
 FUSED_INPUTS = ("words", "spans", "word_mask", "patches", "patch_pieces", "patch_mask", "audio", "audio_mask", "pair")
-SCENE_INPUTS = ("numbers", "pieces", "boxes", "mask")
-REQUEST_INPUTS = ("words", "about", "word_mask", "match", "pair", "tokens", *SCENE_INPUTS)
+SCENE_INPUTS = ("numbers", "pieces", "meaning", "boxes", "mask")
+REQUEST_INPUTS = ("words", "meant", "about", "word_mask", "match", "near", "pair", "tokens", *SCENE_INPUTS)
 
 
 class TorchRuntime:

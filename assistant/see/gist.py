@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 
 from assistant.capture.frame import Pixels
 from assistant.nets.runtime import Runtime
-from assistant.nets.scene_config import KINDS, REGIONS, SLOTS, TOKENIZER
+from assistant.nets.scene_config import KINDS, REGIONS, SLOTS
 from assistant.nets.scene_tokens import COLOURS, SceneInputs, colours_of, scene_inputs, thinned
 from assistant.nets.softmax import softmax
-from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.tokens import Inputs
 from assistant.nets.weights import models_folder
+from assistant.nets.word_vectors import SceneWords
 from assistant.scene import Box, Element, Gist, Program, Scene, Source
 
 log = logging.getLogger(__name__)
@@ -62,10 +62,10 @@ def colours_on(pixels: Pixels, shown: Sequence[Element], kept: Sequence[int]) ->
 
 @dataclass(slots=True)
 class SceneReader:
-    """Runs the scene model. `tokenizer` and `runtime` are loaded at the first use."""
+    """Runs the scene model. `words` and `runtime` are loaded at the first use."""
 
     runtime: Runtime
-    tokenizer: TextTokenizer = field(default_factory=lambda: TextTokenizer(models_folder() / TOKENIZER))
+    words: SceneWords = field(default_factory=lambda: SceneWords(models_folder()))
     _of: list[Element] | None = field(default=None, repr=False)
     _seen: Seen | None = field(default=None, repr=False)
 
@@ -110,9 +110,9 @@ class SceneReader:
     ) -> Seen:
         """`shown` as the model sees them; of too many, those `wanted` are among the tokens."""
         known = (program.name, program.generic or program.about) if program else ("", "")
-        inputs = scene_inputs(shown, size, colours, self.tokenizer, known, wanted)
+        inputs = scene_inputs(shown, size, colours, self.words, known, wanted)
         mask = np.ones((1, len(inputs.numbers)), bool)
-        arrays: Inputs = {"numbers": inputs.numbers[None], "pieces": inputs.pieces[None], "boxes": inputs.boxes[None], "mask": mask}  # fmt: skip
+        arrays: Inputs = {"numbers": inputs.numbers[None], "pieces": inputs.pieces[None], "meaning": inputs.meaning[None], "boxes": inputs.boxes[None], "mask": mask}  # fmt: skip
         return Seen(shown, known, inputs, arrays, self.runtime.scene(arrays))
 
     def chances(self, seen: Seen) -> Chances:

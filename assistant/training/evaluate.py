@@ -122,15 +122,16 @@ def metrics_for_export(name: str, data: Path) -> Callable[[Path], float]:
 
 def kinds_right(runtime: OnnxRuntime, data: Path, most: int = 150) -> float:
     """The share of generated validation screens whose kind is found."""
-    from assistant.nets.scene_config import KINDS, TOKENIZER
+    from assistant.nets.scene_config import KINDS
+    from assistant.nets.word_vectors import SceneWords
     from assistant.training.scene_views import view_of
     from assistant.training.train_scene import VALIDATION, records, sample_of
 
-    tokenizer, rng = TextTokenizer(Path("resources/models") / TOKENIZER), random.Random(7)
+    words, rng = SceneWords(Path("resources/models")), random.Random(7)
     right = []
     for record in records(data / "situations" / f"{VALIDATION}.jsonl.gz")[:most]:
-        sample = sample_of(view_of(record, rng, KINDS), tokenizer)
-        inputs = {name: sample[name][None] for name in ("numbers", "pieces", "boxes")}
+        sample = sample_of(view_of(record, rng, KINDS), words)
+        inputs = {name: sample[name][None] for name in ("numbers", "pieces", "meaning", "boxes")}
         kind = runtime.scene(inputs | {"mask": np.ones((1, len(sample["numbers"])), bool)})[0]
         right.append(int(kind.argmax()) == sample["kind"])
     return float(np.mean(right))
@@ -138,20 +139,22 @@ def kinds_right(runtime: OnnxRuntime, data: Path, most: int = 150) -> float:
 
 def answers_right(runtime: OnnxRuntime, data: Path) -> float:
     """The share of questions about generated validation screens that are pointed at right, or rightly at nowhere."""
-    from assistant.nets.scene_config import TOKENIZER
+    from assistant.nets.torch_runtime import SCENE_INPUTS
+    from assistant.nets.word_vectors import SceneWords
     from assistant.training.train_request import validation
 
-    tokenizer = TextTokenizer(Path("resources/models") / TOKENIZER)
+    words = SceneWords(Path("resources/models"))
     right = []
-    for batch in validation(data, tokenizer, False, 12):
+    for batch in validation(data, words, "generated", 12):
         arrays = {name: value.numpy() for name, value in batch.items()}
         for i, owner in enumerate(arrays["owner"]):
             if not arrays["targets"][i].any():
                 continue
             count, length = int(arrays["mask"][owner].sum()), int(arrays["word_mask"][i].sum())
-            scene = {name: arrays[name][owner : owner + 1, :count] for name in ("numbers", "pieces", "boxes", "mask")}
-            asked = {name: arrays[name][i : i + 1, :length] for name in ("words", "about", "word_mask")}
-            fits = {"match": arrays["match"][i : i + 1, :length, :count], "pair": arrays["pair"][i : i + 1, :count]}
+            scene = {name: arrays[name][owner : owner + 1, :count] for name in SCENE_INPUTS}
+            asked = {name: arrays[name][i : i + 1, :length] for name in ("words", "meant", "about", "word_mask")}
+            fits = {name: arrays[name][i : i + 1, :length, :count] for name in ("match", "near")}
+            fits |= {"pair": arrays["pair"][i : i + 1, :count]}
             pointer = runtime.request(scene | asked | fits | {"tokens": runtime.scene(scene)[-1]})[2][0]
             targets = np.append(arrays["targets"][i, :count], arrays["targets"][i, -1])
             right.append(bool(targets[int(pointer.argmax())]))

@@ -13,6 +13,7 @@ from assistant.nets.scene_config import SCENE_PIECES_KNOWN, SceneConfig
 from assistant.nets.scene_tokens import NUMBERS, SCENE_PIECES
 from assistant.nets.tokens import Inputs
 from assistant.nets.torch_runtime import FUSED_INPUTS, REQUEST_INPUTS, SCENE_INPUTS
+from assistant.nets.word_vectors import MEANING
 
 Floats = NDArray[np.float32]
 OUTPUTS = {
@@ -34,7 +35,8 @@ AXES: dict[str, dict[str, dict[int, str]]] = {
     },
     "scene": {name: {1: "count"} for name in SCENE_INPUTS},
     "request": {name: {1: "count"} for name in (*SCENE_INPUTS, "pair", "tokens")}
-    | {name: {1: "length"} for name in ("words", "about", "word_mask")} | {"match": {1: "length", 2: "count"}},
+    | {name: {1: "length"} for name in ("words", "meant", "about", "word_mask")}
+    | {name: {1: "length", 2: "count"} for name in ("match", "near")},
 }  # fmt: skip
 
 
@@ -72,14 +74,22 @@ def example_scene(rng: np.random.Generator, count: int) -> Inputs:
     corners[..., 2:] = corners[..., :2] + 0.05 + 0.3 * corners[..., 2:]
     pieces = rng.integers(0, SCENE_PIECES_KNOWN - 10, (1, count, SCENE_PIECES))
     numbers = rng.random((1, count, NUMBERS)).astype(np.float32)
-    return {"numbers": numbers, "pieces": pieces, "boxes": corners, "mask": np.ones((1, count), bool)}
+    meaning = unit(rng, count)
+    return {"numbers": numbers, "pieces": pieces, "meaning": meaning, "boxes": corners, "mask": np.ones((1, count), bool)}
+
+
+def unit(rng: np.random.Generator, count: int) -> Floats:
+    """[1, N, 96] made-up meanings."""
+    vectors = rng.normal(0, 1, (1, count, MEANING)).astype(np.float32)
+    out: Floats = vectors / np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return out
 
 
 def example_request(rng: np.random.Generator, count: int, length: int) -> Inputs:
     """A made-up request of so many words about a made-up scene."""
     f32 = np.float32
     return example_scene(rng, count) | {
-        "words": rng.integers(1, SCENE_PIECES_KNOWN - 10, (1, length, WORD_PIECES)), "about": rng.random((1, length, ABOUT_WORD)).astype(f32),
+        "words": rng.integers(1, SCENE_PIECES_KNOWN - 10, (1, length, WORD_PIECES)), "meant": unit(rng, length), "near": rng.random((1, length, count)).astype(f32), "about": rng.random((1, length, ABOUT_WORD)).astype(f32),
         "word_mask": np.ones((1, length), bool), "match": (rng.random((1, length, count)) > 0.9).astype(f32),
         "pair": rng.random((1, count, PAIR)).astype(f32), "tokens": rng.normal(0, 1, (1, count, SceneConfig().dim)).astype(f32),
     }  # fmt: skip

@@ -11,14 +11,17 @@ import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 
+from assistant.nets.request_config import Wants
 from assistant.paths import resource
 from assistant.scene import Role
+from assistant.training.asked import taught
 from assistant.training.question_words import Meaning, meanings
 from assistant.training.scene_views import UNKNOWN, View
 from assistant.training.situations import Filler
 
 RENAMED = frozenset({Role.BUTTON, Role.MENU_ITEM, Role.LINK, Role.TAB, Role.LIST_ITEM, Role.TREE_ITEM, Role.CHECKBOX, Role.TOGGLE})  # fmt: skip
 RETOLD = frozenset({Role.LABEL, Role.HEADING})
+LEAST_TOLD = 3  # words of a text of a real program that tells as much elsewhere
 SHARE, MOST = 0.65, 4  # of the views, and planted things of one kind
 
 
@@ -34,7 +37,12 @@ class Telling:
 def tellings() -> tuple[Telling, ...]:
     files = [resource(f"generators/{name}").read_text("utf-8") for name in ("texts.toml", "texts_said.toml")]
     rows = [row for file in files for row in tomllib.loads(file)["text"]]
-    return tuple(Telling(tuple(row["says"]), tuple(row["asks"])) for row in rows)
+    written = tuple(Telling(tuple(row["says"]), tuple(row["asks"])) for row in rows)
+    by_text: dict[str, list[str]] = {}
+    for text, row in taught():
+        if row.wants is Wants.QUOTE and len(text.split()) >= LEAST_TOLD and not set("{}") & set(text):
+            by_text.setdefault(text, []).append(row.text)
+    return (*written, *(Telling((text,), tuple(asks)) for text, asks in by_text.items()))
 
 
 @dataclass(frozen=True, slots=True)

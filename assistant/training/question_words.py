@@ -10,8 +10,10 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.nets.request_config import Wants
 from assistant.paths import resource
 from assistant.scene import Role
+from assistant.training.asked import taught
 from assistant.words.plain import plain
 from assistant.words.vocabulary import vocabulary
 from assistant.words.wording import LANGUAGES
@@ -19,6 +21,7 @@ from assistant.words.wording import LANGUAGES
 ENGLISH_SHARE = 0.76
 # A control's longer name means what a name in it means ("Toggle Bold Property"), if it is not too long and denies nothing.
 MOST_WORDS, LEAST_INSIDE, NOT = 4, 4, frozenset({"don't", "not", "no", "without", "never", "and"})
+NAMED, MOST_NAMED = frozenset({"button", "menu_item", "tab", "list_item", "checkbox", "toggle", "link", "radio"}), 5
 # How somebody asks for what a control does, before the words for that; "there" asks whether it can be done.
 MEANT = (
     "|how (do|can) i |where (do|can) i |i (want|need|would like) to |the button to |the (button|control|icon|thing) (that lets me|to) |"
@@ -46,10 +49,12 @@ def templates() -> dict[str, dict[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Controls that do the same: what they are called, and how else people ask for them."""
+    """Controls that do the same: what they are called, and how else people ask for them, in `whole` requests or in words that go
+    into one."""
 
     names: frozenset[str]
     asked: tuple[str, ...]
+    whole: bool = False
 
 
 @cache
@@ -58,7 +63,14 @@ def meanings() -> tuple[Meaning, ...]:
     for name in ("meanings.toml", "meanings_more.toml", "meanings_said.toml"):
         rows += tomllib.loads(resource(f"generators/{name}").read_text("utf-8"))["does"].items()
     named = [(frozenset(filter(None, map(plain, names.split("|")))), asked) for names, asked in rows]
-    return tuple(Meaning(names, alternatives(asked)) for names, asked in named if names)  # a sign alone has no words
+    written = [Meaning(names, alternatives(asked)) for names, asked in named if names]  # a sign alone has no words
+    by_name: dict[str, list[str]] = {}
+    for name, row in taught():
+        words = set(plain(name).split())
+        in_others = row.wants is Wants.WHERE and not words & set(plain(row.text).split())  # than stand on it
+        if in_others and 0 < len(words) <= MOST_NAMED and row.answers[0][0] in NAMED:
+            by_name.setdefault(plain(name), []).append(row.text)
+    return (*written, *(Meaning(frozenset([name]), tuple(asked), True) for name, asked in by_name.items()))
 
 
 @cache
@@ -165,10 +177,10 @@ def typed(text: str, rng: random.Random) -> str:
     return text[:1].upper() + text[1:] if rng.random() < 0.35 else text
 
 
-def meant(phrase: str, rng: random.Random, there: bool = False) -> str:
+def meant(phrase: str, rng: random.Random, there: bool = False, whole: bool = False) -> str:
     """A request by what a control does."""
     said = drawn(phrase, rng)
-    if WHOLE.match(said):
+    if whole or WHOLE.match(said):
         return typed(said, rng)
     return typed(drawn(MEANT_THERE if there else MEANT, rng) + " " + said, rng).strip()
 

@@ -571,7 +571,7 @@ class Asker:
             words = {w for name in meaning.names for w in name.split() if len(w) > 2}
             if any(words & set(t.split()) for t in (*self.names, *self.seen)) or not self.whole:
                 return None
-            return Question(meant(self.rng.choice(meaning.asked), self.rng, there), wants)
+            return Question(meant(self.rng.choice(meaning.asked), self.rng, there, meaning.whole), wants)
         fitting = list(dict.fromkeys(m for i in self.named for m in meant_by(self.names[i])))
         if not fitting:
             return None
@@ -581,7 +581,7 @@ class Asker:
         targets = {j for i in found for j in self.same(i)}
         if len(targets) > 4:
             return None
-        return Question(meant(self.rng.choice(meaning.asked), self.rng, there), wants, targets=frozenset(targets))
+        return Question(meant(self.rng.choice(meaning.asked), self.rng, there, meaning.whole), wants, targets=frozenset(targets))  # fmt: skip
 
     def meaning_of_slot(self) -> Question | None:
         slot, phrases = self.rng.choice([

@@ -2,7 +2,7 @@
 
 Help pages, manuals, package descriptions and translations that Debian ships, as `text.txt.gz`, a paragraph a line, and two texts
 that say the same or are about the same as `pairs.txt.gz`: synonyms of WordNet (Miller 1995), words and what a dictionary says of
-them, strings of programs and their translations. None of it is shipped, only what is learned from it. Programs that are measured
+them, strings of programs and their translations, what stands on screens and how people ask for it. None of it is shipped, only what is learned from it. Programs that are measured
 are left out by `--without`. Knows nothing about models.
 """
 
@@ -16,15 +16,18 @@ import random
 import re
 import subprocess
 from collections.abc import Iterator
+from multiprocessing import Pool
 from pathlib import Path
 
+from assistant.training.planting import tellings
+from assistant.training.question_words import drawn, meanings
 from assistant.words.plain import plain
 
 LANGUAGES = ("en", "en-US", "de", "fr", "es", "C")
 TRANSLATED = re.compile(r"/(?:[a-z-]+-)?(?:de|fr|es)(?:_(?:DE|FR|ES))?(?:/|\.mo$)")
 LEAST, MOST = 4, 4000  # words and characters of a paragraph
 LONGEST_PAIR = 120  # characters of either text
-FROM_ONE = 15_000  # paragraphs of one package and language, so that no manual outweighs all others
+FROM_ONE = 6_000  # paragraphs of one package and language, so that no manual outweighs all others
 MARKUP = re.compile(r"<(style|script|head)\b.*?</\1>|<!--.*?-->", re.S)
 BREAKS = re.compile(r"</?(p|div|li|td|th|h\d|title|item|para|tr|dd|dt|section|note|page|body|steps|desc)\b[^>]*>", re.I)
 TAGS, GAPS = re.compile(r"<[^>]+>"), re.compile(r"%[-\d.$ ']*[a-zA-Z%]|\{[^}]*\}|%\([^)]*\)[a-z]")
@@ -70,6 +73,28 @@ def pages(folder: Path) -> Iterator[str]:
     yield from random.Random(folder.name).sample(found, min(len(found), FROM_ONE))
 
 
+def package(folder: Path) -> tuple[list[str], list[tuple[str, str, str]]]:
+    """The paragraphs of one unpacked package, and its pairs with their kind."""
+    texts, pairs = list(pages(folder)), []
+    for path in sorted(folder.rglob("*.mo")):
+        if TRANSLATED.search(str(path)):
+            pairs += [("translation", a, b) for a, b in translations(path)]
+    texts += [t for _, *both in pairs for t in both if len(t.split()) >= LEAST]
+    for path in folder.rglob("*.dict.dz"):
+        for a, b in dictionary(gzip.decompress(path.read_bytes()).decode("utf-8", "replace")):
+            pairs.append(("meaning", a, b))
+            texts.append(f"{a}: {b}")
+    return texts, pairs
+
+
+def said(rng: random.Random) -> Iterator[tuple[str, str]]:
+    """What stands on controls and on screens, and how people ask for it: the lexicons that questions are made from."""
+    for meaning in meanings():
+        yield from ((name, drawn(asked, rng)) for name in sorted(meaning.names) for asked in meaning.asked)
+    for telling in tellings():
+        yield from ((rng.choice(telling.says), drawn(asked, rng)) for asked in telling.asks)
+
+
 def descriptions(listing: str, without: set[str]) -> Iterator[tuple[str, str]]:
     """The short and the long description of each package in one of apt's lists."""
     for entry in listing.split("\n\n"):
@@ -84,7 +109,7 @@ def translations(path: Path) -> Iterator[tuple[str, str]]:
     try:
         with path.open("rb") as file:
             catalogue = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
-    except (OSError, ValueError, IndexError):  # some catalogues are not well formed
+    except (OSError, ValueError, IndexError, LookupError):  # some catalogues are not well formed
         return
     for key, value in catalogue.items():
         source = key[0] if isinstance(key, tuple) else key
@@ -133,18 +158,14 @@ def main() -> None:
         if a and b and a != b and len(a) <= LONGEST_PAIR and len(b) <= LONGEST_PAIR:
             pairs.add((kind, a, b))
 
-    for folder in sorted(p for p in args.unpacked.iterdir() if p.is_dir()):
-        texts.update(pages(folder))
-        for path in sorted(folder.rglob("*.mo")):
-            if TRANSLATED.search(str(path)):
-                for a, b in translations(path):
-                    pair("translation", a, b)
-                    texts.update(t for t in (a, b) if len(t.split()) >= LEAST)
-        for path in folder.rglob("*.dict.dz"):
-            for a, b in dictionary(gzip.decompress(path.read_bytes()).decode("utf-8", "replace")):
-                pair("meaning", a, b)
-                texts.add(f"{a}: {b}")
-        print(folder.name, len(texts), len(pairs), flush=True)
+    folders = sorted(p for p in args.unpacked.iterdir() if p.is_dir())
+    with Pool() as workers:
+        for done, (own, alike) in enumerate(workers.imap_unordered(package, folders, 8)):
+            texts.update(own)
+            for kind, a, b in alike:
+                pair(kind, a, b)
+            if done % 200 == 0:
+                print(done, "of", len(folders), len(texts), len(pairs), flush=True)
     for path in Path("/var/lib/apt/lists").glob("*_Translation-en*"):
         listing = subprocess.run(["/usr/lib/apt/apt-helper", "cat-file", path], capture_output=True, check=True).stdout
         for short, long in descriptions(listing.decode("utf-8", "replace"), without):
@@ -152,6 +173,8 @@ def main() -> None:
             texts.add(f"{short}. {long}"[:MOST])
     for a, b in synonyms(args.wordnet):
         pair("synonym" if len(b) < 30 else "meaning", a, b)
+    for a, b in said(random.Random(0)):
+        pair("said", GAPS.sub("", a), b)
     _written(args.to / "text.txt.gz", sorted(texts))
     _written(args.to / "pairs.txt.gz", ["\t".join(p) for p in sorted(pairs)])
     print(len(texts), "paragraphs,", len(pairs), "pairs")

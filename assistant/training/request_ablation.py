@@ -14,8 +14,7 @@ from safetensors.torch import load_file
 from assistant.nets.request_config import RequestConfig
 from assistant.nets.request_inputs import Fit
 from assistant.nets.request_model import RequestModel
-from assistant.nets.scene_config import TOKENIZER
-from assistant.nets.tokenizer import TextTokenizer
+from assistant.nets.word_vectors import SceneWords
 from assistant.training.loop import Batch
 from assistant.training.train_request import Trained, scene_model, validation
 
@@ -39,7 +38,8 @@ def uncounted(batch: Batch) -> Batch:
 LEFT_OUT: dict[str, Callable[[Batch], Batch]] = {
     "nothing left out": lambda batch: batch,
     "without words in common": without("match", "pair"),
-    "without the meaning of words": without("words"),
+    "without what screens taught of words": without("words", "pieces"),
+    "without what running text taught": without("meant", "near", "meaning"),
     "without texts on tokens": without("pieces", "match", "pair"),
     "without roles, states, colours": without("numbers"),
     "without places": one_place,
@@ -66,8 +66,8 @@ def main() -> None:
     request = RequestModel(RequestConfig())
     request.load_state_dict({k: v.float() for k, v in load_file(models / "request.safetensors").items()})
     model = Trained(scene_model(models), request).eval()
-    tokenizer = TextTokenizer(models / TOKENIZER)
-    held = {"drawn": validation(args.data, tokenizer, False), "real": validation(args.data, tokenizer, True, 80)}
+    words = SceneWords(models)
+    held = {"drawn": validation(args.data, words, "generated"), "real": validation(args.data, words, "real", 80)}
 
     def row(name: str, change: Callable[[Batch], Batch] = lambda batch: batch) -> None:
         shares = [pointed_right(model, [change(b) for b in batches]) for batches in held.values()]
@@ -79,9 +79,6 @@ def main() -> None:
             row(name, change)
         model.blind = True
         row("without what the scene model saw")
-        model.blind = False
-        request.known.weight.zero_()
-        row("without what running text taught")
 
 
 if __name__ == "__main__":

@@ -21,10 +21,11 @@ from torch.utils.data import IterableDataset
 
 from assistant.nets.request_config import ASKED, WANTS, Wants
 from assistant.nets.request_inputs import known_elements, request_inputs, token_texts
-from assistant.nets.scene_config import KINDS, TOKENIZER
+from assistant.nets.scene_config import KINDS
 from assistant.nets.scene_tokens import scene_inputs
-from assistant.nets.tokenizer import TextTokenizer
+from assistant.nets.word_vectors import MEANING, SceneWords
 from assistant.scene import Role
+from assistant.training.asked_views import asked_about
 from assistant.training.loop import Batch
 from assistant.training.planting import plant
 from assistant.training.questions import Asker, Question
@@ -36,6 +37,7 @@ from assistant.words.plain import plain
 
 REAL_SHARE = 0.45  # of the screens, where real programs are there
 VIEWS, EACH = 8, 5  # screens of a batch, and questions about each
+BY_HAND = 0.5  # of real screens, how many come with questions that were written by hand about them
 READ_AGAIN = 100  # rounds of six batches
 DRAWN = frozenset({Role.BUTTON, Role.TOGGLE, Role.ICON, Role.TAB, Role.MENU_ITEM, Role.IMAGE})
 # How an icon's look is simulated: how often it is recognised, and how often something else is taken for it.
@@ -52,11 +54,17 @@ class Views:
     pool: list[str]
     often: list[float]
 
-    def draw(self, rng: random.Random) -> tuple[View, bool]:
-        """One view, and whether all of it is known."""
+    def draw(self, rng: random.Random) -> tuple[View, list[Question]]:
+        """One view, and questions about it."""
         if self.real and rng.random() < REAL_SHARE:
-            return real_view(rng.choices(self.real, self.often)[0], rng, KINDS, augment=rng.random() < 0.5), False
-        return view_of(rng.choice(self.generated), rng, KINDS), True
+            record = rng.choices(self.real, self.often)[0]
+            view = real_view(record, rng, KINDS, augment=rng.random() < 0.5)
+            by_hand = asked_about(record, view) if rng.random() < BY_HAND else []
+            if by_hand:
+                return view, rng.sample(by_hand, min(len(by_hand), EACH))
+        else:
+            record, view = {}, view_of(rng.choice(self.generated), rng, KINDS)
+        return view, Asker(view, rng, self.pool, not record, plant(view, rng)).several(EACH)
 
 
 def views_of(data: Path, held: bool, seed: int = 0) -> Views:
@@ -99,12 +107,12 @@ def simulated_looks(view: View, kept: list[int], question: Question, rng: random
 
 
 def samples_of(
-    view: View, questions: list[Question], tokenizer: TextTokenizer, rng: random.Random
+    view: View, questions: list[Question], words: SceneWords, rng: random.Random
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The scene's arrays, and those of each question whose answer is among the tokens."""
-    scene = scene_inputs(view.elements, view.size, view.colours, tokenizer, view.known)
+    scene = scene_inputs(view.elements, view.size, view.colours, words, view.known)
     about = known_elements(view.known, view.size)
-    texts = token_texts([view.elements[i] for i in scene.kept] + about)
+    texts = token_texts([view.elements[i] for i in scene.kept] + about, words)
     place = {old: new for new, old in enumerate(scene.kept)}
     length = len(scene.numbers)
     rows = []
@@ -112,7 +120,7 @@ def samples_of(
         looks = np.append(simulated_looks(view, scene.kept, question, rng), [0.0] * (length - len(scene.kept))).astype(
             np.float32
         )
-        inputs = request_inputs(question.text, texts, tokenizer, looks)
+        inputs = request_inputs(question.text, texts, words, looks)
         targets, members = np.zeros(length + 1, bool), np.full(length, -1.0, np.float32)
         if question.targets is not None:
             here = [place[i] for i in question.targets if i in place]
@@ -126,10 +134,10 @@ def samples_of(
             members[:] = 0
             members[[place[i] for i in wanted if i in place]] = 1
         rows.append({
-            "words": inputs.words, "about": inputs.about, "match": inputs.match, "pair": inputs.pair, "targets": targets, "members": members,
+            "words": inputs.words, "meant": inputs.meant, "near": inputs.near, "about": inputs.about, "match": inputs.match, "pair": inputs.pair, "targets": targets, "members": members,
             "wants": WANTS.index(question.wants), "asked": ASKED.index(question.asked),
         })  # fmt: skip
-    return {"numbers": scene.numbers, "pieces": scene.pieces, "boxes": scene.boxes}, rows
+    return {"numbers": scene.numbers, "pieces": scene.pieces, "meaning": scene.meaning, "boxes": scene.boxes}, rows
 
 
 def collate(samples: list[tuple[dict[str, Any], list[dict[str, Any]]]]) -> Batch:
@@ -149,7 +157,7 @@ def collate(samples: list[tuple[dict[str, Any], list[dict[str, Any]]]]) -> Batch
 
     scenes = {
         name: torch.from_numpy(np.stack([padded(s[name], (most, s[name].shape[1])) for s, _ in samples]))
-        for name in ("numbers", "pieces", "boxes")
+        for name in ("numbers", "pieces", "meaning", "boxes")
     }
     mask = torch.zeros(len(samples), most, dtype=torch.bool)
     word_mask = torch.zeros(len(rows), longest, dtype=torch.bool)
@@ -163,7 +171,7 @@ def collate(samples: list[tuple[dict[str, Any], list[dict[str, Any]]]]) -> Batch
     first = rows[0]
     return {
         **scenes, "mask": mask, "word_mask": word_mask, "targets": targets, "owner": torch.tensor(owner),
-        "words": stacked("words", (longest, first["words"].shape[1])), "about": stacked("about", (longest, first["about"].shape[1])),
+        "words": stacked("words", (longest, first["words"].shape[1])), "meant": stacked("meant", (longest, MEANING)), "near": stacked("near", (longest, most)), "about": stacked("about", (longest, first["about"].shape[1])),
         "match": stacked("match", (longest, most)), "pair": stacked("pair", (most, first["pair"].shape[1])), "members": stacked("members", (most,), -1),
         "wants": torch.tensor([r["wants"] for r in rows]), "asked": torch.tensor([r["asked"] for r in rows]),
     }  # fmt: skip
@@ -178,16 +186,13 @@ class Questions(IterableDataset[Batch]):
     def __iter__(self) -> Iterator[Batch]:
         torch.set_num_threads(1)
         rng = random.Random(self.seed)
-        tokenizer = TextTokenizer(Path("resources/models") / TOKENIZER)
+        words = SceneWords(Path("resources/models"))
         for made in count():
             if made % READ_AGAIN == 0:
                 views = views_of(self.data, False, made)  # what is harvested meanwhile joins
             drawn: list[tuple[dict[str, Any], list[dict[str, Any]]]] = []
             while len(drawn) < 6 * VIEWS:
-                view, whole = views.draw(rng)
-                scene, rows = samples_of(
-                    view, Asker(view, rng, views.pool, whole, plant(view, rng)).several(EACH), tokenizer, rng
-                )
+                scene, rows = samples_of(*views.draw(rng), words, rng)
                 if rows:
                     drawn.append((scene, rows))
             drawn.sort(key=lambda sample: len(sample[0]["numbers"]))

@@ -38,8 +38,9 @@ def real_view(
     mode = mode or rng.choice(("pixels", "tree"))
     rows = record[mode]
     elements = [element_of(row) for row in rows]
-    truth = [element_of(row) for row in record["tree"]]
-    truth = [e for e in truth if e.source is Source.TREE and "hidden" not in e.states]
+    told = [element_of(row) for row in record["tree"]]
+    truth = [e for e in told if e.source is Source.TREE and "hidden" not in e.states]
+    at = {id(e): i for i, e in enumerate(told)}
     of_program = mode == "tree" and rng.random() < 0.5
     known = (record["name"], record["summary"]) if of_program else ("", "")
     kind = kinds.index(record["kinds"][0]) if record["kinds"] and record["kinds"][0] in kinds else UNKNOWN
@@ -47,7 +48,7 @@ def real_view(
     view = View(elements, colours, tuple(record["size"]), known, kind, known_slots=frozenset())
     title = plain(record["title"])
     bars = [e.box for e in truth if e.role is Role.TOOLBAR]
-    for element in elements:
+    for i, element in enumerate(elements):
         true = element if element.source is Source.TREE else _true_of(element, truth)
         view.roles.append(ROLES.index(true.role) if true else UNKNOWN)
         view.states.append([float(s in true.states) if true else -1.0 for s in TOKEN_STATES])
@@ -56,6 +57,7 @@ def real_view(
         view.regions.append(_region(element, true, bars))
         view.labels.append(UNKNOWN)
         view.names.append(true.label if true is not None else element.label)
+        view.origins.append(i if mode == "tree" else at[id(true)] if true is not None else UNKNOWN)
     if any(view.slots):
         view.known_slots = SHOWN
     if augment and len(elements) > 8:  # a part of a screen is of the same kind, and so is one in another place
@@ -66,12 +68,12 @@ def real_view(
         view.elements.append(Element(Role.LABEL, "", Box(0, 0, 1, 1), Source.OCR, 0.5))
         view.colours, view.kind = np.zeros((1, 6), np.float32), UNKNOWN
         view.roles, view.regions, view.labels = [UNKNOWN], [UNKNOWN], [UNKNOWN]
-        view.states, view.slots, view.names = [[-1.0] * len(TOKEN_STATES)], [""], [""]
+        view.states, view.slots, view.names, view.origins = [[-1.0] * len(TOKEN_STATES)], [""], [""], [UNKNOWN]
     return view
 
 
 def _without(view: View, gone: set[int]) -> None:
-    for name in ("elements", "roles", "states", "slots", "regions", "labels", "names"):
+    for name in ("elements", "roles", "states", "slots", "regions", "labels", "names", "origins"):
         setattr(view, name, [v for i, v in enumerate(getattr(view, name)) if i not in gone])
     view.colours = np.delete(view.colours, sorted(gone), axis=0)
 

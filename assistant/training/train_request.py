@@ -22,10 +22,11 @@ from torch.utils.data import DataLoader
 
 from assistant.nets.request_config import WANTS, RequestConfig
 from assistant.nets.request_model import RequestModel
-from assistant.nets.scene_config import KINDS, TOKENIZER, SceneConfig
+from assistant.nets.scene_config import KINDS, SceneConfig
 from assistant.nets.scene_model import SceneModel
-from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.torch_runtime import REQUEST_INPUTS, SCENE_INPUTS
+from assistant.nets.word_vectors import SceneWords
+from assistant.training.asked_views import asked_about
 from assistant.training.loop import Batch, rank, train
 from assistant.training.questions import Asker
 from assistant.training.request_data import EACH, VIEWS, Questions, collate, samples_of, views_of
@@ -93,11 +94,17 @@ def measured(model: nn.Module, batches: list[Batch]) -> dict[str, float]:
     return {name: float(np.mean(values)) for name, values in right.items() if values}
 
 
-def validation(data: Path, tokenizer: TextTokenizer, real: bool, most: int = 40) -> list[Batch]:
-    """Batches about screens that are not trained on."""
+def validation(data: Path, words: SceneWords, what: str, most: int = 40) -> list[Batch]:
+    """Batches about screens that are not trained on: `generated`, `real`, or real ones with the questions `asked` by hand."""
     views, rng = views_of(data, True), random.Random(11)
-    chosen = [(real_view(r, rng, KINDS, m, False), False) for r in views.real[:60] for m in ("pixels", "tree")] if real else [(view_of(r, rng, KINDS), True) for r in views.generated]  # fmt: skip
-    samples = [samples_of(v, Asker(v, rng, views.pool, whole).several(EACH), tokenizer, rng) for v, whole in chosen]
+    if what == "asked":
+        seen = [(r, real_view(r, rng, KINDS, m, False)) for r in views.real for m in ("pixels", "tree")]
+        return _batches([samples_of(v, asked_about(r, v), words, rng) for r, v in seen], most)
+    chosen = [(real_view(r, rng, KINDS, m, False), False) for r in views.real[:60] for m in ("pixels", "tree")] if what == "real" else [(view_of(r, rng, KINDS), True) for r in views.generated]  # fmt: skip
+    return _batches([samples_of(v, Asker(v, rng, views.pool, whole).several(EACH), words, rng) for v, whole in chosen], most)  # fmt: skip
+
+
+def _batches(samples: list[tuple[dict[str, Any], list[dict[str, Any]]]], most: int) -> list[Batch]:
     samples = sorted((s for s in samples if s[1]), key=lambda s: len(s[0]["numbers"]))
     batches = [collate(samples[i : i + VIEWS]) for i in range(0, len(samples), VIEWS)]
     return batches[:: max(len(batches) // most, 1)]
@@ -124,11 +131,9 @@ def main() -> None:
     scene = scene_model(models)
     request = RequestModel(RequestConfig())
     request.pieces.load_state_dict(scene.pieces.state_dict())  # the same pieces: what they mean is partly known already
-    learned = load_file(args.data / "reading" / "pieces.safetensors")["pieces"]
-    request.known.weight.data.copy_(learned.float() / learned.float().norm(dim=-1).mean())
     model = Trained(scene, request)
-    tokenizer = TextTokenizer(models / TOKENIZER)
-    held = {"generated": validation(args.data, tokenizer, False), "real": validation(args.data, tokenizer, True)}
+    words = SceneWords(models)
+    held = {what: validation(args.data, words, what) for what in ("generated", "real", "asked")}
 
     def validate(bare: nn.Module) -> str:
         parts = [(name, measured(bare, batches)) for name, batches in held.items() if batches]

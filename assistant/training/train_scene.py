@@ -10,7 +10,6 @@ import argparse
 import gzip
 import json
 import random
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,11 +20,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from assistant.nets.scene_config import KINDS, SLOTS, TOKENIZER, SceneConfig
+from assistant.nets.scene_config import KINDS, SLOTS, SceneConfig
 from assistant.nets.scene_model import SceneModel
 from assistant.nets.scene_tokens import scene_inputs
-from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.torch_runtime import SCENE_INPUTS
+from assistant.nets.word_vectors import SceneWords
+from assistant.training.asked import is_held
 from assistant.training.loop import Batch, ahead, rank, train
 from assistant.training.scene_real import real_view
 from assistant.training.scene_strings import strings_view
@@ -45,9 +45,9 @@ def records(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in file]
 
 
-def sample_of(view: View, tokenizer: TextTokenizer) -> dict[str, Any]:
+def sample_of(view: View, words: SceneWords) -> dict[str, Any]:
     """One view as arrays: the inputs, and what is to be said of each token."""
-    inputs = scene_inputs(view.elements, view.size, view.colours, tokenizer, view.known)
+    inputs = scene_inputs(view.elements, view.size, view.colours, words, view.known)
     kept, count = inputs.kept, len(inputs.numbers)
     place = {old: new for new, old in enumerate(kept)}
     regions, roles = np.full(count, UNKNOWN), np.full(count, UNKNOWN)
@@ -61,7 +61,7 @@ def sample_of(view: View, tokenizer: TextTokenizer) -> dict[str, Any]:
         labels[new] = place.get(target, UNKNOWN) if target != UNKNOWN else new
     known_slots = np.array([bool(view.known_slots is None or s in view.known_slots) for s in SLOTS])
     return {
-        "numbers": inputs.numbers, "pieces": inputs.pieces, "boxes": inputs.boxes, "kind": view.kind, "regions": regions,
+        "numbers": inputs.numbers, "pieces": inputs.pieces, "meaning": inputs.meaning, "boxes": inputs.boxes, "kind": view.kind, "regions": regions,
         "roles": roles, "states": states, "slots": slots, "labels": labels, "slots_known": known_slots,
     }  # fmt: skip
 
@@ -82,7 +82,7 @@ def collate(samples: list[dict[str, Any]]) -> Batch:
     for i, sample in enumerate(samples):
         mask[i, : len(sample["numbers"])] = True
     return {
-        "numbers": padded("numbers", 0), "pieces": padded("pieces", 0), "boxes": padded("boxes", 0), "mask": mask,
+        "numbers": padded("numbers", 0), "pieces": padded("pieces", 0), "meaning": padded("meaning", 0), "boxes": padded("boxes", 0), "mask": mask,
         "kind": torch.tensor([s["kind"] for s in samples]), "regions": padded("regions", UNKNOWN), "roles": padded("roles", UNKNOWN),
         "states": padded("states", -1), "slots": padded("slots", 0, 1), "labels": padded("labels", UNKNOWN),
         "slots_known": torch.from_numpy(np.stack([s["slots_known"] for s in samples])),
@@ -107,7 +107,7 @@ def loss_of(model: nn.Module, batch: Batch) -> dict[str, Tensor]:
     }  # fmt: skip
 
 
-def batches(data: Path, tokenizer: TextTokenizer, seed: int, held: frozenset[str]) -> Iterator[Batch]:
+def batches(data: Path, words: SceneWords, seed: int, held: frozenset[str]) -> Iterator[Batch]:
     """Endless: most of it generated, the rest real programs. Screens of one batch are of about one length."""
     rng = random.Random(seed)
     while True:
@@ -127,7 +127,7 @@ def batches(data: Path, tokenizer: TextTokenizer, seed: int, held: frozenset[str
                     views.append(strings_view(rng.choices(speaking, often[1])[0], rng, KINDS))
                 else:
                     views.append(view_of(record, rng, KINDS))
-            samples = sorted((sample_of(v, tokenizer) for v in views), key=lambda s: len(s["numbers"]))
+            samples = sorted((sample_of(v, words) for v in views), key=lambda s: len(s["numbers"]))
             groups = [samples[i : i + BATCH] for i in range(0, len(samples), BATCH)]
             rng.shuffle(groups)
             yield from map(collate, groups)
@@ -140,7 +140,7 @@ def evenly(kinds: Sequence[object]) -> list[float]:
 
 
 def real_records(data: Path) -> list[dict[str, Any]]:
-    return [json.loads(p.read_text("utf-8")) for p in sorted((data / "real").glob("*.json"))]
+    return [json.loads(p.read_text("utf-8")) | {"screen": p.stem} for p in sorted((data / "real").glob("*.json"))]
 
 
 def spoken_rows(data: Path) -> list[dict[str, Any]]:
@@ -149,21 +149,16 @@ def spoken_rows(data: Path) -> list[dict[str, Any]]:
     return json.loads(path.read_text("utf-8")) if path.exists() else []
 
 
-def is_held(name: str) -> bool:
-    """Whether a program is kept for validation: about every sixth, the same ones as more are harvested."""
-    return zlib.crc32(name.partition("_")[0].encode()) % 6 == 0
-
-
 def held_programs(data: Path) -> frozenset[str]:
     return frozenset(r["program"] for r in real_records(data) if is_held(r["program"]))
 
 
-def measured(model: nn.Module, views: list[View], tokenizer: TextTokenizer) -> dict[str, float]:
+def measured(model: nn.Module, views: list[View], words: SceneWords) -> dict[str, float]:
     """Shares that are right, of validation views."""
     right: dict[str, list[float]] = {}
     for start in range(0, len(views), BATCH):
         part = views[start : start + BATCH]
-        batch = collate([sample_of(v, tokenizer) for v in part])
+        batch = collate([sample_of(v, words) for v in part])
         kind, region, role, _, slots, label, _ = model(*(batch[k] for k in SCENE_INPUTS))
         right.setdefault("kind", []).extend((kind.argmax(-1) == batch["kind"])[batch["kind"] >= 0].float().tolist())
         for name, logits, truth in (("region", region, batch["regions"]), ("role", role, batch["roles"])):
@@ -194,7 +189,7 @@ def main() -> None:
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     model = SceneModel(SceneConfig())
-    tokenizer = TextTokenizer(Path("resources/models") / TOKENIZER)
+    words = SceneWords(Path("resources/models"))
     held = held_programs(args.data)
     rng = random.Random(7)
     views = [view_of(r, rng, KINDS) for r in records(args.data / "situations" / f"{VALIDATION}.jsonl.gz")[:320]]
@@ -206,10 +201,10 @@ def main() -> None:
     ]
 
     def validate(bare: nn.Module) -> str:
-        parts = [("generated", measured(bare, views, tokenizer))] + ([("real", measured(bare, real, tokenizer))] if real else [])  # fmt: skip
+        parts = [("generated", measured(bare, views, words))] + ([("real", measured(bare, real, words))] if real else [])  # fmt: skip
         return " | ".join(f"{name}: " + " ".join(f"{k} {v:.3f}" for k, v in row.items()) for name, row in parts)
 
-    feed = ahead(batches(args.data, tokenizer, args.seed * 1000 + rank(), held))
+    feed = ahead(batches(args.data, words, args.seed * 1000 + rank(), held))
     train(model, feed, loss_of, args.run, seconds=60 * args.minutes, lr=1.2e-3, every=50, validate=validate, half=True)
 
 

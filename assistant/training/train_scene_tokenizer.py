@@ -9,7 +9,8 @@ from pathlib import Path
 
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
 
-from assistant.nets.scene_config import SCENE_PIECES_KNOWN, TOKENIZER
+from assistant.nets.scene_config import SCENE_PIECES_KNOWN
+from assistant.nets.word_vectors import TOKENIZER
 from assistant.training.train_scene import real_records, records
 from assistant.words.plain import plain
 

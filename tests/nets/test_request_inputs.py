@@ -3,15 +3,24 @@
 import numpy as np
 
 from assistant.nets.request_inputs import Fit, likeness_of, number_in, request_inputs, token_texts
-from assistant.nets.scene_config import TOKENIZER
-from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.weights import models_folder
+from assistant.nets.word_vectors import SceneWords
 from assistant.scene import Role
 from tests.scenes import element
 
+WORDS = SceneWords(models_folder())
+
 
 def made(request, *elements):
-    return request_inputs(request, token_texts(elements), TextTokenizer(models_folder() / TOKENIZER))
+    return request_inputs(request, token_texts(elements, WORDS), WORDS)
+
+
+def test_a_word_is_near_the_token_that_means_the_same():
+    texts = [element(Role.BUTTON, name, (0, 0, 9, 9)) for name in ("Delete", "Print preview", "")]
+    near = made("remove", *texts).near
+    assert near.shape == (1, 3)
+    assert near[0, 0] > near[0, 1] + 0.2
+    assert near[0, 2] == 0
 
 
 def test_a_name_that_stands_in_the_request_in_one_piece_counts_in_full():
@@ -31,7 +40,7 @@ def test_words_are_compared_with_misread_letters_but_short_ones_exactly():
 def test_a_password_is_never_compared():
     secret = element(Role.TEXT_FIELD, "Password", (0, 0, 9, 9), value="hunter2")
     object.__setattr__(secret, "secret", True)
-    texts = token_texts([secret])
+    texts = token_texts([secret], WORDS)
     assert "hunter2" not in texts.vocabulary
     assert not texts.valued.any()
 

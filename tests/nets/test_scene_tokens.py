@@ -14,11 +14,11 @@ from assistant.nets.scene_tokens import (
     scene_inputs,
     thinned,
 )
-from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.weights import models_folder
+from assistant.nets.word_vectors import MEANING, SceneWords
 from assistant.scene import Box, Element, Role, Source
 
-TOKENIZER = TextTokenizer(models_folder() / "scene_tokenizer.json")
+WORDS = SceneWords(models_folder())
 SIZE = (800, 600)
 
 
@@ -28,10 +28,12 @@ def element(role: Role, name: str, box: tuple[int, int, int, int], **more: objec
 
 def test_every_element_is_a_token_and_what_is_known_of_the_program_comes_last() -> None:
     elements = [element(Role.WINDOW, "Letter", (0, 0, 800, 600)), element(Role.BUTTON, "Save", (700, 560, 60, 24))]
-    inputs = scene_inputs(elements, SIZE, np.zeros((2, COLOURS), np.float32), TOKENIZER, ("Leaflet", ""))
+    inputs = scene_inputs(elements, SIZE, np.zeros((2, COLOURS), np.float32), WORDS, ("Leaflet", ""))
     count = len(elements) + KNOWN
     assert inputs.numbers.shape == (count, NUMBERS)
     assert inputs.pieces.shape == (count, SCENE_PIECES)
+    assert inputs.meaning.shape == (count, MEANING)
+    assert np.linalg.norm(inputs.meaning, axis=1).round(3).tolist() == [1, 1, 1, 0]
     assert inputs.boxes.shape == (count, 4)
     assert np.allclose(inputs.boxes[1], np.array([700, 560, 760, 584]) / 600)
     assert inputs.pieces[2].any() and not inputs.pieces[3].any()

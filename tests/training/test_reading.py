@@ -1,21 +1,21 @@
 """What the text side reads, and what it learns from that."""
 
 import gzip
+import random
 
 import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch", reason="torch is not installed")
 
-from collections import Counter  # noqa: E402
+from safetensors.numpy import save_file  # noqa: E402
 
-from assistant.nets.request_config import RequestConfig  # noqa: E402
-from assistant.nets.request_model import RequestModel  # noqa: E402
-from assistant.nets.scene_config import TOKENIZER  # noqa: E402
+from assistant.errors import ModelError  # noqa: E402
 from assistant.nets.tokenizer import TextTokenizer  # noqa: E402
 from assistant.nets.weights import models_folder  # noqa: E402
-from assistant.training.reading import descriptions, dictionary, manual, paragraphs, synonyms  # noqa: E402
-from assistant.training.train_text import Meaning, Words, near, pairs_of, running, unlike_others  # noqa: E402
+from assistant.nets.word_vectors import MEANING, TOKENIZER, WORDS, SceneWords, written  # noqa: E402
+from assistant.training.reading import descriptions, dictionary, manual, paragraphs, said, synonyms  # noqa: E402
+from assistant.training.train_text import Meaning, pairs_of, pieces_of, read, unlike_others  # noqa: E402
 
 
 def test_pages_give_running_text_without_markup() -> None:
@@ -40,39 +40,67 @@ def test_words_and_what_they_mean(tmp_path) -> None:
     assert ("send", "cause to go") in set(synonyms(tmp_path))
 
 
+def test_lexicons_pair_what_stands_there_with_how_it_is_asked_for() -> None:
+    pairs = list(said(random.Random(0)))
+    assert len(pairs) > 10_000
+    assert all(a and b for a, b in pairs)
+
+
 def test_words_that_stand_together_come_to_lie_together(tmp_path) -> None:
-    torch.manual_seed(0)
-    rows = ["open the printer and put paper in the tray"] * 60 + ["the singer and her band play a song"] * 60
+    pytest.importorskip("gensim", reason="gensim is not installed")
+    rng = random.Random(0)
+    topics = ["printer paper tray ink page toner", "singer band song guitar stage concert"]
+    rows = [" ".join(rng.choices(topic.split(), k=8)) for topic in topics * 400]
     with gzip.open(tmp_path / "text.txt.gz", "wt") as file:
         file.writelines(f"{row}\n" for row in rows)
+    words, occur, vectors = read(tmp_path / "text.txt.gz", tmp_path / "sentences.txt", rounds=150, threads=1)
+    assert sorted(words) == sorted(" ".join(topics).split()) and sum(occur) == 8 * len(rows)
+    printer, tray, song = (vectors - vectors.mean(0))[[words.index(w) for w in ("printer", "tray", "song")]]
+    assert cosine(printer, tray) > cosine(printer, song) + 0.2
+
+
+def test_texts_that_mean_the_same_are_drawn_together(tmp_path) -> None:
     with gzip.open(tmp_path / "pairs.txt.gz", "wt") as file:
-        file.writelines(["synonym\tsinger\tband\n", "synonym\tzzyzx\tband\n"])
-    words = Words(Counter(w for row in rows for w in row.split()), TextTokenizer(models_folder() / TOKENIZER))
-    text, owner = running(tmp_path / "text.txt.gz", words)
-    (pairs,) = pairs_of(tmp_path / "pairs.txt.gz", words)
-    assert len(pairs) == 1, "a pair with a word that was never read teaches nothing"
-    words.kept[:] = 1.0
-    model = Meaning(words, RequestConfig())
-    optimiser = torch.optim.Adam(model.parameters(), lr=0.02)
-    batches = near(text, owner, words, np.random.default_rng(0))
-    for _ in range(60):
-        both = torch.from_numpy(next(batches)[:200].astype(np.int64))
-        same = both[:, 1, None] == both[None, :, 1]
+        file.writelines(["said\tsave\tkeep it\n", "said\tprint\tput on paper\n", "said\tzzyzx\tkeep\n"] * 40)
+    at = {word: i for i, word in enumerate("save keep it print put on paper other".split())}
+    pairs = pairs_of(tmp_path / "pairs.txt.gz", at)
+    assert len(pairs["said"]) == 80, "a pair with a word that was never read teaches nothing"
+    rng = np.random.default_rng(0)
+    before = rng.normal(0, 1, (len(at), MEANING)).astype(np.float32)
+    before /= np.linalg.norm(before, axis=1, keepdims=True)
+    model = Meaning(before)
+    optimiser = torch.optim.SparseAdam(list(model.parameters()), lr=4e-3)
+    texts = torch.from_numpy(pairs["said"][[0, 1]].astype(np.int64))
+    for _ in range(30):
         optimiser.zero_grad()
-        unlike_others(model.of(both[:, :1], model.pieces), model.of(both[:, 1:], model.beside), same).backward()
+        unlike_others(model.text(texts[:, 0]), model.text(texts[:, 1])).backward()
         optimiser.step()
-    at = torch.tensor([[words.at[w]] for w in ("printer", "tray", "song")])
-    printer, tray, song = torch.nn.functional.normalize(model.of(at, model.pieces), dim=-1).detach()
-    assert printer @ tray > printer @ song + 0.2
+    assert model.moved(texts) > 0
+    after = model.words.weight.detach().numpy()
+    assert after[at["save"]] @ after[at["keep"]] > before[at["save"]] @ before[at["keep"]] + 0.05
+    assert np.allclose(after[at["other"]], before[at["other"]], atol=1e-5)
 
 
-def test_the_request_model_knows_what_is_near_and_keeps_knowing_it() -> None:
-    model = RequestModel(RequestConfig(dim=40, heads=2)).eval()
-    model.known.weight.data.zero_()
-    model.known.weight.data[5, 0], model.known.weight.data[6, 0], model.known.weight.data[7, 1] = 1.0, 2.0, 1.0
-    pieces = torch.tensor([[[6, 0], [7, 0], [7, 6]]])
-    _, said = model.text_of(torch.tensor([[[5, 0]]]))
-    _, whole = model.text_of(pieces)
-    nearness = model.kin(said, pieces, whole)
-    assert torch.allclose(nearness[0, 0], torch.tensor([1.0, 0.0, 1.0]), atol=1e-3)
-    assert not model.known.weight.requires_grad
+def test_a_word_that_was_not_read_is_put_together_from_its_pieces(tmp_path) -> None:
+    known = SceneWords(models_folder())
+    words = ["print", "printing", "delete", "deleting", "song", "songs"]
+    vectors = known.vectors(words)
+    save_file(
+        written(words, vectors, pieces_of(words, vectors, TextTokenizer(models_folder() / TOKENIZER))), tmp_path / WORDS
+    )
+    (tmp_path / TOKENIZER).write_bytes((models_folder() / TOKENIZER).read_bytes())
+    again = SceneWords(tmp_path)
+    assert np.allclose(again.vectors(words), vectors, atol=0.03)
+    assert np.linalg.norm(known.vectors(["screenshotting"])) == pytest.approx(1, abs=1e-3)
+    assert again.meaning([[]]).tolist() == [[0] * MEANING]
+
+
+def test_a_damaged_table_is_one_sentence(tmp_path) -> None:
+    (tmp_path / TOKENIZER).write_bytes((models_folder() / TOKENIZER).read_bytes())
+    (tmp_path / WORDS).write_bytes(b"no table")
+    with pytest.raises(ModelError, match="install Percept again"):
+        SceneWords(tmp_path).vectors(["save"])
+
+
+def cosine(a, b) -> float:
+    return float(a @ b / np.linalg.norm(a) / np.linalg.norm(b))

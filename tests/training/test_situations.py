@@ -136,12 +136,12 @@ def test_it_learns_one_screen_by_heart() -> None:
 
     from assistant.nets.scene_config import SceneConfig
     from assistant.nets.scene_model import SceneModel
-    from assistant.nets.tokenizer import TextTokenizer
     from assistant.nets.weights import models_folder
+    from assistant.nets.word_vectors import SceneWords
 
     torch.manual_seed(0)
-    tokenizer = TextTokenizer(models_folder() / "scene_tokenizer.json")
-    batch = collate([sample_of(view_of(record(), random.Random(seed), KINDS), tokenizer) for seed in range(4)])
+    words = SceneWords(models_folder())
+    batch = collate([sample_of(view_of(record(), random.Random(seed), KINDS), words) for seed in range(4)])
     model = SceneModel(SceneConfig(dim=32, heads=2, blocks=1, dropout=0.0))
     optimiser = torch.optim.AdamW(model.parameters(), lr=5e-3)
     losses = []
