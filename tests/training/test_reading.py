@@ -15,6 +15,7 @@ from assistant.nets.tokenizer import TextTokenizer  # noqa: E402
 from assistant.nets.weights import models_folder  # noqa: E402
 from assistant.nets.word_vectors import MEANING, TOKENIZER, WORDS, SceneWords, written  # noqa: E402
 from assistant.training.reading import descriptions, dictionary, manual, paragraphs, said, synonyms  # noqa: E402
+from assistant.training.reading_packages import chosen  # noqa: E402
 from assistant.training.train_text import Meaning, pairs_of, pieces_of, read, unlike_others  # noqa: E402
 
 
@@ -30,6 +31,12 @@ def test_pages_give_running_text_without_markup() -> None:
 def test_measured_programs_are_left_out_of_the_descriptions() -> None:
     listing = "Package: ristretto\nDescription-en: image viewer\n Shows images.\n\nPackage: foo\nDescription-en: bar maker\n Makes bars.\n .\n And more.\n"
     assert list(descriptions(listing, {"ristretto"})) == [("bar maker", "Makes bars. And more.")]
+
+
+def test_what_is_read_is_about_programs_people_use() -> None:
+    rows = {"gnome-fake": ("gnome", 900_000), "libfake-doc": ("doc", 90_000), "fakebook-ja": ("doc", 90_000), "fakebook-de": ("doc", 90_000), "ristretto-doc": ("doc", 90_000), "huge": ("games", 90_000_000), "tiny": ("utils", 900)}  # fmt: skip
+    listing = "\n\n".join(f"Package: {n}\nSection: {section}\nSize: {size}" for n, (section, size) in rows.items())
+    assert sorted(chosen(listing, {"ristretto"})) == ["fakebook-de", "gnome-fake"]
 
 
 def test_words_and_what_they_mean(tmp_path) -> None:
