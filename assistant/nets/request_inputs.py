@@ -54,7 +54,7 @@ class Word(IntEnum):
 
 ALIKE = 78.0  # 0 to 100; below it two words have nothing to do with one another
 SHORT = 3  # letters, up to which words have to be the same
-MOST_LABEL_WORDS, MOST_READ = 24, 12  # of a token, those that are compared by how they are written and by what they mean
+MOST_LABEL_WORDS, MOST_READ = 24, 12  # of a token, compared by how they are written, and by what they mean
 LONG_NUMBER = 3  # digits, from which on a number counts nothing
 LINE = 12  # pixels that the tops of one line's things may differ by
 ROWED = frozenset({Role.TABLE_CELL, Role.LIST_ITEM, Role.TREE_ITEM})
@@ -116,7 +116,8 @@ def token_texts(elements: Sequence[Element], words: SceneWords) -> TokenTexts:
     for row, own in zip(read, both, strict=True):
         row[: len(own)] = [at[w] for w in own[:MOST_READ]]
     vectors = np.concatenate([words.vectors(vocabulary), np.zeros((1, MEANING), np.float32)])
-    return TokenTexts(vocabulary, owned, names, valued, in_value, _order(elements), _rows(elements), vectors, read, words.meaning(both))
+    whole = words.meaning(both)
+    return TokenTexts(vocabulary, owned, names, valued, in_value, _order(elements), _rows(elements), vectors, read, whole)  # fmt: skip
 
 
 def _order(elements: Sequence[Element]) -> NDArray[np.int64]:

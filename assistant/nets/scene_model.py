@@ -112,7 +112,9 @@ class SceneModel(nn.Module):
         embedded = self.pieces(pieces) * real
         mean = embedded.sum(2) / real.sum(2).clamp(min=1).sqrt()
         written = self.text(mean) + self.first(embedded[:, :, 0])
-        if self.training:  # so that what running text taught is leaned on: programs that were never seen use other words
+        if (
+            self.training
+        ):  # so that what running text taught is leaned on: programs that were never seen use other words
             written = written * (torch.rand_like(written[..., :1]) >= self.forget)
         x = self.look(numbers) + written + self.means(meaning)
         related = self.relate(relations(boxes))

@@ -75,7 +75,13 @@ def example_scene(rng: np.random.Generator, count: int) -> Inputs:
     pieces = rng.integers(0, SCENE_PIECES_KNOWN - 10, (1, count, SCENE_PIECES))
     numbers = rng.random((1, count, NUMBERS)).astype(np.float32)
     meaning = unit(rng, count)
-    return {"numbers": numbers, "pieces": pieces, "meaning": meaning, "boxes": corners, "mask": np.ones((1, count), bool)}
+    return {
+        "numbers": numbers,
+        "pieces": pieces,
+        "meaning": meaning,
+        "boxes": corners,
+        "mask": np.ones((1, count), bool),
+    }
 
 
 def unit(rng: np.random.Generator, count: int) -> Floats:

@@ -50,7 +50,9 @@ class View:
     labels: list[int] = field(default_factory=list)  # the token that this one is the label of, UNKNOWN for none
     known_slots: frozenset[str] | None = None  # the slots whose truth is known; None for all
     names: list[str] = field(default_factory=list)  # what each is really called, however it was seen; "" where unknown
-    origins: list[int] = field(default_factory=list)  # of a real program, which element of its tree each is; UNKNOWN for none
+    origins: list[int] = field(
+        default_factory=list
+    )  # of a real program, which element of its tree each is; UNKNOWN for none
 
 
 def view_of(record: dict[str, Any], rng: random.Random, kinds: tuple[str, ...]) -> View:
