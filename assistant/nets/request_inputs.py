@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from assistant.nets.request_config import ABOUT_WORD, MOST_WORDS, PAIR, WORD_PIECES
-from assistant.nets.word_vectors import MEANING, SceneWords
+from assistant.nets.word_vectors import SceneWords
 from assistant.scene import Box, Element, Role, Source
 from assistant.words.plain import plain
 from assistant.words.vocabulary import ordinals_of
@@ -115,8 +115,7 @@ def token_texts(elements: Sequence[Element], words: SceneWords) -> TokenTexts:
     read = np.full((len(elements), MOST_READ), len(vocabulary), np.int64)
     for row, own in zip(read, both, strict=True):
         row[: len(own)] = [at[w] for w in own[:MOST_READ]]
-    vectors = np.concatenate([words.vectors(vocabulary), np.zeros((1, MEANING), np.float32)])
-    whole = words.meaning(both)
+    vectors, whole = np.pad(words.vectors(vocabulary), ((0, 1), (0, 0))), words.meaning(both)
     return TokenTexts(vocabulary, owned, names, valued, in_value, _order(elements), _rows(elements), vectors, read, whole)  # fmt: skip
 
 
