@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from assistant.errors import ModelError
 from assistant.nets.tokenizer import TextTokenizer
+from assistant.nets.weights import Weights
 
 Floats = NDArray[np.float32]
 TOKENIZER, WORDS = "scene_tokenizer.json", "words.safetensors"
@@ -36,7 +37,7 @@ class SceneWords:
     """The texts of scenes and requests as the networks take them: pieces, and what the words mean. Constructing it is cheap."""
 
     def __init__(self, folder: Path) -> None:
-        self.path = folder / WORDS
+        self._weights = Weights(folder)
         self._tokenizer = TextTokenizer(folder / TOKENIZER)
         self._table: _Table | None = None
         self._known: dict[str, tuple[Floats, float]] = {}
@@ -48,11 +49,11 @@ class SceneWords:
 
         self._tokenizer.load()
         try:
-            arrays = load_file(self.path)
+            arrays = load_file(self._weights.path(WORDS))
             words = arrays["words"].tobytes().decode("utf-8").split("\n")
             self._table = _Table({word: i for i, word in enumerate(words)}, arrays["vectors"], arrays["pieces"])
         except (OSError, SafetensorError, KeyError, UnicodeDecodeError) as error:
-            raise ModelError(f"The file {self.path.name} can't be read; install Percept again.") from error
+            raise ModelError(f"The model file {WORDS} can't be read; install Percept again.") from error
 
     def pieces(self, text: str, most: int) -> list[int]:
         """The numbers of the first pieces of a text."""

@@ -1,7 +1,7 @@
 """Questions that were written by hand about harvested programs.
 
-`resources/generators/questions_asked.jsonl` names the elements that answer each by role, name, content and which of those that are
-alike. Knows nothing about networks or views.
+`resources/generators/questions_asked.jsonl` names the elements that answer each by role, name, content and their place
+among those that are alike. Knows nothing about networks or views.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 from assistant.nets.request_config import AskedState, Wants
 from assistant.paths import resource
 
-Name = tuple[str, str, str, int]  # role, name, content, and the how-manieth of these from 0
+Name = tuple[str, str, str, int]  # role, name, content, and its place among those that are alike, from 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def names_of(tree: Sequence[Mapping[str, Any]]) -> list[Name]:
 
 @cache
 def taught() -> tuple[tuple[str, Asked], ...]:
-    """The questions about programs that are trained on, each with what alone answers it stands there: one name or text."""
+    """The questions about programs that are trained on, each with the one name or text that answers it."""
     rows = [row for screen, rows in asked().items() if not is_held(screen) for row in rows if not row.together]
     said = [({name or value for _, name, value, _ in row.answers}, row) for row in rows]
     return tuple(

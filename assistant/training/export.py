@@ -178,6 +178,12 @@ def export(
     return row
 
 
+def record(folder: Path) -> None:
+    """Write the manifest of all that is shipped."""
+    shipped = [p.name for p in folder.iterdir() if p.suffix in (".onnx", ".safetensors") or p.name in OTHERS]
+    write_manifest(folder, shipped, {"name": "percept-small"})
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=Path, default=Path("build/runs"))
@@ -199,8 +205,7 @@ def main() -> None:
         report[name] = export(name, network.eval(), args.folder, args.data, metrics_for_export(name, args.data))
         print(name, report[name], flush=True)
     report_path.write_text(json.dumps(report, indent=1) + "\n")
-    shipped = [p.name for p in args.folder.iterdir() if p.suffix in (".onnx", ".safetensors") or p.name in OTHERS]
-    write_manifest(args.folder, shipped, {"name": "percept-small"})
+    record(args.folder)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ from torch.nn import functional as F  # noqa: N812
 from assistant.nets.scene_config import SCENE_PIECES_KNOWN
 from assistant.nets.tokenizer import TextTokenizer
 from assistant.nets.word_vectors import COMMON, MEANING, PIECES_OF_WORD, TOKENIZER, WORDS, written
+from assistant.training.export import record
 from assistant.words.plain import plain
 
 Floats = NDArray[np.float32]
@@ -41,7 +42,7 @@ PAIRS, WARMTH, HELD = (
     0.07,
     20.0,
 )  # pairs of a batch, the temperature of likeness, how hard what was read is held on to
-RIDGE = 1.0  # against pieces that stand for one word alone
+FITTED, RIDGE = 60_000, 1.0  # words whose pieces are fitted; against pieces that stand for one word alone
 
 
 def lines_of(path: Path) -> Iterator[str]:
@@ -177,8 +178,9 @@ def main() -> None:
     print({kind: len(rows) for kind, rows in pairs.items()}, flush=True)
     vectors = drawn_together(apart(vectors), list(pairs.values()), args.minutes)
     kept = commonest(occur, Counter(int(n) - 1 for rows in pairs.values() for n in rows[rows > 0]))
-    pieces = pieces_of(words[:60_000], vectors[:60_000], TextTokenizer(args.to / TOKENIZER))
+    pieces = pieces_of(words[:FITTED], vectors[:FITTED], TextTokenizer(args.to / TOKENIZER))
     save_file(written([words[i] for i in kept], vectors[kept], pieces), args.to / WORDS)
+    record(args.to)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from safetensors.numpy import save_file  # noqa: E402
 
 from assistant.errors import ModelError  # noqa: E402
 from assistant.nets.tokenizer import TextTokenizer  # noqa: E402
-from assistant.nets.weights import models_folder  # noqa: E402
+from assistant.nets.weights import models_folder, write_manifest  # noqa: E402
 from assistant.nets.word_vectors import MEANING, TOKENIZER, WORDS, SceneWords, written  # noqa: E402
 from assistant.training.reading import descriptions, dictionary, manual, paragraphs, said, synonyms  # noqa: E402
 from assistant.training.reading_packages import chosen  # noqa: E402
@@ -96,6 +96,7 @@ def test_a_word_that_was_not_read_is_put_together_from_its_pieces(tmp_path) -> N
         written(words, vectors, pieces_of(words, vectors, TextTokenizer(models_folder() / TOKENIZER))), tmp_path / WORDS
     )
     (tmp_path / TOKENIZER).write_bytes((models_folder() / TOKENIZER).read_bytes())
+    write_manifest(tmp_path, [WORDS], {})
     again = SceneWords(tmp_path)
     assert np.allclose(again.vectors(words), vectors, atol=0.03)
     assert np.linalg.norm(known.vectors(["screenshotting"])) == pytest.approx(1, abs=1e-3)
@@ -105,7 +106,11 @@ def test_a_word_that_was_not_read_is_put_together_from_its_pieces(tmp_path) -> N
 def test_a_damaged_table_is_one_sentence(tmp_path) -> None:
     (tmp_path / TOKENIZER).write_bytes((models_folder() / TOKENIZER).read_bytes())
     (tmp_path / WORDS).write_bytes(b"no table")
+    write_manifest(tmp_path, [WORDS], {})
     with pytest.raises(ModelError, match="install Percept again"):
+        SceneWords(tmp_path).vectors(["save"])
+    (tmp_path / WORDS).write_bytes((models_folder() / WORDS).read_bytes())
+    with pytest.raises(ModelError, match="damaged or was changed"):
         SceneWords(tmp_path).vectors(["save"])
 
 
