@@ -11,11 +11,12 @@ from itertools import groupby
 
 from assistant.describe.controls import once
 from assistant.describe.dialogs import element_words
-from assistant.describe.pages import MANY_LINES, RUNNING_TEXT
 from assistant.describe.sentence import Sentence, said
 from assistant.scene import Box, Element, Role, Scene, Source, bounding_box
 from assistant.words import phrases as p
 
+# A line of at least this many characters is running text, and at least this many such lines are a text to read.
+RUNNING_TEXT, MANY_LINES = 24, 6
 # Roles whose elements are content rather than controls.
 LISTED = (Role.LIST_ITEM, Role.TREE_ITEM, Role.TABLE_CELL)
 CELL_PLACE = re.compile(r"[A-Z]{1,3}[0-9]{1,7}")

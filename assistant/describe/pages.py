@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.describe.sentence import Evidence, Sentence, Verbosity, said
+from assistant.describe.documents import document_sentences
+from assistant.describe.sentence import Sentence, Verbosity, said
 from assistant.scene import Fact, Scene, TextLine
+from assistant.see.pages.read import document_of
 from assistant.words import phrases as p
 from assistant.words.wording import tr
 
 # Letters this many times as high as the median line's are large; lines nearly as high as the largest belong with it; and more
 # lines than this are not a heading.
 LARGER, AS_LARGE, MOST_LARGE = 1.4, 0.9, 2
-# A line of at least this many characters is running text, and at least this many such lines are a text to read.
-RUNNING_TEXT, MANY_LINES = 24, 6
 
 
 def blank(scene: Scene, what: str) -> Sentence:
@@ -38,19 +38,7 @@ def largest_text(lines: list[TextLine]) -> list[TextLine]:
 
 
 def page_of_text(scene: Scene, verbosity: Verbosity) -> Iterator[Sentence]:
-    evidence: list[Evidence] = list(scene.lines)
-    count = len(scene.lines)
-    running = sum(len(line.text) >= RUNNING_TEXT for line in scene.lines)
-    page = running >= MANY_LINES and running >= 0.5 * count
-    yield said((p.PAGE if page else p.LINES).format(), evidence)
-    if largest := largest_text(scene.lines):
-        yield said(p.LARGEST_TEXT.format(text=p.quote(" ".join(t.text for t in largest))), largest)
-    if verbosity is Verbosity.FULL:
-        for line in scene.lines:
-            yield said(p.quote(line.text, 2000), [line])
-    elif scene.lines:
-        first = scene.lines[: 1 if verbosity is Verbosity.BRIEF else 4 if page else 12]
-        yield said(p.TEXT_BEGINS.format(text=p.quote(" ".join(line.text for line in first), 400)), first)
+    yield from document_sentences(scene.document or document_of(scene.lines), verbosity)
     yield from codes(scene)
 
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.capture.frame import Frame
+from assistant.document import DocumentKind
 from assistant.scene import Element, Kind, Role, TextLine
+from assistant.see.pages.read import document_of
 from assistant.see.trust import told
 
 CONTROLS = frozenset(
@@ -49,6 +51,8 @@ def kinds_of(frame: Frame, flatness: float, lines: list[TextLine], drawn: list[E
     if frame.screen is not None:
         return Kind.SCREEN, Kind.SCREEN
     likely = kind_of(flatness, frame.size, lines, drawn)
+    if likely is Kind.PICTURE and document_of(lines).kind is not DocumentKind.TEXT:
+        return Kind.TEXT, Kind.TEXT  # a scan or a photograph of a page
     if likely is not Kind.SCREEN or any(e.role in CONTROLS for e in told(drawn)):
         return likely, likely
     return likely, kind_of(flatness, frame.size, lines, [])

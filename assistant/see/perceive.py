@@ -16,15 +16,18 @@ from assistant.capture.programs import Programs
 from assistant.errors import ModelError
 from assistant.nets.choose import SafeRuntime, default_runtime
 from assistant.nets.runtime import ModelInfo
-from assistant.scene import Box, Element, Fact, Kind, Program, Reason, Role, Scene, Source, TextLine
+from assistant.scene import Box, Element, Fact, Kind, Program, Reason, Role, Scene, TextLine
 from assistant.see.controls.detector import ElementDetector, Found, SafeDetector
 from assistant.see.controls.elements import ClassicalDetector
 from assistant.see.controls.model_detector import ModelDetector
+from assistant.see.controls.naming import is_nameless_icon
 from assistant.see.controls.signs import LeftOut, with_signs, without_drawings
 from assistant.see.gist import SceneReader
 from assistant.see.image_facts import blank_kind, flat_share, picture_facts, read_qr_codes
 from assistant.see.kind import kinds_of, worth_searching
 from assistant.see.merge import merge, secret_boxes, without_secrets
+from assistant.see.pages.level import level_of, moved_back
+from assistant.see.pages.read import document_of
 from assistant.see.text.ocr import TextReader
 from assistant.see.text.reading_order import in_reading_order
 from assistant.see.tree.masked import with_secrets
@@ -40,8 +43,6 @@ log = logging.getLogger(__name__)
 # would delay the first words.
 TREE_HEAD_START = 0.15
 SURE_PICTURE_TEXT = 0.9  # how sure a text quoted from a photograph has to be: texture looks like signs
-NAMED_BY_ICON = frozenset({Role.BUTTON, Role.TOGGLE, Role.ICON, Role.TAB, Role.MENU_ITEM})
-ICON_BUTTON = (10, 96)  # pixels a side, least and most, of a control that may show only an icon
 
 
 class Perceiver:
@@ -98,14 +99,18 @@ class Perceiver:
             self.timings_ms["total"] = _ms_since(started)
             return Scene(frame.size, Kind.BLANK, facts=[Fact("blank", (_whole(frame),), 1.0, blank)])
         reading = TreeReading(self._tree, on_tree) if frame.screen is not None else None
+        level = level_of(frame.pixels) if frame.screen is None else None
+        seen = frame if level is None else replace(frame, pixels=level.pixels)
         try:
-            scene = self._perceive(frame, reading)
+            scene = self._perceive(seen, reading)
             scene.program = self._program(frame) or self._titled_program(scene)
-            self._add_gist(scene, frame.pixels)
+            self._add_gist(scene, seen.pixels)
         finally:
             gate.close()
+        if scene.kind is Kind.TEXT:
+            scene.document = document_of(scene.lines)
         self.timings_ms["total"] = _ms_since(started)
-        return scene
+        return scene if level is None else moved_back(scene, level, frame.size)
 
     def _perceive(self, frame: Frame, reading: TreeReading | None) -> Scene:
         if not self.reader.loaded:
@@ -151,7 +156,7 @@ class Perceiver:
 
     def _with_icon_names(self, pixels: Pixels, elements: list[Element]) -> list[Element]:
         """Names for the controls that the accessibility tree leaves nameless, by what is drawn on them."""
-        nameless = [i for i, e in enumerate(elements) if _is_nameless_icon(e)]
+        nameless = [i for i, e in enumerate(elements) if is_nameless_icon(e)]
         if not nameless:
             return elements
         with self._timed("model"):
@@ -213,18 +218,6 @@ def _sure_in_picture(line: TextLine) -> bool:
 def _in_order(found: Found, trees: list[WindowTree]) -> list[TextLine]:
     windows = [e.box for e in found.elements if e.role in (Role.WINDOW, Role.DIALOG)]
     return in_reading_order(found.lines, lambda line: line.box, [tree.box for tree in trees] + windows)
-
-
-def _is_nameless_icon(element: Element) -> bool:
-    sides = (element.box.width, element.box.height)
-    return (
-        element.source is Source.TREE
-        and element.role in NAMED_BY_ICON
-        and not element.label
-        and "hidden" not in element.states
-        and ICON_BUTTON[0] <= min(sides)
-        and max(sides) <= ICON_BUTTON[1]
-    )
 
 
 class _Timer:

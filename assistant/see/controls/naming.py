@@ -18,6 +18,8 @@ ARROWS = re.compile(r"(?<=\S) [▼▾∨ν↓↑↕◆]$")
 LETTER_ARROWS = re.compile(r"(?<=\w\w) [vV]$")
 CROSS = re.compile(r"(?<=[\w ]{3})(?<=[a-z0-9])(?<!Te)[X×✕]$")
 CROSS_APART = re.compile(r"(?<=[\w ]{3}) [Xx×✕]$")
+NAMED_BY_ICON = frozenset({Role.BUTTON, Role.TOGGLE, Role.ICON, Role.TAB, Role.MENU_ITEM})
+ICON_BUTTON = (10, 96)  # pixels a side, least and most, of a control that may show only an icon
 MAX_EMPTY_FIELDS, MAX_SIGNS = 12, 40  # more than these are a grid
 
 
@@ -94,3 +96,16 @@ def without_marks(role: Role, text: str) -> str:
     if role is Role.BUTTON:  # a tab may be taken for one
         text = CROSS.sub("", text)
     return LETTER_ARROWS.sub("", text) if role is Role.COMBO_BOX else text
+
+
+def is_nameless_icon(element: Element) -> bool:
+    """Whether a control that the accessibility tree leaves nameless may show an icon that tells what it is."""
+    sides = (element.box.width, element.box.height)
+    return (
+        element.source is Source.TREE
+        and element.role in NAMED_BY_ICON
+        and not element.label
+        and "hidden" not in element.states
+        and ICON_BUTTON[0] <= min(sides)
+        and max(sides) <= ICON_BUTTON[1]
+    )

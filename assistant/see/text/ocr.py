@@ -15,6 +15,7 @@ from assistant.scene import Box, TextLine
 from assistant.see.edges import drawn_box, drawn_clusters, edge_map
 from assistant.see.text.again import LinesBefore
 from assistant.see.text.ink import sign_box, split_at_gaps, tight
+from assistant.see.text.justified import whole_lines
 from assistant.see.text.networks import TextNetworks
 
 FIRST_WIDE = 0x2E80  # the first code point of CJK
@@ -77,7 +78,7 @@ class TextReader:
         with self._lock:
             self._networks.begin_frame()
             found = self._before.detect(bgr, lambda: self._detect(bgr), lambda area: self._part(bgr, area))
-        parts = [split_at_gaps(bgr, box) for box in found]
+        parts = whole_lines([split_at_gaps(bgr, box) for box in found])
         lines = self._second_look(bgr, self._networks.recognise(bgr, [box for boxes in parts for box in boxes]))
         believed: list[TextLine] = []
         for boxes in parts:

@@ -33,16 +33,24 @@ class OrderLimits:
     table_fill: float = 0.62
     # This share of the lines of the shorter column has a partner on the same row in a table.
     table_aligned: float = 0.7
+    # Two columns whose median lines are both at least this many times as wide as high are running text, and no table.
+    running: float = 1000.0
+    # A column whose median line is at most this many times as wide as high holds prices, times and the like, so it is a table's.
+    short: float = 0.0
 
 
 LIMITS = OrderLimits()
+# On a page of text columns stand closer to each other, and most lines that are long are running text.
+PAGE = OrderLimits(gutter_heights=0.4, running=7.0, short=4.0)
 
 
-def in_reading_order(items: Sequence[T], box_of: BoxOf[T], regions: Sequence[Box] = ()) -> list[T]:
+def in_reading_order(
+    items: Sequence[T], box_of: BoxOf[T], regions: Sequence[Box] = (), limits: OrderLimits = LIMITS
+) -> list[T]:
     """`items` sorted for reading. Items inside one of `regions` (dialogs, panels) stay together,
     at the place of the region's top left corner."""
     if not regions:
-        return _cut(list(items), box_of)
+        return _cut(list(items), box_of, limits)
     by_region: dict[Box, list[T]] = {}
     outside: list[T] = []
     smallest_first = sorted(set(regions), key=lambda region: region.area)
@@ -53,8 +61,8 @@ def in_reading_order(items: Sequence[T], box_of: BoxOf[T], regions: Sequence[Box
         else:
             by_region.setdefault(home, []).append(item)
     blocks: list[tuple[Box, list[T]]] = [(box_of(item), [item]) for item in outside]
-    blocks += [(region, _cut(inside, box_of)) for region, inside in by_region.items()]
-    return [item for _, block in _cut(blocks, lambda block: block[0]) for item in block]
+    blocks += [(region, _cut(inside, box_of, limits)) for region, inside in by_region.items()]
+    return [item for _, block in _cut(blocks, lambda block: block[0], limits) for item in block]
 
 
 def rows_of(items: Sequence[T], box_of: BoxOf[T]) -> list[list[T]]:
@@ -71,10 +79,10 @@ def rows_of(items: Sequence[T], box_of: BoxOf[T]) -> list[list[T]]:
     return [sorted(row, key=lambda i: box_of(i).x) for row in rows]
 
 
-def _cut(items: list[T], box_of: BoxOf[T]) -> list[T]:
+def _cut(items: list[T], box_of: BoxOf[T], limits: OrderLimits) -> list[T]:
     if len(items) < 3:
         return [item for row in rows_of(items, box_of) for item in row]
-    gutter = _gutter([box_of(item) for item in items])
+    gutter = _gutter([box_of(item) for item in items], limits)
     if gutter is None:
         return [item for row in rows_of(items, box_of) for item in row]
     crossing = [item for item in items if box_of(item).x < gutter < box_of(item).right]
@@ -84,17 +92,17 @@ def _cut(items: list[T], box_of: BoxOf[T]) -> list[T]:
         right = [item for item in band if box_of(item).x >= gutter]
         if len(left) + len(right) < len(band):
             result.extend(band)  # the crossing items themselves
-        elif left and right and _is_table(left, right, box_of):
+        elif left and right and _is_table(left, right, box_of, limits):
             result.extend(item for row in rows_of(band, box_of) for item in row)
         else:
             for side in (left, right):
-                result.extend(_cut(side, box_of) if len(side) < len(items) else side)
+                result.extend(_cut(side, box_of, limits) if len(side) < len(items) else side)
     return result
 
 
-def _gutter(boxes: list[Box]) -> int | None:
+def _gutter(boxes: list[Box], limits: OrderLimits) -> int | None:
     """The x of the emptiest vertical strip that has boxes on both sides at the same height."""
-    needed = LIMITS.gutter_heights * float(np.median([box.height for box in boxes]))
+    needed = limits.gutter_heights * float(np.median([box.height for box in boxes]))
     rights = sorted({box.right for box in boxes})
     best: tuple[int, float] | None = None
     best_x = None
@@ -104,7 +112,7 @@ def _gutter(boxes: list[Box]) -> int | None:
         right = [box for box in boxes if box.x >= x]
         across = [box for box in boxes if box.x < x < box.right]
         crossing = len(across)
-        if len(left) < 2 or len(right) < 2 or crossing > LIMITS.max_crossing * len(boxes):
+        if len(left) < 2 or len(right) < 2 or crossing > limits.max_crossing * len(boxes):
             continue
         if any(_same_row(a, b) for a in across for b in left + right):
             continue  # it is one box of a row, not a title over columns
@@ -141,16 +149,18 @@ def _bands(items: list[T], crossing: list[T], box_of: BoxOf[T]) -> list[list[T]]
     return [band for band in bands if band]
 
 
-def _is_table(left: list[T], right: list[T], box_of: BoxOf[T]) -> bool:
+def _is_table(left: list[T], right: list[T], box_of: BoxOf[T], limits: OrderLimits) -> bool:
     few, many = sorted((left, right), key=len)
+    if min(_long(left, box_of), _long(right, box_of)) >= limits.running:
+        return False
     aligned = sum(
         any(abs(box_of(a).centre[1] - box_of(b).centre[1]) < 0.5 * box_of(a).height for b in many) for a in few
     )
-    if aligned < LIMITS.table_aligned * len(few):
+    if aligned < limits.table_aligned * len(few):
         return False
-    if len(few) < 3:
+    if len(few) < 3 or min(_long(left, box_of), _long(right, box_of)) <= limits.short:
         return True
-    return min(_fill(left, box_of), _fill(right, box_of)) < LIMITS.table_fill
+    return min(_fill(left, box_of), _fill(right, box_of)) < limits.table_fill
 
 
 def _fill(items: list[T], box_of: BoxOf[T]) -> float:
@@ -159,3 +169,8 @@ def _fill(items: list[T], box_of: BoxOf[T]) -> float:
     width = max(b.right for b in boxes) - min(b.x for b in boxes)
     rows = rows_of(boxes, lambda box: box)
     return float(np.median([sum(b.width for b in row) / width for row in rows])) if width else 1.0
+
+
+def _long(column: list[T], box_of: BoxOf[T]) -> float:
+    """How many times as wide as high the median line is."""
+    return float(np.median([box_of(item).width / max(box_of(item).height, 1) for item in column]))

@@ -1,0 +1,99 @@
+"""A page of text as Markdown or as HTML that screen readers read well: headings, paragraphs, lists and tables.
+
+Knows nothing about how the page was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+from pathlib import Path
+
+from assistant.document import Block, BlockKind, Document, Field
+from assistant.errors import InputError
+from assistant.see.pages.blocks import BULLET_SIGN
+
+SUFFIXES = (".md", ".html", ".htm")
+STYLE = "body{max-width:40em;margin:2em auto;padding:0 1em;font:1.1em/1.5 sans-serif}td{padding:.2em 1em .2em 0}"
+
+
+def check_suffix(path: Path) -> None:
+    """Raises `InputError` where the file's name ends in none that can be written."""
+    if path.suffix.lower() not in SUFFIXES:
+        raise InputError(f"Percept writes pages as Markdown or HTML; give {path.name} the ending .md or .html.")
+
+
+def export(document: Document, path: Path, title: str, language: str) -> None:
+    """Write `document` to `path`. Raises `InputError` where it has no text or the file can't be written."""
+    if not document.blocks:
+        raise InputError(f"There is no text on {title}, so {path.name} was not written.")
+    text = markdown(document) if path.suffix.lower() == ".md" else html(document, title, language)
+    try:
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise InputError(f"{path} can't be written: {error.strerror}; choose another place.") from error
+
+
+def markdown(document: Document) -> str:
+    """Headings with “#”, the page's own one for the largest, lists, and tables with an empty head."""
+    out = []
+    for kind, blocks in _runs(document):
+        if kind is BlockKind.ROW:
+            width = max(len(b.cells) for b in blocks)
+            rows = [[_md(c) for c in b.cells] + [""] * (width - len(b.cells)) for b in blocks]
+            table = [[""] * width, ["---"] * width, *rows]
+            out.append("\n".join("| " + " | ".join(row) + " |" for row in table))
+        elif kind is BlockKind.ITEM:
+            out.append("\n".join(f"- {_md(_item(b))}" for b in blocks))
+        else:
+            out += [
+                ("#" * _level(b, document) + " " if kind is BlockKind.HEADING else "") + _md(b.text) for b in blocks
+            ]
+    return "\n\n".join(out) + "\n"
+
+
+def html(document: Document, title: str, language: str) -> str:
+    """One page with nothing from elsewhere in it; its title is the document's own where it has one."""
+    own = document.fields.get(Field.HEADLINE) or document.fields.get(Field.SUBJECT)
+    body = "\n".join(_html(kind, blocks, document) for kind, blocks in _runs(document))
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{escape(own.text if own else title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _runs(document: Document) -> Iterator[tuple[BlockKind, list[Block]]]:
+    """Blocks of one kind that follow one another; of rows, those that are a table. A row by itself is a paragraph."""
+    for (kind, _), run in groupby(document.blocks, key=lambda b: (b.kind, len(b.cells))):
+        blocks = list(run)
+        yield (BlockKind.PARAGRAPH if kind is BlockKind.ROW and len(blocks) == 1 else kind), blocks
+
+
+def _html(kind: BlockKind, blocks: list[Block], document: Document) -> str:
+    if kind is BlockKind.ROW:
+        rows = ("<tr>" + "".join(f"<td>{escape(c)}</td>" for c in b.cells) + "</tr>" for b in blocks)
+        return "<table>\n" + "\n".join(rows) + "\n</table>"
+    if kind is BlockKind.ITEM:
+        return "<ul>\n" + "\n".join(f"<li>{escape(_item(b))}</li>" for b in blocks) + "\n</ul>"
+    tags = [f"h{_level(b, document)}" if kind is BlockKind.HEADING else "p" for b in blocks]
+    return "\n".join(f"<{tag}>{escape(b.text)}</{tag}>" for tag, b in zip(tags, blocks, strict=True))
+
+
+def _level(block: Block, document: Document) -> int:
+    """1 for the headline, or for the first heading where there is none; 2 for the others."""
+    headline = document.fields.get(Field.HEADLINE)
+    if headline is not None:
+        return 1 if block.lines == headline.lines else 2
+    return 1 if block is next(b for b in document.blocks if b.kind is BlockKind.HEADING) else 2
+
+
+def _item(block: Block) -> str:
+    return BULLET_SIGN.sub("", block.text)
+
+
+def _md(text: str) -> str:
+    """`text` without what Markdown would take for its own."""
+    for sign in "\\`*_[]<>|#":
+        text = text.replace(sign, "\\" + sign)
+    return text

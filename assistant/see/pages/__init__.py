@@ -1,0 +1,1 @@
+"""Pages of text: level, in blocks, and what kind of document they are."""
