@@ -11,6 +11,7 @@ import re
 
 from assistant.ask import answers, states
 from assistant.ask.asked import Answer, Asked, Handler
+from assistant.ask.documents import document_answer
 from assistant.ask.model_answers import ANSWERS
 from assistant.find.certainty import is_sure
 from assistant.find.find import ColourOf
@@ -31,6 +32,10 @@ def ask(
     understood: Understood | None = None,
 ) -> Answer:
     """Answer `question` from `scene`, or say that it can't be answered. `understood`: what the request model makes of it."""
+    if scene.document is not None:
+        languages = [v.language for v in listened_to()]
+        if (found := document_answer(scene.document, without_accents(_plain(question)), languages)) is not None:
+            return found
     if understood is not None and understood.wants in ANSWERS and is_sure(understood, question, scene, "ask"):
         own = as_asked(scene, question, colour_of, what)
         answer = ANSWERS[understood.wants](own, understood)

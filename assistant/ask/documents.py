@@ -1,0 +1,57 @@
+"""Questions about a page of text: whom a letter is from, what a bill comes to, what an article says.
+
+How they are asked is in `resources/words/`. What was not found on the page is not answered. Knows nothing about how the page
+was read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.ask.asked import Answer
+from assistant.describe.documents import what_it_is
+from assistant.describe.sentence import said
+from assistant.document import Document, Field
+from assistant.see.pages.summary import summary_of
+from assistant.words import phrases as p
+from assistant.words import replies as r
+from assistant.words.plain import without_accents
+from assistant.words.word_files import words_file
+
+SUMMARY, KIND, ITEMS = "summary", "kind", "items"
+
+
+@cache
+def _asked_for(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = words_file(language)["pages"]["asked"]
+    return tuple((what, re.compile(without_accents(pattern))) for what, pattern in table.items())
+
+
+def document_answer(document: Document, question: str, languages: list[str]) -> Answer | None:
+    """The answer to a question in lower case and without accents; None where it asks for nothing that was found."""
+    for language in languages:
+        for what, pattern in _asked_for(language):
+            if pattern.search(question):
+                return _answer(document, what)
+    return None
+
+
+def _answer(document: Document, what: str) -> Answer | None:
+    if what == SUMMARY:
+        sentences = summary_of(document)
+        words = " ".join(p.quote(text, 600) for text, _ in sentences)
+        lines = [line for _, found in sentences for line in found]
+        return Answer(words, said(words, lines)) if lines else None
+    if what == KIND:
+        sentence = what_it_is(document)
+        return Answer(sentence.text, sentence)
+    if what == ITEMS:
+        words = "; ".join(f"{p.quote(name.text)} {p.quote(price.text)}" for name, price in document.items)
+        lines = [line for pair in document.items for found in pair for line in found.lines]
+        return Answer(f"{words}.", said(f"{words}.", lines)) if lines else None
+    field = document.fields.get(Field(what))
+    if field is None:
+        return None
+    text = r.SAYS.format(text=p.quote(field.text, 600))
+    return Answer(text, said(text, field.lines))
