@@ -15,6 +15,7 @@ from assistant.capture import screen
 from assistant.capture.frame import Frame
 from assistant.capture.image_file import load_image
 from assistant.cli.output import description_json
+from assistant.describe.export import check_suffix, export
 from assistant.describe.sentence import Sentence, Verbosity
 from assistant.engine.detailing import Detailer
 from assistant.engine.engine import Engine
@@ -23,6 +24,7 @@ from assistant.large.catalog import RECOMMENDED, load_catalogue
 from assistant.large.choose import NONE, choose_large
 from assistant.printable import json_line, printable
 from assistant.scene import Kind
+from assistant.see.pages.read import document_of
 from assistant.speech.router import SpeechRouter, default_channels
 from assistant.words.phrases import GET_PICTURES
 from assistant.words.wording import spoken_language
@@ -30,6 +32,11 @@ from assistant.words.wording import spoken_language
 
 def run_describe(options: argparse.Namespace) -> int:
     captures = list(_captures(options))
+    written = Path(options.export) if options.export else None
+    if written is not None:
+        check_suffix(written)
+        if len(captures) > 1:
+            raise InputError("--export writes one page; give it one picture.")
     out = _Output(options)
     worst = 0
     try:
@@ -60,6 +67,9 @@ def _describe(engine: Engine, frame: Frame, options: argparse.Namespace, out: _O
         print(json_line(description_json(description, engine.perceiver.model_info)), flush=True)
     for note in description.scene.notes:
         out.note(note)
+    if options.export:
+        document = description.told.document or document_of(description.told.lines)
+        export(document, Path(options.export), Path(frame.name).name, spoken_language())
 
 
 class _Output:

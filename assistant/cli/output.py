@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.ask.asked import Answer
 from assistant.describe.windows import main_window
+from assistant.document import Document, Found
 from assistant.engine.engine import Description
 from assistant.find.find import Match
 from assistant.nets.runtime import ModelInfo
@@ -37,10 +38,25 @@ def description_json(description: Description, model: ModelInfo) -> dict[str, An
         "left_out": [
             {"text": line.text, "box": list(line.box), "reason": str(reason)} for line, reason in scene.left_out
         ],
+        "document": document_json(scene.document) if scene.document else None,
         "gist": gist_json(scene),
         "regions": regions_json(scene) if scene.kind is Kind.SCREEN else [],
         "model": {"name": model.name, "runtime": model.runtime, "device": model.device},
         "timings_ms": {"load": 0.0, "ocr": 0.0, "model": 0.0, **description.timings_ms},
+    }
+
+
+def document_json(document: Document) -> dict[str, Any]:
+    """What kind of document a page is, what was found of its fields, and its blocks in reading order."""
+
+    def found(f: Found) -> dict[str, Any]:
+        return {"text": f.text, "boxes": [list(line.box) for line in f.lines]}
+
+    return {
+        "kind": str(document.kind),
+        "fields": {str(name): found(value) for name, value in document.fields.items()},
+        "items": [[found(name), found(price)] for name, price in document.items],
+        "blocks": [{"kind": str(b.kind), "cells": list(b.cells), "box": list(b.box)} for b in document.blocks],
     }
 
 
