@@ -18,6 +18,7 @@ from assistant.boxes import Box as Box
 from assistant.boxes import TextLine as TextLine
 from assistant.boxes import bounding_box as bounding_box
 from assistant.document import Document
+from assistant.table import Table
 
 
 class Role(StrEnum):
@@ -169,6 +170,7 @@ class Scene:
     program: Program | None = None  # behind the active window
     gist: Gist = field(default_factory=Gist)
     document: Document | None = None  # that a page of text is
+    tables: list[Table] = field(default_factory=list)  # from the tree, or on a page of text
 
     @property
     def frame_box(self) -> Box:

@@ -69,7 +69,8 @@ def _describe(engine: Engine, frame: Frame, options: argparse.Namespace, out: _O
         out.note(note)
     if options.export:
         document = description.told.document or document_of(description.told.lines)
-        export(document, Path(options.export), Path(frame.name).name, spoken_language())
+        tables = description.scene.tables
+        export(document, tables, Path(options.export), Path(frame.name).name, spoken_language())
 
 
 class _Output:

@@ -14,6 +14,7 @@ from assistant.scene import Box, Element, Kind, Scene
 from assistant.see.gist import sure_of
 from assistant.see.known_kinds import kind_of
 from assistant.see.parts import Part, parts_of
+from assistant.table import Table
 
 
 def description_json(description: Description, model: ModelInfo) -> dict[str, Any]:
@@ -39,6 +40,7 @@ def description_json(description: Description, model: ModelInfo) -> dict[str, An
             {"text": line.text, "box": list(line.box), "reason": str(reason)} for line, reason in scene.left_out
         ],
         "document": document_json(scene.document) if scene.document else None,
+        "tables": [table_json(table) for table in scene.tables],
         "gist": gist_json(scene),
         "regions": regions_json(scene) if scene.kind is Kind.SCREEN else [],
         "model": {"name": model.name, "runtime": model.runtime, "device": model.device},
@@ -57,6 +59,21 @@ def document_json(document: Document) -> dict[str, Any]:
         "fields": {str(name): found(value) for name, value in document.fields.items()},
         "items": [[found(name), found(price)] for name, price in document.items],
         "blocks": [{"kind": str(b.kind), "cells": list(b.cells), "box": list(b.box)} for b in document.blocks],
+    }
+
+
+def table_json(table: Table) -> dict[str, Any]:
+    """Rows and columns count from 0; `header` rows at the top are headers. `sure`: the program's own tree says so."""
+    return {
+        "box": list(table.box),
+        "rows": table.rows,
+        "columns": table.columns,
+        "header": table.header,
+        "sure": table.sure,
+        "cells": [
+            {"text": c.text, "box": list(c.box), "row": c.row, "column": c.column, "rows": c.rows, "columns": c.columns}
+            for c in table.cells
+        ],
     }
 
 

@@ -50,7 +50,9 @@ def _add_describe(commands: Commands) -> None:
     describe.add_argument("--json", action="store_true", help="print one JSON object per line instead of speaking")
     describe.add_argument("--no-speech", action="store_true", help="print only")
     describe.add_argument("--speech-file", metavar="F.wav", help="speak into a WAV file instead of aloud")
-    describe.add_argument("--export", metavar="F.md|F.html", help="write the text of one page to this file as well")
+    describe.add_argument(
+        "--export", metavar="F.md|F.html|F.csv", help="write the text of a page, or its table, to this file as well"
+    )
     _add_model(describe)
     _add_language(describe)
 

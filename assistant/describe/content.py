@@ -5,21 +5,21 @@ Knows nothing about windows or about what is said before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from assistant.describe.controls import once
 from assistant.describe.dialogs import element_words
 from assistant.describe.sentence import Sentence, said
+from assistant.describe.tables import table_sentences
 from assistant.scene import Box, Element, Role, Scene, Source, bounding_box
+from assistant.see.tables.cells import cell_text, tree_tables
 from assistant.words import phrases as p
 
 # A line of at least this many characters is running text, and at least this many such lines are a text to read.
 RUNNING_TEXT, MANY_LINES = 24, 6
 # Roles whose elements are content rather than controls.
 LISTED = (Role.LIST_ITEM, Role.TREE_ITEM, Role.TABLE_CELL)
-CELL_PLACE = re.compile(r"[A-Z]{1,3}[0-9]{1,7}")
 
 
 def content(
@@ -29,11 +29,17 @@ def content(
     Where everything is asked for, places are told within `area`, the whole frame where there is none."""
     for role in LISTED:
         items = [e for e in scope if e.role is role and holds(e)]
-        if items:
-            names = p.quotes(list(dict.fromkeys(map(holds, items))), 40 if full else 5)
-            known = all(e.source is Source.TREE for e in items)
-            words = p.counted(role, len(items)) if known else p.role_word(role, 2)
-            yield said(f"{p.sentence_case(words)}: {names}.", items)
+        loose = items
+        for table in tree_tables([e for e in scope if e.role is role]) if role is Role.TABLE_CELL else []:
+            boxes = {cell.box for cell in table.cells}
+            if own := [e for e in items if e.box in boxes]:
+                yield from table_sentences(table, own, full)
+            loose = [e for e in loose if e.box not in boxes]
+        if loose:
+            names = p.quotes(list(dict.fromkeys(map(holds, loose))), 40 if full else 5)
+            known = all(e.source is Source.TREE for e in loose)
+            words = p.counted(role, len(loose)) if known else p.role_word(role, 2)
+            yield said(f"{p.sentence_case(words)}: {names}.", loose)
         chosen = [e for e in items if "selected" in e.states and e.source is Source.TREE]
         if chosen:
             yield said(p.SELECTED.format(names=p.quotes(list(dict.fromkeys(map(holds, chosen))), 5)), chosen)
@@ -48,10 +54,8 @@ def content(
 
 
 def holds(element: Element) -> str:
-    """What stands in an item of a list or a table: programs name a sheet's cells after their places."""
-    if element.role is Role.TABLE_CELL:
-        return element.value or ("" if CELL_PLACE.fullmatch(element.name) else element.name)
-    return element.label
+    """What stands in an item of a list or a table."""
+    return cell_text(element) if element.role is Role.TABLE_CELL else element.label
 
 
 def _loose_text(scope: list[Element], but: Element | None) -> Iterator[Sentence]:

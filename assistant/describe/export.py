@@ -1,11 +1,13 @@
-"""A page of text as Markdown or as HTML that screen readers read well: headings, paragraphs, lists and tables.
+"""A page of text as Markdown or as HTML that screen readers read well: headings, paragraphs, lists and tables; a table as CSV.
 
 Knows nothing about how the page was read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import csv
+import io
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -13,26 +15,46 @@ from pathlib import Path
 from assistant.document import Block, BlockKind, Document, Field
 from assistant.errors import InputError
 from assistant.see.pages.blocks import BULLET_SIGN
+from assistant.table import Table
 
-SUFFIXES = (".md", ".html", ".htm")
+SUFFIXES = (".md", ".html", ".htm", ".csv")
 STYLE = "body{max-width:40em;margin:2em auto;padding:0 1em;font:1.1em/1.5 sans-serif}td{padding:.2em 1em .2em 0}"
 
 
 def check_suffix(path: Path) -> None:
     """Raises `InputError` where the file's name ends in none that can be written."""
     if path.suffix.lower() not in SUFFIXES:
-        raise InputError(f"Percept writes pages as Markdown or HTML; give {path.name} the ending .md or .html.")
+        raise InputError(
+            f"Percept writes pages as Markdown or HTML and tables as CSV; give {path.name} the ending .md, .html or .csv."
+        )
 
 
-def export(document: Document, path: Path, title: str, language: str) -> None:
-    """Write `document` to `path`. Raises `InputError` where it has no text or the file can't be written."""
-    if not document.blocks:
+def export(document: Document, tables: Sequence[Table], path: Path, title: str, language: str) -> None:
+    """Write `document` to `path`, or the largest of `tables` where that ends in “.csv”. Raises `InputError` where there is nothing to
+    write or the file can't be written."""
+    suffix = path.suffix.lower()
+    if suffix == ".csv":
+        if not tables:
+            raise InputError(f"No table was found on {title}, so {path.name} was not written.")
+        text = csv_text(max(tables, key=lambda table: len(table.cells)))
+    elif not document.blocks:
         raise InputError(f"There is no text on {title}, so {path.name} was not written.")
-    text = markdown(document) if path.suffix.lower() == ".md" else html(document, title, language)
+    else:
+        text = markdown(document) if suffix == ".md" else html(document, title, language)
     try:
-        path.write_text(text, "utf-8")
+        path.write_text(text, "utf-8", newline="")
     except OSError as error:
         raise InputError(f"{path} can't be written: {error.strerror}; choose another place.") from error
+
+
+def csv_text(table: Table) -> str:
+    """A table with a comma between its cells (RFC 4180); a cell that spans several stands in the first."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    first = {(cell.row, cell.column): cell.text for cell in table.cells}
+    for row in range(table.rows):
+        writer.writerow([first.get((row, column), "") for column in range(table.columns)])
+    return out.getvalue()
 
 
 def markdown(document: Document) -> str:

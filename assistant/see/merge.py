@@ -93,11 +93,11 @@ def _tree_elements(tree: WindowTree, active: bool) -> list[Element]:
         says_nothing = not name and not node.value and "alert" not in node.states
         if says_nothing and (node.role is Role.OTHER or node.role is Role.LABEL):
             continue
-        states = node.states
-        if index == 0 and active:
-            states = states | {"active"}
+        states = node.states | {"active"} if index == 0 and active else node.states
         if node.secret:
             states = states | {"password"}
+        if node.kind == "column header":
+            states = states | {"header"}
         value = "" if node.secret else node.value
         if index == 0 and tree.title != name:
             value = tree.title  # what stands in the title bar

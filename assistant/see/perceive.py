@@ -28,6 +28,8 @@ from assistant.see.kind import kinds_of, worth_searching
 from assistant.see.merge import merge, secret_boxes, without_secrets
 from assistant.see.pages.level import level_of, moved_back
 from assistant.see.pages.read import document_of
+from assistant.see.tables.cells import tree_tables
+from assistant.see.tables.lines import tables_in
 from assistant.see.text.ocr import TextReader
 from assistant.see.text.reading_order import in_reading_order
 from assistant.see.tree.masked import with_secrets
@@ -109,6 +111,9 @@ class Perceiver:
             gate.close()
         if scene.kind is Kind.TEXT:
             scene.document = document_of(scene.lines)
+            scene.tables = tables_in(scene.lines, seen.pixels)
+        else:
+            scene.tables = tree_tables(scene.elements)
         self.timings_ms["total"] = _ms_since(started)
         return scene if level is None else moved_back(scene, level, frame.size)
 

@@ -89,6 +89,11 @@ def counted(role: Role, number: int) -> str:
     return f"{number} {role_word(role, number)}"
 
 
+def rows(number: int) -> str:
+    """1 row, 3 rows."""
+    return ONE_ROW.format() if number == 1 else SOME_ROWS.format(count=number)
+
+
 def _cell(box: Box, frame: Box) -> tuple[str, str]:
     """The words for the column and the row of a grid of nine; "" for the middle ones."""
     x, y = box.centre
@@ -171,6 +176,11 @@ DOCUMENT_TOTAL = Phrase("total: {text}")
 DOCUMENT_CHANGE = Phrase("change: {text}")
 DOCUMENT_DUE = Phrase("to be paid by {text}")
 DOCUMENT_ITEMS = Phrase("On it: {items}.")
+TABLE_COLUMNS = Phrase("A table, {rows}; columns: {names}.")
+TABLE = Phrase("A table, {rows}, {columns} columns.")
+TABLE_ROW = Phrase("Row {number}: {cells}.")
+ONE_ROW = Phrase("1 row")
+SOME_ROWS = Phrase("{count} rows")
 SELECTED = Phrase("Selected: {names}.")
 PICTURE = Phrase("A picture, {width} by {height} pixels.")
 PERHAPS = Phrase("Perhaps: {text}")

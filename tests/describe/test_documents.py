@@ -65,14 +65,16 @@ def test_markdown_and_html(tmp_path: Path) -> None:
         and "<td>$16.74</td>" in page
         and "<li>no &lt;refund&gt; of *goods*</li>" in page
     )
-    export(document, tmp_path / "a.html", "receipt.png", "en")
+    export(document, [], tmp_path / "a.html", "receipt.png", "en")
     assert (tmp_path / "a.html").read_text("utf-8") == page
 
 
 def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"\.md or \.html"):
+    with pytest.raises(InputError, match=r"\.html or \.csv"):
         check_suffix(Path("page.txt"))
     with pytest.raises(InputError, match="no text"):
-        export(document_of([]), tmp_path / "a.md", "photo.png", "en")
+        export(document_of([]), [], tmp_path / "a.md", "photo.png", "en")
+    with pytest.raises(InputError, match="No table"):
+        export(document_of(letter()), [], tmp_path / "a.csv", "letter.png", "en")
     with pytest.raises(InputError, match="another place"):
-        export(document_of(letter()), tmp_path / "none" / "a.md", "photo.png", "en")
+        export(document_of(letter()), [], tmp_path / "none" / "a.md", "photo.png", "en")

@@ -1,0 +1,1 @@
+"""Tables, from lines of text and from accessibility trees."""
