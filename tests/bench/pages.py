@@ -51,13 +51,13 @@ class Score:
     items: tuple[int, int, int]  # right, found, wanted
 
 
-def drawn(page: Path, folder: Path) -> Pixels:
+def drawn(page: Path, folder: Path, scale: float = SCALE) -> Pixels:
     """A page as Chromium draws it."""
     size = re.search(r'name="?page"? content="?(\d+)x(\d+)', page.read_text("utf-8"))
     width, height = (size.group(1), size.group(2)) if size else ("794", "1123")
     picture = folder / f"{page.stem}.png"
     subprocess.run(
-        ["chromium", "--headless", "--no-sandbox", "--hide-scrollbars", f"--force-device-scale-factor={SCALE}",
+        ["chromium", "--headless", "--no-sandbox", "--hide-scrollbars", f"--force-device-scale-factor={scale}",
          f"--window-size={width},{height}", f"--screenshot={picture}", page.resolve().as_uri()],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
