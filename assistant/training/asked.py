@@ -39,7 +39,9 @@ def is_held(name: str) -> bool:
 def asked() -> Mapping[str, tuple[Asked, ...]]:
     """By the name of the harvested screen."""
     found: dict[str, tuple[Asked, ...]] = {}
-    for line in resource("generators/questions_asked.jsonl").read_text("utf-8").splitlines():
+    for line in (
+        resource("generators/questions_asked.jsonl").read_text("utf-8").rstrip().split("\n")
+    ):  # texts may hold others
         row = json.loads(line)
         answers = tuple((str(role), str(name), str(value), int(nth)) for role, name, value, nth in row["answers"])
         question = Asked(row["text"], Wants(row["wants"]), AskedState(row["state"]), answers, row["together"])
