@@ -12,6 +12,7 @@ import re
 from assistant.ask import answers, states
 from assistant.ask.asked import Answer, Asked, Handler
 from assistant.ask.documents import document_answer
+from assistant.ask.forms import form_answer
 from assistant.ask.model_answers import ANSWERS
 from assistant.find.certainty import is_sure
 from assistant.find.find import ColourOf
@@ -32,17 +33,17 @@ def ask(
     understood: Understood | None = None,
 ) -> Answer:
     """Answer `question` from `scene`, or say that it can't be answered. `understood`: what the request model makes of it."""
-    if scene.document is not None:
-        languages = [v.language for v in listened_to()]
-        if (found := document_answer(scene.document, without_accents(_plain(question)), languages)) is not None:
-            return found
+    bare, languages = without_accents(_plain(question)), [v.language for v in listened_to()]
+    found = document_answer(scene.document, bare, languages) if scene.document is not None else None
+    found = found or form_answer(scene, bare, languages)
+    if found is not None:
+        return found
     if understood is not None and understood.wants in ANSWERS and is_sure(understood, question, scene, "ask"):
         own = as_asked(scene, question, colour_of, what)
         answer = ANSWERS[understood.wants](own, understood)
         if answer is not None and answer.answered:
             return answer
     plain = _plain(question)
-    bare = without_accents(plain)
     for vocabulary in listened_to():
         asked = Asked(scene, plain, what, colour_of, questions(vocabulary.language))
         for kind, pattern in asked.questions.patterns:

@@ -5,12 +5,14 @@ Knows nothing about how the page was read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from assistant.boxes import TextLine
+from assistant.boxes import PARTLY, TextLine
 from assistant.describe.sentence import Sentence, Verbosity, said
+from assistant.describe.tables import row_cells, row_words
 from assistant.document import Block, BlockKind, Document, DocumentKind, Field, Found
 from assistant.see.pages.words import page_words, plain
+from assistant.table import Table
 from assistant.words import phrases as p
 
 BEGINNING = 400  # characters of the text that are said at first
@@ -85,3 +87,23 @@ def _beginning(document: Document, verbosity: Verbosity) -> Iterator[Sentence]:
             break
         taken.append(block)
     yield said(p.TEXT_BEGINS.format(text=p.quote(" ".join(b.text for b in taken), BEGINNING)), [line for b in taken for line in b.lines])  # fmt: skip
+
+
+def table_page(
+    document: Document, table: Table, inside: Sequence[TextLine], verbosity: Verbosity
+) -> Iterator[Sentence]:
+    """A page that is mostly a table: its heading, the rows as they stand there, and whatever else there is. How many rows and
+    columns it has isn't said: what was read of pixels may be off by one."""
+    yield said(p.TABLE_IMAGE.format(), inside)
+    rest = [b for b in document.blocks if not any(line.box.inside(table.box) for line in b.lines)]
+    above = [b for b in rest if b.box.bottom <= table.box.y]
+    below = [b for b in rest if b not in above]
+    yield from (said(_in_words(b), b.lines) for b in above)
+    shown = [row for row in range(table.rows) if row_words(table, row, False)]
+    most = {Verbosity.BRIEF: 2, Verbosity.NORMAL: 5, Verbosity.FULL: len(shown)}[verbosity]
+    for row in shown[:most]:
+        cells = [cell.box for cell in row_cells(table, row)]
+        proof = [line for line in inside if any(line.box.inside(box, PARTLY) or box.inside(line.box, PARTLY) for box in cells)]  # fmt: skip
+        yield said(f"{row_words(table, row, False)}.", proof or inside)
+    if verbosity is Verbosity.FULL:
+        yield from (said(_in_words(b), b.lines) for b in below)

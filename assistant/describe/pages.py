@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.describe.documents import document_sentences
+from assistant.describe.documents import document_sentences, table_page
 from assistant.describe.sentence import Sentence, Verbosity, said
+from assistant.document import DocumentKind
 from assistant.scene import Fact, Scene, TextLine
 from assistant.see.pages.read import document_of
 from assistant.words import phrases as p
@@ -38,7 +39,13 @@ def largest_text(lines: list[TextLine]) -> list[TextLine]:
 
 
 def page_of_text(scene: Scene, verbosity: Verbosity) -> Iterator[Sentence]:
-    yield from document_sentences(scene.document or document_of(scene.lines), verbosity)
+    document = scene.document or document_of(scene.lines)
+    table = max(scene.tables, key=lambda t: len(t.cells), default=None)
+    own = [line for line in scene.lines if table is not None and line.box.inside(table.box)]
+    if table is None or document.kind not in (DocumentKind.PAGE, DocumentKind.TEXT) or 2 * len(own) < len(scene.lines):
+        yield from document_sentences(document, verbosity)
+    else:
+        yield from table_page(document, table, own, verbosity)
     yield from codes(scene)
 
 

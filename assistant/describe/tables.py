@@ -35,9 +35,10 @@ def row_cells(table: Table, row: int) -> list[Cell]:
     return list(dict.fromkeys(cell for cell in table.grid()[row] if cell is not None))
 
 
-def row_words(table: Table, row: int) -> str:
-    """“Time” “09:04”, “To” “Leeds”: what stands in a row, with the headers of its columns; "" where nothing does."""
-    heads = table.headers()
+def row_words(table: Table, row: int, headed: bool = True) -> str:
+    """Time: “09:04”, To: “Leeds”: what stands in a row, with the headers of its columns where it is `headed`; "" where nothing
+    does."""
+    heads = table.headers() if headed else [""] * table.columns
     words = []
     for cell in row_cells(table, row):
         if cell.text:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.boxes import Box, TextLine, bounding_box
+from assistant.boxes import PARTLY, Box, TextLine, bounding_box
 from assistant.capture.frame import Pixels
 from assistant.see.tables.bands import bands, upright_rules
 from assistant.see.tables.columns import (
@@ -42,6 +42,7 @@ def tables_in(lines: Sequence[TextLine], pixels: Pixels) -> list[Table]:
     """The tables among `lines` of a picture, from top to bottom."""
     if len(lines) < LIMITS.rows * LIMITS.columns:
         return []
+    lines = _once(lines)
     texts = typed_words(lines)
     typed = texts is not None
     if texts is None:
@@ -49,6 +50,15 @@ def tables_in(lines: Sequence[TextLine], pixels: Pixels) -> list[Table]:
     height = statistics.median(line.box.height for line in texts)
     found = [_table(group, pixels, height, typed) for group in _groups(rows_of(texts, lambda line: line.box), height)]
     return [table for table in found if table is not None]
+
+
+def _once(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Without what was read twice in one place."""
+    out: list[TextLine] = []
+    for line in lines:
+        if not any(other.text == line.text and line.box.inside(other.box, PARTLY) for other in out):
+            out.append(line)
+    return out
 
 
 def _groups(rows: Sequence[Row], height: float) -> list[list[Row]]:
