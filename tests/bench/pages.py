@@ -13,6 +13,7 @@ import re
 import subprocess
 import tempfile
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -167,6 +168,8 @@ def report(found: list[Score], single: bool) -> None:
         kinds = [s for s in own if s.kind[1] != "other"]
         said = [s for s in own if s.kind[0] not in ("page", "text")]
         print(f"  kind right {sum(s.kind[0] == s.kind[1] for s in kinds)}/{len(kinds)}; of those said, false {sum(s.kind[0] != s.kind[1] for s in said)}/{len(said)}")  # fmt: skip
+        wrong = Counter(f"{s.kind[1]} as {s.kind[0]}" for s in own if s.kind[0] != s.kind[1])
+        print(f"  taken for others: {dict(wrong)}")
         for field in FIELDS:
             values = [s.fields[field][1] for s in own if field in s.fields]
             if values:
