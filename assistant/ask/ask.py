@@ -14,6 +14,7 @@ from assistant.ask.asked import Answer, Asked, Handler
 from assistant.ask.documents import document_answer
 from assistant.ask.forms import form_answer
 from assistant.ask.model_answers import ANSWERS
+from assistant.ask.tables import table_answer
 from assistant.find.certainty import is_sure
 from assistant.find.find import ColourOf
 from assistant.find.understanding import Understood
@@ -35,7 +36,7 @@ def ask(
     """Answer `question` from `scene`, or say that it can't be answered. `understood`: what the request model makes of it."""
     bare, languages = without_accents(_plain(question)), [v.language for v in listened_to()]
     found = document_answer(scene.document, bare, languages) if scene.document is not None else None
-    found = found or form_answer(scene, bare, languages)
+    found = found or form_answer(scene, bare, languages) or table_answer(scene, bare)
     if found is not None:
         return found
     if understood is not None and understood.wants in ANSWERS and is_sure(understood, question, scene, "ask"):

@@ -10,6 +10,8 @@ from assistant.see.pages.words import page_words, plain
 
 BODY = 100  # characters of a paragraph of running text
 LEAST_BODY = 2  # such paragraphs
+MOSTLY = 0.65  # of the text of the page is in them
+MANY = 5  # of them by themselves are an article; fewer are one in columns or under the name of who wrote it
 LIKE_BODY = 1.15  # times the usual height of a line, up to which a paragraph is of the body
 HEADLINE_WORDS = 3
 NEARLY = 0.62  # of the largest letters: those of a newspaper's name are larger than those of its headlines
@@ -18,8 +20,14 @@ NEARLY = 0.62  # of the largest letters: those of a newspaper's name are larger 
 def article_of(blocks: Sequence[Block]) -> Document | None:
     """The article that a page is, or None."""
     long = [b for b in blocks if b.kind is BlockKind.PARAGRAPH and len(b.text) >= BODY]
-    if len(long) < LEAST_BODY:
+    if len(long) < LEAST_BODY or sum(len(b.text) for b in long) < MOSTLY * sum(len(b.text) for b in blocks):
         return None
+    if (
+        len(long) < MANY
+        and not _has_columns(long)
+        and not any(page_words().byline.match(plain(b.text)) for b in blocks)
+    ):
+        return None  # instructions, a recipe or minutes look like this as well
     usual = statistics.median(_height(b) for b in long)
     headline = _headline(blocks, long[0], usual)
     if headline is None:
@@ -30,6 +38,10 @@ def article_of(blocks: Sequence[Block]) -> Document | None:
     if first is not None:
         fields[Field.FIRST] = Found(first.text, first.lines)
     return Document(DocumentKind.ARTICLE, tuple(blocks), fields)
+
+
+def _has_columns(long: Sequence[Block]) -> bool:
+    return any(a.box.right <= b.box.x and a.box.y < b.box.bottom and b.box.y < a.box.bottom for a in long for b in long)
 
 
 def _headline(blocks: Sequence[Block], body: Block, usual: float) -> Block | None:

@@ -66,9 +66,13 @@ def test_the_total_of_an_invoice_is_no_subtotal_and_its_date_not_the_last_day_to
 
 
 def test_an_article_has_a_headline_and_a_beginning() -> None:
-    lines = [line("Bridge shut to cars", 40, 40, 2.0), *wrapped(STORY, 40, 120, 50), *wrapped(MORE, 40, 240, 50)]
-    found = document_of(lines)
+    title = line("Bridge shut to cars", 40, 40, 2.0)
+    found = document_of([title, *wrapped(STORY, 40, 140, 34), *wrapped(MORE, 40 + 34 * 9 + 14, 140, 34)])
     assert found.kind is DocumentKind.ARTICLE
+    below_each_other = [title, *wrapped(STORY, 40, 120, 50), *wrapped(MORE, 40, 240, 50)]
+    assert document_of(below_each_other).kind is DocumentKind.PAGE  # instructions look like this as well
+    signed = [title, line("By Oliver Frain", 40, 90), *below_each_other[1:]]
+    assert document_of(signed).kind is DocumentKind.ARTICLE
     assert fields(found) == {"headline": "Bridge shut to cars", "first": STORY}
 
 
