@@ -14,6 +14,7 @@ MOSTLY = 0.65  # of the text of the page is in them
 MANY = 5  # of them by themselves are an article; fewer are one in columns or under the name of who wrote it
 LIKE_BODY = 1.15  # times the usual height of a line, up to which a paragraph is of the body
 HEADLINE_WORDS = 3
+AT_TOP = 3  # blocks of a page among which the name of a paper is
 NEARLY = 0.62  # of the largest letters: those of a newspaper's name are larger than those of its headlines
 
 
@@ -33,7 +34,7 @@ def article_of(blocks: Sequence[Block]) -> Document | None:
     if headline is None:
         return None
     after = blocks[list(blocks).index(headline) :]
-    first = next((b for b in after if b in long and _height(b) <= LIKE_BODY * usual and not page_words().byline.match(plain(b.text))), None)  # fmt: skip
+    first = next((b for b in after if b in long and usual / LIKE_BODY <= _height(b) <= LIKE_BODY * usual and not page_words().byline.match(plain(b.text))), None)  # fmt: skip
     fields = {Field.HEADLINE: found_in(headline)}
     if first is not None:
         fields[Field.FIRST] = Found(first.text, first.lines)
@@ -50,11 +51,11 @@ def _headline(blocks: Sequence[Block], body: Block, usual: float) -> Block | Non
     before = [b for b in blocks[: list(blocks).index(body)] if b.kind is BlockKind.HEADING]
     if not before:
         return None
+    if len(before) > 1 and before[0] in blocks[:AT_TOP]:
+        before = before[1:]  # the name of the paper
     largest = max(map(_height, before))
     near = [b for b in before if _height(b) >= NEARLY * largest]
     worded = [b for b in near if len(b.text.split()) >= HEADLINE_WORDS]
-    if len(worded) > 1 and worded[0] is blocks[0]:
-        worded = worded[1:]
     return max(worded or near, key=_height)
 
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from assistant.boxes import Box, TextLine
 from assistant.document import Block, BlockKind
+from assistant.see.pages.order import page_order
+from assistant.see.tables.columns import cut
 from assistant.see.text.justified import with_whole_lines
-from assistant.see.text.reading_order import PAGE, in_reading_order
 from assistant.words.common_words import is_common
 from assistant.words.phones import dictionary
 
@@ -24,6 +25,7 @@ class BlockLimits:
     """In heights of a line, unless said otherwise. Set by hand on pages of our own; `python -m tests.bench.pages` measures what
     comes of them on pages that nothing was set on."""
 
+    across: float = 3.5  # how far above and below lines tell that one was read across two columns
     word_gap: float = 1.2  # the widest gap between two words in one row
     # The widest gap between lines of one paragraph, and how much wider than the page's usual one it may be.
     line_gap: float = 0.9
@@ -53,8 +55,8 @@ def blocks_of(lines: Sequence[TextLine]) -> list[Block]:
     """The blocks of a page, in reading order."""
     if not lines:
         return []
-    lines = with_whole_lines(lines)
-    rows = _rows(in_reading_order(lines, lambda line: line.box, limits=PAGE))
+    lines = with_whole_lines([part for line in lines for part in _cut(line, lines)])
+    rows = _rows(page_order(lines))
     usual = _usual(lines, rows)
     out: list[Block] = []
     group: list[TextLine] = []
@@ -69,6 +71,18 @@ def blocks_of(lines: Sequence[TextLine]) -> list[Block]:
             group = []
         group.append(row[0])
     return _across_columns(out + _closed(group, usual))
+
+
+def _cut(line: TextLine, lines: Sequence[TextLine]) -> list[TextLine]:
+    """A line that was read across two columns, cut where the lines above and below it are apart."""
+    box = line.box
+    near = [t for t in lines if t is not line and abs(t.box.centre[1] - box.centre[1]) <= LIMITS.across * box.height]
+    for a in near:
+        if abs(a.box.x - box.x) <= box.height and a.box.right < box.right:
+            b = next((t for t in near if _beside(a.box, t.box) and abs(t.box.right - box.right) <= box.height), None)
+            if b is not None:
+                return cut(line, [(a.box.x, a.box.right), (b.box.x, b.box.right)])
+    return [line]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ TITLES = re.compile(
     r"^(?:(?:an|to|attn|a l'attention de|z\.? ?hd\.?)\s*:?\s+)?(?:(?:mr|mrs|ms|miss|mx|dr|prof|herrn?|frau|firma|familie|monsieur|madame|mme|m|sr|sra|don|dona|senora?)\b\.?\s*)*"
 )
 ALONE = re.compile(r"^(?:herrn?|frau|firma|familie|monsieur|madame|an|to)\s*:?$")
+LABELLED = re.compile(r"^(?:to|an|à|a|para|from|von|de|date|datum|fecha)\s*:\s*", re.IGNORECASE)
 PARTED = re.compile(r"\s*[·•|∙]\s*")
 ADDRESS = 6.0  # heights of a line above and below the name that an address reaches at most
 NO_NAME = re.compile(r"\d{2}|@|www\.|https?:|\b(?:tel|phone|fax|telefon|page|seite)\b")
@@ -51,13 +52,22 @@ def lines_of(blocks: Sequence[Block]) -> list[tuple[TextLine, Block]]:
 
 
 def _date(blocks: Sequence[Block], greets: int) -> Found | None:
-    """The first date outside the running text, best one that is called so."""
-    found = [(line, block) for line, block in lines_of(blocks) if date_in(line.text) and len(line.text) < SUBJECT]
-    said = [pair for pair in found if page_words().dated.search(plain(pair[0].text))]
-    before = [pair for pair in found if pair[1] in blocks[:greets]]
-    for line, _ in said or before or found:
+    """The first date outside the running text, best one that is called so, then one above the greeting."""
+    top = blocks[greets].box.y
+    lines = [line for line, block in lines_of(blocks) if len(block.text) < SUBJECT]
+    labels = [line for line in lines if page_words().dated.fullmatch(plain(line.text).strip(" :."))]
+    found = [line for line in lines if date_in(line.text)]
+    said = [t for t in found if page_words().dated.search(plain(t.text)) or any(_belongs(label, t) for label in labels)]
+    for line in said or [t for t in found if t.box.y < top] or found:
         return Found(date_in(line.text), (line,))
     return None
+
+
+def _belongs(label: TextLine, line: TextLine) -> bool:
+    """Whether a line stands just below a label or beside it."""
+    a, b = label.box, line.box
+    below = abs(a.x - b.x) < a.height and 0 < b.centre[1] - a.centre[1] < 2.2 * a.height
+    return below or (abs(a.centre[1] - b.centre[1]) < 0.5 * a.height and 0 <= b.x - a.right < 12 * a.height)
 
 
 def _addressee(head: Sequence[Block], greeting: Block) -> Found | None:
@@ -68,7 +78,7 @@ def _addressee(head: Sequence[Block], greeting: Block) -> Found | None:
     lines = lines_of(head)
     for line, _ in lines:
         if surname and re.search(rf"\b{re.escape(surname)}\b", plain(line.text)) and len(line.text) <= NAME:
-            return Found(line.text.strip(" ,"), (line,))
+            return Found(LABELLED.sub("", line.text).strip(" ,"), (line,))
     start = plain(greeting.text).find(name) if name else -1
     if (
         name
@@ -96,6 +106,8 @@ def _subject(blocks: Sequence[Block], greets: int) -> Found | None:
 
 
 def _may_be_subject(text: str, inside: bool) -> bool:
+    if LABELLED.match(text):
+        return False
     ends = text[-1:] not in (".,:;!" if inside else ",:;")
     return (
         ends

@@ -65,6 +65,7 @@ def _dates(months: list[str]) -> re.Pattern[str]:
     """“14 March 2025”, “March 14th, 2025”, “14. März 2025”, “el 14 de marzo de 2025”, “14/03/25”, “2025-03-14”, “9th June”."""
     month = rf"(?:{any_of(map(plain, months))})\.?"
     day, year = r"\d{1,2}(?:st|nd|rd|th|er|\.)?", r"(?:\d{4}|'\d{2}|’\d{2})"
+    weekday = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo),? (?:den |the |le |el )?"  # fmt: skip
     forms = (
         rf"{day}(?: of| de)?[ -]?{month}(?:(?:,? |-| de(?:l)? ){year})?",
         rf"{month} {day}(?:,? {year})?",
@@ -72,7 +73,7 @@ def _dates(months: list[str]) -> re.Pattern[str]:
         r"\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})",
         r"\d{1,2}[-/.]" + month + r"[-/.](?:\d{4}|\d{2})",
     )
-    return re.compile(rf"(?<![\w.,/-])(?:{'|'.join(forms)})(?![\w/]|[-.]\d)")
+    return re.compile(rf"(?<![\w.,/-])(?:{weekday})?(?:{'|'.join(forms)})(?![\w/]|[-.]\d)")
 
 
 def plain(text: str) -> str:

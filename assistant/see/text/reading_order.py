@@ -37,11 +37,13 @@ class OrderLimits:
     running: float = 1000.0
     # A column whose median line is at most this many times as wide as high holds prices, times and the like, so it is a table's.
     short: float = 0.0
+    # The columns of a table have nearly as many lines each: this share of the longer one.
+    even: float = 0.0
 
 
 LIMITS = OrderLimits()
 # On a page of text columns stand closer to each other, and most lines that are long are running text.
-PAGE = OrderLimits(gutter_heights=0.4, running=7.0, short=4.0)
+PAGE = OrderLimits(gutter_heights=0.4, running=7.0, short=4.0, even=0.75)
 
 
 def in_reading_order(
@@ -92,7 +94,7 @@ def _cut(items: list[T], box_of: BoxOf[T], limits: OrderLimits) -> list[T]:
         right = [item for item in band if box_of(item).x >= gutter]
         if len(left) + len(right) < len(band):
             result.extend(band)  # the crossing items themselves
-        elif left and right and _is_table(left, right, box_of, limits):
+        elif left and right and is_table(left, right, box_of, limits):
             result.extend(item for row in rows_of(band, box_of) for item in row)
         else:
             for side in (left, right):
@@ -149,7 +151,8 @@ def _bands(items: list[T], crossing: list[T], box_of: BoxOf[T]) -> list[list[T]]
     return [band for band in bands if band]
 
 
-def _is_table(left: list[T], right: list[T], box_of: BoxOf[T], limits: OrderLimits) -> bool:
+def is_table(left: list[T], right: list[T], box_of: BoxOf[T], limits: OrderLimits) -> bool:
+    """Whether two columns side by side are parts of a table, which is read row by row."""
     few, many = sorted((left, right), key=len)
     if min(_long(left, box_of), _long(right, box_of)) >= limits.running:
         return False
@@ -158,7 +161,11 @@ def _is_table(left: list[T], right: list[T], box_of: BoxOf[T], limits: OrderLimi
     )
     if aligned < limits.table_aligned * len(few):
         return False
-    if len(few) < 3 or min(_long(left, box_of), _long(right, box_of)) <= limits.short:
+    if min(_long(left, box_of), _long(right, box_of)) <= limits.short:
+        return True
+    if len(few) < limits.even * len(many):
+        return False  # texts side by side, as two addresses are
+    if len(few) < 3:
         return True
     return min(_fill(left, box_of), _fill(right, box_of)) < limits.table_fill
 
