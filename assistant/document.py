@@ -65,10 +65,11 @@ class Field(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A piece of text as it is written, and the lines that it stands on."""
+    """A piece of text as it is written, the lines that it stands on, and the words on the page that say what it is, if any do."""
 
     text: str
     lines: tuple[TextLine, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

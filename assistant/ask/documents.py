@@ -10,9 +10,9 @@ import re
 from functools import cache
 
 from assistant.ask.asked import Answer
-from assistant.describe.documents import what_it_is
-from assistant.describe.sentence import said
-from assistant.document import Document, Field
+from assistant.describe.documents import document_sentences, in_words, what_it_is
+from assistant.describe.sentence import Verbosity, said, together
+from assistant.document import Document, DocumentKind, Field
 from assistant.see.pages.summary import summary_of
 from assistant.words import phrases as p
 from assistant.words import replies as r
@@ -38,6 +38,9 @@ def document_answer(document: Document, question: str, languages: list[str]) -> 
 
 
 def _answer(document: Document, what: str) -> Answer | None:
+    if what == SUMMARY and document.kind in (DocumentKind.RECEIPT, DocumentKind.INVOICE):
+        told = together(document_sentences(document, Verbosity.NORMAL))
+        return Answer(told.text, told)
     if what == SUMMARY:
         sentences = summary_of(document)
         words = " ".join(p.quote(text, 600) for text, _ in sentences)
@@ -53,5 +56,5 @@ def _answer(document: Document, what: str) -> Answer | None:
     field = document.fields.get(Field(what))
     if field is None:
         return None
-    text = r.SAYS.format(text=p.quote(field.text, 600))
+    text = f"{in_words(Field(what), field)}." if field.label else r.SAYS.format(text=p.quote(field.text, 600))
     return Answer(text, said(text, field.lines))

@@ -30,7 +30,7 @@ def document_sentences(document: Document, verbosity: Verbosity) -> Iterator[Sen
     """What the page is and what it is about; the amounts of a bill and when it is to be paid; then its text."""
     yield what_it_is(document)
     if amounts := [(field, document.fields[field]) for field in OF_SECOND if field in document.fields]:
-        words = p.sentence_case(", ".join(OF_SECOND[f].format(text=p.quote(found.text)) for f, found in amounts))
+        words = p.sentence_case(", ".join(in_words(f, found) for f, found in amounts))
         yield said(f"{words}.", _lines(*(found for _, found in amounts)))
     if verbosity is Verbosity.FULL:
         yield from (said(_in_words(block), block.lines) for block in document.blocks)
@@ -46,6 +46,12 @@ def what_it_is(document: Document) -> Sentence:
     parts = [(OF_FIRST[f].format(text=p.quote(document.fields[f].text)), document.fields[f]) for f in OF_FIRST if f in document.fields]  # fmt: skip
     text = KINDS[document.kind].format().rstrip(".") + "".join(part for part, _ in parts) + "."
     return said(text, _lines(*(found for _, found in parts)) or [line for b in document.blocks for line in b.lines])
+
+
+def in_words(field: Field, found: Found) -> str:
+    """A field with the page's own word for it where it has one, else with ours."""
+    text = p.quote(found.text)
+    return f"{p.quote(found.label)}: {text}" if found.label else OF_SECOND[field].format(text=text)
 
 
 def _lines(*found: Found) -> list[TextLine]:
@@ -73,7 +79,8 @@ def _beginning(document: Document, verbosity: Verbosity) -> Iterator[Sentence]:
         blocks = [b for b in blocks if b.lines == first.lines] or blocks
     elif document.kind is DocumentKind.LETTER:
         greets = next((i for i, b in enumerate(blocks) if page_words().greeting.search(plain(b.text))), 0)
-        body = [i for i, b in enumerate(blocks) if i > greets and len(b.text) >= LEAST_BODY]
+        about = document.fields.get(Field.SUBJECT)
+        body = [i for i, b in enumerate(blocks) if i > greets and len(b.text) >= LEAST_BODY and not (about and b.lines == about.lines)]  # fmt: skip
         ends = next(
             (i for i, b in enumerate(blocks) if i > greets and page_words().closing.search(plain(b.text))), None
         )

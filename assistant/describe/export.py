@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -18,6 +19,7 @@ from assistant.see.pages.blocks import BULLET_SIGN
 from assistant.table import Table
 
 SUFFIXES = (".md", ".html", ".htm", ".csv")
+LONG = 120  # characters of a paragraph that is no cell
 STYLE = "body{max-width:40em;margin:2em auto;padding:0 1em;font:1.1em/1.5 sans-serif}td{padding:.2em 1em .2em 0}"
 
 
@@ -40,11 +42,26 @@ def export(document: Document, tables: Sequence[Table], path: Path, title: str, 
     elif not document.blocks:
         raise InputError(f"There is no text on {title}, so {path.name} was not written.")
     else:
+        document = with_tables(document, tables)
         text = markdown(document) if suffix == ".md" else html(document, title, language)
     try:
         path.write_text(text, "utf-8", newline="")
     except OSError as error:
         raise InputError(f"{path} can't be written: {error.strerror}; choose another place.") from error
+
+
+def with_tables(document: Document, tables: Sequence[Table]) -> Document:
+    """`document` with the largest of `tables` in place of what was read there line by line, if it isn't running text."""
+    table = max(tables, key=lambda t: len(t.cells), default=None)
+    inside = [b for b in document.blocks if table is not None and b.box.inside(table.box)]
+    if table is None or not inside or any(len(b.text) >= LONG and len(b.cells) == 1 for b in inside):
+        return document
+    lines = tuple(line for b in inside for line in b.lines)
+    rows = [Block(BlockKind.ROW, lines, tuple(cell.text if cell else "" for cell in row)) for row in table.grid()]
+    at = document.blocks.index(inside[0])
+    before = [b for b in document.blocks[:at] if b not in inside]
+    after = [b for b in document.blocks[at:] if b not in inside]
+    return replace(document, blocks=(*before, *rows, *after))
 
 
 def csv_text(table: Table) -> str:

@@ -42,7 +42,7 @@ def page_of_text(scene: Scene, verbosity: Verbosity) -> Iterator[Sentence]:
     document = scene.document or document_of(scene.lines)
     table = max(scene.tables, key=lambda t: len(t.cells), default=None)
     own = [line for line in scene.lines if table is not None and line.box.inside(table.box)]
-    if table is None or document.kind not in (DocumentKind.PAGE, DocumentKind.TEXT) or 2 * len(own) < len(scene.lines):
+    if table is None or document.kind is not DocumentKind.TEXT or 2 * len(own) < len(scene.lines):
         yield from document_sentences(document, verbosity)
     else:
         yield from table_page(document, table, own, verbosity)

@@ -33,7 +33,7 @@ def test_a_bill_is_told_by_what_it_comes_to() -> None:
     said = texts(document_of(bill(("Total", "$16.74"), ("Cash", "$20.00"), ("Change", "$3.26"))))
     assert said == [
         "A receipt from “Café Lindgren”, dated “08 Sep 2024”.",
-        "Total: “$16.74”, change: “$3.26”.",
+        "“Total”: “$16.74”, “Change”: “$3.26”.",
         "On it: “Flat white” “$4.50”; “Avocado toast” “$11.00”.",
     ]
 

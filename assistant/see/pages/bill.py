@@ -60,8 +60,15 @@ def _total(priced: list[Row]) -> Found | None:
         rows = [(row, amount) for row, amount in found if amount]
         if rows:
             row, amount = max(rows, key=lambda pair: value_of(pair[1]))
-            return Found(amount, tuple(line for line in row if amount in line.text) or tuple(row))
+            return _found(row, amount)
     return None
+
+
+def _found(row: Row, amount: str) -> Found:
+    """An amount with the words before it in its row: “Balance to pay” isn't “Total”."""
+    label = _text(row)[: _text(row).rfind(amount)].split("   ")
+    words = next((part.strip(" :.") for part in reversed(label) if any(map(str.isalpha, part))), "")
+    return Found(amount, tuple(line for line in row if amount in line.text) or tuple(row), words)
 
 
 def _behind(row: Row, pattern: re.Pattern[str]) -> str:
@@ -75,7 +82,7 @@ def _behind(row: Row, pattern: re.Pattern[str]) -> str:
 def _amount_after(priced: list[Row], pattern: re.Pattern[str]) -> Found | None:
     for row in priced:
         if amount := _behind(row, pattern):
-            return Found(amount, tuple(line for line in row if amount in line.text) or tuple(row))
+            return _found(row, amount)
     return None
 
 

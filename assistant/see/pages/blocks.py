@@ -11,7 +11,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.boxes import Box, TextLine
+from assistant.boxes import PARTLY, Box, TextLine
 from assistant.document import Block, BlockKind
 from assistant.see.pages.order import page_order
 from assistant.see.tables.columns import cut
@@ -55,6 +55,7 @@ def blocks_of(lines: Sequence[TextLine]) -> list[Block]:
     """The blocks of a page, in reading order."""
     if not lines:
         return []
+    lines = _once(lines)
     lines = with_whole_lines([part for line in lines for part in _cut(line, lines)])
     rows = _rows(page_order(lines))
     usual = _usual(lines, rows)
@@ -71,6 +72,11 @@ def blocks_of(lines: Sequence[TextLine]) -> list[Block]:
             group = []
         group.append(row[0])
     return _across_columns(out + _closed(group, usual))
+
+
+def _once(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Without what was read again as a part of a longer line."""
+    return [t for t in lines if not any(o is not t and t.box.inside(o.box, PARTLY) and (t.text in o.text or len(t.text) == 1) and t.box.area < o.box.area for o in lines)]  # fmt: skip
 
 
 def _cut(line: TextLine, lines: Sequence[TextLine]) -> list[TextLine]:

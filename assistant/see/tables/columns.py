@@ -28,7 +28,7 @@ class TableLimits:
     lone: int = 2  # rows of one text in a row that a table goes on after
     gutter: float = 0.35  # the narrowest gap between columns
     crossing: float = 0.12  # the share of the rows whose text may cross such a gap
-    running: float = 16.0  # times as wide as high: columns of such lines are running text
+    running: float = 11.0  # times as wide as high: columns of such lines are running text
     full: float = 0.75  # of the texts of the fullest row: such rows tell where columns are
     cut: float = 0.5  # of the columns: a row with so many texts is cut where a text was read across columns
     twice: float = 0.7  # the share of the columns that two rows of text on one ground fill both, if they are two
