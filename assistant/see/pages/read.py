@@ -19,7 +19,7 @@ RUNNING, LEAST, MOSTLY = 60, 5, 0.5
 def document_of(lines: Sequence[TextLine]) -> Document:
     """The document that a page with these `lines` is."""
     blocks = blocks_of(lines)
-    found = letter_of(blocks) or bill_of(blocks, lines) or article_of(blocks)
+    found = bill_of(blocks, lines) or letter_of(blocks) or article_of(blocks)
     if found is not None:
         return found
     all_of_it = sum(len(b.text) for b in blocks)
