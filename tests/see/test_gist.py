@@ -57,11 +57,19 @@ def test_hidden_elements_are_no_part_of_it() -> None:
 
 def terminal() -> list[Element]:
     lines = [
-        "ada@debian:~$ ls",
-        "notes.txt  photos  taxes.ods",
+        "ada@debian:~$ ls -l",
+        "total 24",
+        "-rw-r--r-- 1 ada ada 512 Mar 3 10:12 notes.txt",
+        "drwxr-xr-x 2 ada ada 4096 Mar 1 09:00 photos",
+        "ada@debian:~$ git status",
+        "On branch main",
+        "nothing to commit, working tree clean",
         "ada@debian:~$ make",
         "gcc -o run run.c",
-        "ada@debian:~$ ",
+        "ada@debian:~$ ssh ada@server",
+        "ada@server's password:",
+        "Last login: Mon Mar 3 09:58:01 2025",
+        "ada@server:~$ ",
     ]
     return [
         element(Role.WINDOW, "ada@debian: ~ - Terminal", 0, 0, 800, 600, "active"),
