@@ -184,6 +184,14 @@ def test_captions_that_were_killed_keep_their_lines(
 
 
 @pytest.mark.integration
+def _is_recorded(desktop: Desktop) -> bool:
+    """Whether somebody listens to what the desktop plays."""
+    listed = subprocess.run(
+        ["pactl", "list", "short", "source-outputs"], env=desktop.env, capture_output=True, text=True
+    )
+    return bool(listed.stdout.strip())
+
+
 @pytest.mark.skipif(
     not all(map(shutil.which, ("pulseaudio", "pactl", "parec", "paplay"))), reason="PulseAudio is not installed"
 )
@@ -203,9 +211,11 @@ def test_live_captions_of_what_the_computer_plays(desktop: Desktop, talk: Path, 
     assert captions.stdout is not None
     reader = threading.Thread(target=lambda: lines.extend(iter(captions.stdout.readline, "")), daemon=True)
     reader.start()
-    time.sleep(4)  # the models are read
+    end = time.monotonic() + 120
+    while not _is_recorded(desktop):  # the models are read first
+        assert captions.poll() is None and time.monotonic() < end
+        time.sleep(0.1)
     player = desktop.run("paplay", "--device=loopback", str(talk))
-    end = time.monotonic() + 60
     while player.poll() is None:
         assert time.monotonic() < end
         time.sleep(0.05)
