@@ -106,11 +106,11 @@ def table_page(
     above = [b for b in rest if b.box.bottom <= table.box.y]
     below = [b for b in rest if b not in above]
     yield from (said(_in_words(b), b.lines) for b in above)
-    shown = [row for row in range(table.rows) if row_words(table, row, False)]
+    shown = [row for row in table.grid() if row_words(row)]
     most = {Verbosity.BRIEF: 2, Verbosity.NORMAL: 5, Verbosity.FULL: len(shown)}[verbosity]
     for row in shown[:most]:
-        cells = [cell.box for cell in row_cells(table, row)]
+        cells = [cell.box for cell in row_cells(row)]
         proof = [line for line in inside if any(line.box.inside(box, PARTLY) or box.inside(line.box, PARTLY) for box in cells)]  # fmt: skip
-        yield said(f"{row_words(table, row, False)}.", proof or inside)
+        yield said(f"{row_words(row)}.", proof or inside)
     if verbosity is Verbosity.FULL:
         yield from (said(_in_words(b), b.lines) for b in below)

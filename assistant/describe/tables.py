@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.describe.sentence import Evidence, Sentence, said
-from assistant.scene import WHOLLY
+from assistant.scene import Fact
 from assistant.table import Cell, Table
 from assistant.words import phrases as p
 
@@ -24,24 +24,25 @@ def table_sentences(table: Table, evidence: Sequence[Evidence], full: bool) -> I
     else:
         text = p.TABLE.format(rows=p.rows(rows), columns=table.columns)
     yield said(text, evidence)
-    shown = [row for row in range(table.header, table.rows) if row_words(table, row)]
+    grid, heads = table.grid(), table.headers()
+    shown = [row for row in range(table.header, table.rows) if row_words(grid[row], heads)]
+    places = {piece.box: piece for piece in evidence if not isinstance(piece, Fact)}
     for row in shown if full else shown[:1]:
-        proof = [piece for piece in evidence if any(cell.box.joined(piece.box).area <= cell.box.area / WHOLLY for cell in row_cells(table, row))]  # type: ignore[union-attr]  # fmt: skip
-        yield said(p.TABLE_ROW.format(number=row - table.header + 1, cells=row_words(table, row)), proof or evidence)
+        proof = [places[cell.box] for cell in row_cells(grid[row]) if cell.box in places]
+        words = p.TABLE_ROW.format(number=row - table.header + 1, cells=row_words(grid[row], heads))
+        yield said(words, proof or evidence)
 
 
-def row_cells(table: Table, row: int) -> list[Cell]:
+def row_cells(row: Sequence[Cell | None]) -> list[Cell]:
     """The cells of a row, each once."""
-    return list(dict.fromkeys(cell for cell in table.grid()[row] if cell is not None))
+    return list(dict.fromkeys(cell for cell in row if cell is not None))
 
 
-def row_words(table: Table, row: int, headed: bool = True) -> str:
-    """Time: “09:04”, To: “Leeds”: what stands in a row, with the headers of its columns where it is `headed`; "" where nothing
-    does."""
-    heads = table.headers() if headed else [""] * table.columns
+def row_words(row: Sequence[Cell | None], heads: Sequence[str] = ()) -> str:
+    """Time: “09:04”, To: “Leeds”: what stands in a row, with the headers of its columns if they are given; "" where nothing does."""
     words = []
-    for cell in row_cells(table, row):
+    for cell in row_cells(row):
         if cell.text:
-            head = heads[cell.column] if heads[cell.column] != cell.text else ""
+            head = heads[cell.column] if heads and heads[cell.column] != cell.text else ""
             words.append(f"{head}: {p.quote(cell.text, CELL)}" if head else p.quote(cell.text, CELL))
     return ", ".join(words)
