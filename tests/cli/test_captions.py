@@ -186,10 +186,7 @@ def test_captions_that_were_killed_keep_their_lines(
 @pytest.mark.integration
 def _is_recorded(desktop: Desktop) -> bool:
     """Whether somebody listens to what the desktop plays."""
-    listed = subprocess.run(
-        ["pactl", "list", "short", "source-outputs"], env=desktop.env, capture_output=True, text=True
-    )
-    return bool(listed.stdout.strip())
+    return bool(subprocess.check_output("pactl list short source-outputs".split(), env=desktop.env).strip())
 
 
 @pytest.mark.skipif(
