@@ -34,7 +34,8 @@ def ask(
     understood: Understood | None = None,
 ) -> Answer:
     """Answer `question` from `scene`, or say that it can't be answered. `understood`: what the request model makes of it."""
-    bare, languages = without_accents(_plain(question)), [v.language for v in listened_to()]
+    plain = _plain(question)
+    bare, languages = without_accents(plain), [v.language for v in listened_to()]
     found = document_answer(scene.document, bare, languages) if scene.document is not None else None
     found = found or form_answer(scene, bare, languages) or table_answer(scene, bare)
     if found is not None:
@@ -44,7 +45,6 @@ def ask(
         answer = ANSWERS[understood.wants](own, understood)
         if answer is not None and answer.answered:
             return answer
-    plain = _plain(question)
     for vocabulary in listened_to():
         asked = Asked(scene, plain, what, colour_of, questions(vocabulary.language))
         for kind, pattern in asked.questions.patterns:

@@ -5,8 +5,10 @@ Knows nothing about kinds of questions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.describe.controls import spoken
 from assistant.describe.sentence import Sentence, said
@@ -14,7 +16,9 @@ from assistant.find.find import ColourOf, Match, find
 from assistant.find.query import Query, parse_query
 from assistant.scene import Element, Fact, Role, Scene, TextLine
 from assistant.words import replies as r
+from assistant.words.plain import without_accents
 from assistant.words.questions import Questions, questions
+from assistant.words.word_files import words_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,23 @@ class Asked:
     def tells_of_trouble(self, text: str) -> bool:
         """Whether a text on the screen has a word for what went wrong, in the language of the question or in English."""
         return any(q.error_words.search(text) for q in (self.questions, questions("en")))
+
+
+def asked_for(question: str, languages: Sequence[str], *section: str) -> str:
+    """What a question in lower case and without accents asks for: the name of the first of the patterns in a section of
+    `resources/words/` that fits, or ""."""
+    found = (
+        what for language in languages for what, pattern in _patterns(language, *section) if pattern.search(question)
+    )
+    return next(found, "")
+
+
+@cache
+def _patterns(language: str, *section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = words_file(language)
+    for name in section:
+        table = table[name]
+    return tuple((what, re.compile(without_accents(pattern))) for what, pattern in table.items())
 
 
 # The named groups of a question's pattern, "" where one matched nothing.

@@ -6,35 +6,21 @@ was read.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from assistant.ask.asked import Answer
-from assistant.describe.documents import document_sentences, in_words, what_it_is
+from assistant.ask.asked import Answer, asked_for
+from assistant.describe.documents import document_sentences, in_words, items_in_words, what_it_is
 from assistant.describe.sentence import Verbosity, said, together
 from assistant.document import Document, DocumentKind, Field
 from assistant.see.pages.summary import summary_of
 from assistant.words import phrases as p
 from assistant.words import replies as r
-from assistant.words.plain import without_accents
-from assistant.words.word_files import words_file
 
 SUMMARY, KIND, ITEMS = "summary", "kind", "items"
 
 
-@cache
-def _asked_for(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = words_file(language)["pages"]["asked"]
-    return tuple((what, re.compile(without_accents(pattern))) for what, pattern in table.items())
-
-
 def document_answer(document: Document, question: str, languages: list[str]) -> Answer | None:
     """The answer to a question in lower case and without accents; None where it asks for nothing that was found."""
-    for language in languages:
-        for what, pattern in _asked_for(language):
-            if pattern.search(question):
-                return _answer(document, what)
-    return None
+    what = asked_for(question, languages, "pages", "asked")
+    return _answer(document, what) if what else None
 
 
 def _answer(document: Document, what: str) -> Answer | None:
@@ -50,7 +36,7 @@ def _answer(document: Document, what: str) -> Answer | None:
         sentence = what_it_is(document)
         return Answer(sentence.text, sentence)
     if what == ITEMS:
-        words = "; ".join(f"{p.quote(name.text)} {p.quote(price.text)}" for name, price in document.items)
+        words = items_in_words(document.items)
         lines = [line for pair in document.items for found in pair for line in found.lines]
         return Answer(f"{words}.", said(f"{words}.", lines)) if lines else None
     field = document.fields.get(Field(what))

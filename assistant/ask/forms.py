@@ -6,31 +6,18 @@ are found.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from assistant.ask.asked import Answer
+from assistant.ask.asked import Answer, asked_for
 from assistant.describe.sentence import said
 from assistant.scene import Element, Scene
 from assistant.see.forms import Field, fields_of
 from assistant.words import phrases as p
 from assistant.words import replies as r
-from assistant.words.plain import without_accents
-from assistant.words.word_files import words_file
-
-
-@cache
-def _asked_for(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = words_file(language)["forms"]
-    return tuple((what, re.compile(without_accents(pattern))) for what, pattern in table.items())
 
 
 def form_answer(scene: Scene, question: str, languages: list[str]) -> Answer | None:
     """The answer to a question in lower case and without accents; None where it asks for nothing about a form, or no tree tells
     its fields."""
-    asked = next(
-        (what for language in languages for what, pattern in _asked_for(language) if pattern.search(question)), ""
-    )
+    asked = asked_for(question, languages, "forms")
     fields = [f for f in fields_of(scene.elements) if f.label] if asked else []
     if not fields:
         return None

@@ -62,9 +62,14 @@ def _in_words(block: Block) -> str:
     return ", ".join(p.quote(cell, 2000) for cell in block.cells)
 
 
+def items_in_words(items: Sequence[tuple[Found, Found]]) -> str:
+    """“Flat white” “$4.50”; “Iced tea” “$3.75”."""
+    return "; ".join(f"{p.quote(name.text)} {p.quote(price.text)}" for name, price in items)
+
+
 def _items(document: Document) -> Sentence:
     shown = document.items[:MOST_ITEMS]
-    words = "; ".join(f"{p.quote(name.text)} {p.quote(price.text)}" for name, price in shown)
+    words = items_in_words(shown)
     rest = len(document.items) - len(shown)
     words = p.AND_MORE.format(first=words, rest=rest) if rest else words
     return said(p.DOCUMENT_ITEMS.format(items=words), _lines(*(f for pair in shown for f in pair)))

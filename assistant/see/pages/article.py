@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 
-from assistant.document import Block, BlockKind, Document, DocumentKind, Field, Found, found_in
+from assistant.document import Block, BlockKind, Document, DocumentKind, Field, found_in
 from assistant.see.pages.words import page_words, plain
 
 BODY = 100  # characters of a paragraph of running text
@@ -37,7 +37,7 @@ def article_of(blocks: Sequence[Block]) -> Document | None:
     first = next((b for b in after if b in long and usual / LIKE_BODY <= _height(b) <= LIKE_BODY * usual and not page_words().byline.match(plain(b.text))), None)  # fmt: skip
     fields = {Field.HEADLINE: found_in(headline)}
     if first is not None:
-        fields[Field.FIRST] = Found(first.text, first.lines)
+        fields[Field.FIRST] = found_in(first)
     return Document(DocumentKind.ARTICLE, tuple(blocks), fields)
 
 

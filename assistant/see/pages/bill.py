@@ -15,7 +15,6 @@ from assistant.see.text.reading_order import rows_of
 LEAST_AMOUNTS = 3  # rows with an amount
 NAME = 60  # characters of a shop's name
 NO_NAME = re.compile(r"\d{3}|@|www\.|https?:|\b(?:tel|phone|fax|telefon|page|seite|receipt|copy|welcome|thank)\b")
-TIMES = re.compile(r"^\s*\d+\s*(?:x|×|@)?\s*")
 
 Row = list[TextLine]
 

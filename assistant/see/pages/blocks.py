@@ -35,9 +35,8 @@ class BlockLimits:
     near: float = 20.0  # how far up and down lines tell how wide a column is
     indent: float = 0.8  # a line that begins this much further right begins a paragraph
     room: float = 1.0  # that a line leaves at its end, besides the next word, if it is the last of its paragraph
-    short: int = (
-        26  # a line with fewer characters is no full line of a paragraph, unless the next goes on in small letters
-    )
+    # A line with fewer characters is no full line of a paragraph, unless the next goes on in small letters.
+    short: int = 26
     # A heading's lines are this many times as high as the median's, and its characters that much wider than the usual ones.
     heading: float = 1.2
     wide: float = 1.12

@@ -5,7 +5,7 @@ Knows nothing about what the text says. `moved_back` carries everything that was
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -172,11 +172,11 @@ def moved_back(scene: Scene, level: Level, size: tuple[int, int]) -> Scene:
     )  # fmt: skip
 
 
-def _moved(lines: Sequence[TextLine], box: Any) -> list[TextLine]:
+def _moved(lines: Sequence[TextLine], box: Callable[[Box], Box]) -> list[TextLine]:
     return [replace(line, box=box(line.box)) for line in lines]
 
 
-def _document(document: Document, box: Any) -> Document:
+def _document(document: Document, box: Callable[[Box], Box]) -> Document:
     def found(f: Found) -> Found:
         return replace(f, lines=tuple(_moved(f.lines, box)))
 

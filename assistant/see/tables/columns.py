@@ -38,13 +38,13 @@ class TableLimits:
     off: float = 0.18
     pitch: float = 0.12
     aligned: float = 0.5  # how far the edges and the middles of texts of one column may be apart
+    crossed: float = 0.5  # columns: what a text that crosses some takes off a row's worth
     tried: int = 6  # rows that may be taken off at once
     # Lines of one cell are no further apart than the first, from middle to middle, and rows at least so many times as far.
     close: float = 1.15
     clearly: float = 1.25
 
 
-CROSSED = 0.5
 LIMITS = TableLimits()
 
 
@@ -150,7 +150,7 @@ def _worth(rows: Sequence[Row], gutter: float) -> float:
         return 0.0
     spans = [[span(line, columns) for line in row] for row in rows]
     alone = [len({first for first, last in row if first == last}) for row in spans]
-    return sum(max(n - 1, 0) - CROSSED * sum(a < b for a, b in row) for n, row in zip(alone, spans, strict=True))
+    return sum(max(n - 1, 0) - LIMITS.crossed * sum(a < b for a, b in row) for n, row in zip(alone, spans, strict=True))
 
 
 def without_sides(rows: list[Row], gutter: float) -> list[Row]:
