@@ -86,6 +86,13 @@ class TextReader:
             believed += _rejoined([line for line in own if _believable(line)])
         return believed
 
+    def read_apart(self, pixels: Pixels) -> list[TextLine]:
+        """The text of a picture that is not the frame, such as a part of it turned upright; the frame stays remembered."""
+        self.load()
+        bgr = _bgr(pixels)
+        boxes = self._networks.detect(bgr, Box(0, 0, bgr.shape[1], bgr.shape[0]))
+        return [line for line in self._networks.recognise(bgr, boxes) if _believable(line)]
+
     def forget(self) -> None:
         """The next frame is read as if it were the first."""
         self._before = LinesBefore()

@@ -1,0 +1,128 @@
+"""The colours of a chart: its ground, those of its marks, and which name of the legend each belongs to.
+
+Knows nothing about what the marks mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.boxes import Box, TextLine
+from assistant.capture.frame import Pixels
+from assistant.see.charts.maps import Mask
+
+Colour = NDArray[np.float32]  # [3], 0 to 255
+APART = 22.0  # of 255, the largest difference of a channel: what differs less is one colour, after compression too
+EVEN = 0.25  # of what is drawn: with less in even places, lines are drawn
+SHADE = 11.0  # of 255: what two colours of even places differ at least
+UNLIKE = 40.0  # of 255: from here on a name's key has another colour than a mark
+FEWEST = 0.012  # of the pixels looked at: a colour with less is an edge between two others
+MOST = 14  # colours of marks
+
+
+def difference(pixels: NDArray[np.generic], colour: Colour) -> NDArray[np.float32]:
+    """How far each pixel is from `colour`: the largest difference of a channel."""
+    out: NDArray[np.float32] = np.abs(pixels.astype(np.float32) - colour).max(-1)
+    return out
+
+
+def ground_of(pixels: Pixels, mask: Mask) -> Colour:
+    """The commonest colour where `mask` is; white where it is empty."""
+    found = common(pixels[mask], 1)
+    return found[0][0] if found else np.full(3, 255, np.float32)
+
+
+def common(pixels: NDArray[np.uint8], most: int, fewest: float = 0.0, apart: float = APART) -> list[tuple[Colour, float]]:
+    """Up to `most` colours of `pixels` [N, 3] that differ, the commonest first, with their shares."""
+    if not len(pixels):
+        return []
+    if len(pixels) > 60000:
+        pixels = pixels[:: len(pixels) // 30000]
+    bins = (pixels.astype(np.int32) >> 3) @ np.array([1024, 32, 1])
+    order, counts = np.unique(bins, return_counts=True)
+    found: list[tuple[Colour, float]] = []
+    left = pixels.astype(np.float32)
+    alive = np.ones(len(pixels), bool)
+    for at in np.argsort(-counts)[:200]:
+        own = alive & (bins == order[at])
+        if not own.any():
+            continue
+        colour = np.median(left[own], axis=0).astype(np.float32)
+        near = alive & (difference(left, colour) < apart)
+        share = float(near.sum()) / len(pixels)
+        alive &= ~near
+        if share >= fewest:
+            found.append((colour, share))
+        if len(found) >= most:
+            break
+    return sorted(found, key=lambda f: -f[1])
+
+
+def legend_of(pixels: Pixels, names: Sequence[TextLine], marks: Sequence[Colour], ground: Colour) -> dict[int, TextLine]:
+    """For each of `marks`, the colours of a chart, the name of the legend that has it beside it; no colour and no name twice."""
+    best: dict[int, TextLine] = {}
+    least = float("inf")
+    for before in (True, False):  # all keys of a legend stand on one side of their names
+        beside = [_beside(pixels, line.box, before) for line in names]
+        pairs = sorted(
+            (min((faded(mark, colour, ground) for colour in colours), default=255.0), i, j)
+            for i, mark in enumerate(marks)
+            for j, colours in enumerate(beside)
+        )
+        found: dict[int, TextLine] = {}
+        cost = 0.0
+        for off, i, j in pairs:
+            if off < UNLIKE and i not in found and names[j] not in found.values():
+                found[i] = names[j]
+                cost += off
+        cost += UNLIKE * (len(names) - len(found))
+        if cost < least:
+            best, least = found, cost
+    return best
+
+
+def _beside(pixels: Pixels, box: Box, before: bool) -> list[Colour]:
+    """The colours of what is drawn within three heights beside a text."""
+    high, wide = pixels.shape[:2]
+    reach = int(3.4 * box.height)
+    left, right = (box.x - reach, box.x) if before else (box.right, box.right + reach)
+    left, right = max(left, 0), min(right, wide)
+    top, bottom = max(box.y, 0), min(box.bottom, high)
+    if right - left < 3 or bottom - top < 3:
+        return []
+    part = pixels[top:bottom, left:right]
+    paper = common(part.reshape(-1, 3), 1)[0][0]
+    rim = common(pixels[max(top - 2, 0) : top + 1, left:right].reshape(-1, 3), 1)[0][0]
+    drawn = part[(difference(part, rim) > APART) | (difference(part, paper) > APART)]
+    return [colour for colour, _ in common(drawn, 8, 0.03)]
+
+
+def faded(colour: Colour, key: Colour, ground: Colour) -> float:
+    """How far `colour` is from the colours between the ground's and a key's, 0 to 255: marks may let the ground show through."""
+    way = key - ground
+    share = float(np.clip((colour - ground) @ way / max(float(way @ way), 1.0), 0.3, 1.0))
+    return float(np.abs(colour - ground - share * way).max()) + 30 * (1 - share)
+
+
+def mark_colours(pixels: Pixels, mask: Mask, ground: Colour) -> list[Colour]:
+    """The colours where `mask` is, without the ground's, the commonest first: those of even places, as edges are mixed of two,
+    unless nearly all is edges."""
+    drawn = mask & (difference(pixels, ground) > APART)
+    even = drawn & _even(pixels)
+    if even.sum() > EVEN * drawn.sum():
+        return [colour for colour, _ in common(pixels[even], MOST, FEWEST, SHADE)]
+    return [colour for colour, _ in common(pixels[drawn], MOST, FEWEST)]
+
+
+def _even(pixels: Pixels) -> Mask:
+    """[height, width]: where the four neighbours have about the same colour."""
+    signed = pixels.astype(np.int16)
+    even = np.ones(pixels.shape[:2], bool)
+    for axis in (0, 1):
+        step = np.abs(np.diff(signed, axis=axis)).max(-1) < 14
+        edge = np.zeros_like(even[:1] if axis == 0 else even[:, :1])
+        even &= np.concatenate([step, edge], axis) & np.concatenate([edge, step], axis)
+    return even

@@ -1,0 +1,287 @@
+"""How each kind of chart is read: from marks in pixels and scales to named values.
+
+Knows nothing about how a chart is said.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from assistant.boxes import Box, TextLine
+from assistant.chart import Chart, ChartKind, Mark
+from assistant.see.charts.axis import Scale
+from assistant.see.charts.bars import Bar, bins_of, joined, lying, parts_of
+from assistant.see.charts.colours import APART, Colour, difference, legend_of, mark_colours
+from assistant.see.charts.courses import band_at, height_at, line_weights
+from assistant.see.charts.names import Tick, groups_of, names_at, ticks_along
+from assistant.see.charts.numbers import number_of
+from assistant.see.charts.read import Drawing, made
+from assistant.see.charts.spots import box_plots, points_of
+from assistant.see.charts.wedges import round_of, wedges_of
+
+PRINTED = 0.08  # of the value axis's length: how far a value written beside a mark may lie from the measured one
+NEAR_BASE = 4  # pixels
+
+
+def bars(d: Drawing) -> Chart | None:
+    """Bars, alone, in groups or stacked."""
+    where = d.where("bar", "value")
+    coloured = d.coloured(where)
+    found = parts_of(d.pixels, where, [colour for colour, _ in coloured])
+    lie = _lie(d, found)
+    found = joined(found, lie)
+    scale = d.x_scale if lie else d.y_scale
+    ticks = ticks_along(d.texts, lie)
+    if not found or (scale is None and not d.texts.values):
+        return None
+    stacked, alone = d.kind is ChartKind.STACKED, d.kind is ChartKind.BAR
+    base = _base(found, scale, lie, d.plot)
+    marks: dict[int, list[tuple[float, Mark]]] = defaultdict(list)
+    for bar, group, name in _grouped(found, ticks, lie, 1 if alone or stacked else max(sum(bool(name) for _, name in coloured), 2)):
+        value, sure = _length(bar.box, scale, lie, None if stacked else base)
+        printed = _printed(d, bar.box, value, scale, lie, stacked)
+        value = printed[0] if printed else value
+        if value is None:
+            continue
+        marks[0 if alone else bar.colour].append((group, Mark(name, value, bar.box, sure, printed=printed[1] if printed else "")))
+    rows = [("" if alone else coloured[i][1], [m for _, m in sorted(row, key=lambda r: r[0])]) for i, row in sorted(marks.items())]
+    return made(d, rows, scale, lie)
+
+
+def _lie(d: Drawing, found: Sequence[Bar]) -> bool:
+    """Whether the bars lie: by which axis alone has numbers, else by their sizes."""
+    if (d.x_scale is None) != (d.y_scale is None):
+        return d.y_scale is None
+    return bool(lying(found))
+
+
+def _grouped(found: Sequence[Bar], ticks: Sequence[Tick], lie: bool, count: int) -> list[tuple[Bar, int, str]]:
+    """Each bar with its group along the axis and what that is called."""
+    ordered = sorted(found, key=lambda b: b.box.centre[1 if lie else 0])
+    places = [b.box.centre[1 if lie else 0] for b in ordered]
+    thick = float(np.median([b.box.height if lie else b.box.width for b in found]))
+    # Parts of a stack lie at one place.
+    lanes: list[list[int]] = []
+    for i, place in enumerate(places):
+        if lanes and place - places[lanes[-1][0]] < 0.5 * thick:
+            lanes[-1].append(i)
+        else:
+            lanes.append([i])
+    middles = [float(np.mean([places[i] for i in lane])) for lane in lanes]
+    groups = groups_of(middles, ticks, count) if count > 1 else list(range(len(middles)))
+    centres = {g: float(np.mean([m for m, own in zip(middles, groups, strict=True) if own == g])) for g in sorted(set(groups))}
+    names = dict(zip(centres, names_at(list(centres.values()), ticks), strict=True))
+    return [(ordered[i], g, names[g]) for lane, g in zip(lanes, groups, strict=True) for i in lane]
+
+
+def _base(found: Sequence[Bar], scale: Scale | None, lie: bool, plot: Box) -> float:
+    """Where the bars start, in pixels: at 0 if that is on the axis, else where most of them end alike."""
+    ends = [e for b in found for e in ((b.box.x, b.box.right) if lie else (b.box.y, b.box.bottom))]
+    rounded = np.round(np.array(ends) / 3)
+    common = float(np.median([e for e, r in zip(ends, rounded, strict=True) if r == np.bincount(rounded.astype(int)).argmax()]))
+    if scale is None or scale.logarithmic:
+        return common
+    zero = scale.place(0)
+    low, high = (plot.x, plot.right) if lie else (plot.y, plot.bottom)
+    return zero if low - 6 <= zero <= high + 6 and sum(abs(e - zero) < 6 for e in ends) >= len(found) / 2 else common
+
+
+def _length(box: Box, scale: Scale | None, lie: bool, base: float | None) -> tuple[float | None, float]:
+    """A bar's value by its far end, or, without a base, by its length."""
+    if scale is None:
+        return None, 0.5
+    low, high = (box.x, box.right) if lie else (box.bottom, box.y)
+    if base is None:
+        return abs(scale.value(high) - scale.value(low)), 1.0
+    far = high if abs(high - base) >= abs(low - base) else low
+    return scale.value(far), 1.0
+
+
+def _printed(d: Drawing, box: Box, value: float | None, scale: Scale | None, lie: bool, inside: bool) -> tuple[float, str] | None:
+    """The value written on a bar or at its end, if it agrees with what was measured."""
+    reach = 0 if inside else 34
+    around = Box(box.x - (60 if lie and not inside else 3), box.y - (3 if lie else reach), box.width + (120 if lie and not inside else 6), box.height + (6 if lie else 2 * reach))
+    close = PRINTED * _span(d, scale, lie) if scale is not None else float("inf")
+    best: tuple[float, TextLine, float] | None = None
+    for line in d.texts.values:
+        number = number_of(line.text)
+        if number is None or not around.holds(*line.box.centre):
+            continue
+        off = abs(number.value - value) if value is not None else abs(line.box.centre[0] - box.centre[0])
+        if off <= close and (best is None or off < best[0]):
+            best = off, line, number.value
+    return (best[2], best[1].text) if best else None
+
+
+def _span(d: Drawing, scale: Scale, lie: bool) -> float:
+    ends = (d.plot.x, d.plot.right) if lie else (d.plot.bottom, d.plot.y)
+    return abs(scale.value(ends[1]) - scale.value(ends[0]))
+
+
+def histogram(d: Drawing) -> Chart | None:
+    """Bars that touch over an axis of numbers."""
+    where = d.where("bar")
+    colours = mark_colours(d.pixels, where, d.ground)
+    if d.y_scale is None or not colours:
+        return None
+    boxes = bins_of(where & (difference(d.pixels, colours[0]) < APART), d.plot)
+    if not boxes:
+        return None
+    marks = []
+    base = float(np.median([b.bottom for b in boxes]))
+    ticks = ticks_along(d.texts, False)
+    named = names_at([b.centre[0] for b in boxes], ticks) if d.x_scale is None else [""] * len(boxes)
+    for box, name in zip(boxes, named, strict=True):
+        value = d.y_scale.value(box.y) - d.y_scale.value(base)
+        if d.x_scale is not None:
+            low, high = d.x_scale.value(box.x), d.x_scale.value(box.right)
+            marks.append(Mark(f"{_short(low, d.x_scale)}–{_short(high, d.x_scale)}", value, box, across=(low + high) / 2))
+        else:
+            marks.append(Mark(name, value, box, across=_middle(name)))
+    return made(d, [("", marks)], d.y_scale)
+
+
+def _middle(name: str) -> float | None:
+    """The middle of a range of numbers as a histogram's axis names it, "10–20"."""
+    low, _, high = name.replace("—", "-").replace("–", "-").partition("-")
+    ends = number_of(low), number_of(high)
+    return (ends[0].value + ends[1].value) / 2 if ends[0] is not None and ends[1] is not None else None
+
+
+def _short(value: float, scale: Scale) -> str:
+    """A number as exact as a pixel or two tell it."""
+    digits = max(0, -int(np.floor(np.log10(max(abs(scale.slope) * 3, 1e-12)))))
+    return f"{round(value, digits):g}"
+
+
+def several(coloured: list[tuple[Colour, str]]) -> list[tuple[Colour, str]]:
+    """The named colours, or the commonest alone: without a legend the others are as likely edges and grids."""
+    return [pair for pair in coloured if pair[1]] or coloured[:1]
+
+
+def lines(d: Drawing) -> Chart | None:
+    """Lines: the height of each colour at each name of the x axis."""
+    if d.y_scale is None:
+        return None
+    where = d.where("line", "value")
+    coloured = several(d.coloured(where))
+    weights = line_weights(d.pixels, where, d.ground, [colour for colour, _ in coloured])
+    ticks = ticks_along(d.texts, False)
+    rows = []
+    for (_, name), own in zip(coloured, weights, strict=True):
+        marks = []
+        for tick in ticks:
+            y = height_at(own, tick.place, max(d.plot.y - 2, 0), d.plot.bottom + 2)
+            if y is not None:
+                marks.append(_at(d, tick, y, len(weights) == 1))
+        rows.append((name, marks))
+    return made(d, rows, d.y_scale)
+
+
+def _at(d: Drawing, tick: Tick, y: float, alone: bool) -> Mark:
+    assert d.y_scale is not None
+    box = Box(int(tick.place) - 4, int(y) - 4, 8, 8)
+    value = d.y_scale.value(y)
+    printed = _printed(d, box, value, d.y_scale, False, False) if alone else None
+    number = number_of(tick.line.text)
+    return Mark(tick.line.text, printed[0] if printed else value, box, across=number.value if number else None, printed=printed[1] if printed else "")
+
+
+def areas(d: Drawing) -> Chart | None:
+    """Areas, one or stacked: how high each colour is at each name of the x axis."""
+    if d.y_scale is None:
+        return None
+    where = d.where("area", "line", "value")
+    coloured = several(d.coloured(where))
+    ticks = ticks_along(d.texts, False)
+    rows = []
+    for colour, name in coloured:
+        marks = []
+        for tick in ticks:
+            band = band_at(d.pixels, where, colour, tick.place, d.plot)
+            if band is not None:
+                top, low = band
+                value = d.y_scale.value(top) - (d.y_scale.value(low) if len(coloured) > 1 else 0)
+                marks.append(Mark(tick.line.text, value, Box(int(tick.place) - 3, int(top), 6, max(int(low - top), 1))))
+        rows.append((name, marks))
+    return made(d, rows, d.y_scale)
+
+
+def wedges(d: Drawing) -> Chart | None:
+    """A pie or a ring: the share of each wedge, with the name beside it or in the legend."""
+    disc = round_of(d.pixels, d.seen.mask("wedge", "value", around=1) & d.seen.mask("wedge", around=2), d.ground)
+    if disc is None:
+        return None
+    found = wedges_of(d.pixels, disc, d.ground)
+    names = [line for line in d.texts.values if number_of(line.text) is None]
+    named = legend_of(d.pixels, d.texts.legend, [w.colour for w in found], d.ground)
+    marks = []
+    for i, wedge in enumerate(found):
+        beside = _beside(names, disc.x, disc.y, wedge.middle)
+        name = named[i].text if i in named else beside
+        share = 100 * wedge.share
+        printed = _percent(d, disc.x, disc.y, wedge.middle, share)
+        angle = np.radians(wedge.middle)
+        far = (disc.inner + disc.outer) / 2
+        box = Box(int(disc.x + far * np.sin(angle)) - 6, int(disc.y - far * np.cos(angle)) - 6, 12, 12)
+        marks.append(Mark(name, printed[0] if printed else share, box, printed=printed[1] if printed else ""))
+    chart = made(d, [("", marks)], None)
+    return chart
+
+
+def _turn(line: TextLine, x: float, y: float, middle: float) -> float:
+    """How many degrees a text lies beside an angle, seen from the middle of a pie."""
+    at = np.degrees(np.arctan2(line.box.centre[0] - x, y - line.box.centre[1])) % 360
+    return float(min((at - middle) % 360, (middle - at) % 360))
+
+
+def _beside(names: Sequence[TextLine], x: float, y: float, middle: float) -> str:
+    near = min(names, key=lambda n: _turn(n, x, y, middle), default=None)
+    return near.text if near is not None and _turn(near, x, y, middle) < 25 else ""
+
+
+def _percent(d: Drawing, x: float, y: float, middle: float, share: float) -> tuple[float, str] | None:
+    """The percentage written on a wedge, if it is about the measured share."""
+    for line in sorted(d.texts.values, key=lambda n: _turn(n, x, y, middle)):
+        number = number_of(line.text)
+        if number is not None and number.unit == "%" and abs(number.value - share) < 1.5 and _turn(line, x, y, middle) < 30:
+            return number.value, line.text
+    return None
+
+
+def scatter(d: Drawing) -> Chart | None:
+    """Points over two axes of numbers."""
+    if d.x_scale is None or d.y_scale is None:
+        return None
+    where = d.where("point")
+    coloured = several(d.coloured(where))
+    weights = line_weights(d.pixels, where, d.ground, [colour for colour, _ in coloured])
+    rows = []
+    for (_, name), own in zip(coloured, weights, strict=True):
+        marks = [
+            Mark("", d.y_scale.value(y), Box(int(x) - 4, int(y) - 4, 8, 8), across=d.x_scale.value(x)) for x, y in sorted(points_of(own))
+        ]
+        rows.append((name, marks))
+    return made(d, rows, d.y_scale)
+
+
+def boxes(d: Drawing) -> Chart | None:
+    """Boxes with whiskers."""
+    if d.y_scale is None:
+        return None
+    found = box_plots(d.pixels, d.where("box"), d.ground, d.plot)
+    names = names_at([b.x for b in found], ticks_along(d.texts, False))
+    marks = []
+    for plot, name in zip(found, names, strict=True):
+        high, q3, median, q1, low = (d.y_scale.value(y) for y in plot.heights)
+        marks.append(Mark(name, median, plot.box, spread=(low, q1, median, q3, high)))
+    return made(d, [("", marks)], d.y_scale)
+
+
+READERS: dict[ChartKind, Callable[[Drawing], Chart | None]] = {
+    ChartKind.BAR: bars, ChartKind.GROUPED: bars, ChartKind.STACKED: bars, ChartKind.HISTOGRAM: histogram, ChartKind.LINE: lines,
+    ChartKind.AREA: areas, ChartKind.PIE: wedges, ChartKind.RING: wedges, ChartKind.SCATTER: scatter, ChartKind.BOX: boxes,
+}  # fmt: skip

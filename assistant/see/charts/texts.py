@@ -1,0 +1,146 @@
+"""The texts of a chart by what they are there for: title, axes' titles, ticks, legend, values.
+
+The network says what stands where; what it says of a line is set right by where the plot is. Knows nothing about values.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from assistant.boxes import Box, TextLine
+from assistant.capture.frame import Pixels
+from assistant.see.charts.maps import ChartMap, Mask
+from assistant.see.charts.numbers import number_of
+from assistant.see.charts.turned import SMALL, Reader, leaning
+
+UNREAD = 0.45  # of the places where the map has texts: with more in no line, they are looked at again, closer
+
+
+@dataclass(slots=True)
+class ChartTexts:
+    """Lines by role, each in the order of reading: from the top down, ticks of the x axis from left to right."""
+
+    title: str = ""
+    x_title: str = ""
+    y_title: str = ""
+    x_ticks: list[TextLine] = field(default_factory=list)
+    y_ticks: list[TextLine] = field(default_factory=list)
+    legend: list[TextLine] = field(default_factory=list)
+    values: list[TextLine] = field(default_factory=list)
+    leaning: dict[TextLine, float] = field(default_factory=dict)  # ticks that lean or run up, with the places that they name
+
+
+def texts_of(lines: Sequence[TextLine], seen: ChartMap, plot: Box | None) -> ChartTexts:
+    """`lines` by their roles. `plot` is the area between the axes, None for a pie."""
+    found: dict[str, list[TextLine]] = defaultdict(list)
+    for line in lines:
+        role, _ = seen.text_role(line.box)
+        if plot is not None:
+            role = placed(role, line, plot)
+        found[role].append(line)
+    by_row = {name: sorted(group, key=lambda n: (n.box.y, n.box.x)) for name, group in found.items()}
+    return ChartTexts(
+        title=headline(by_row.get("title", [])),
+        x_title=" ".join(line.text for line in by_row.get("x title", [])),
+        y_title=" ".join(line.text for line in by_row.get("y title", [])),
+        x_ticks=sorted(found["x tick"], key=lambda n: n.box.centre[0]),
+        y_ticks=sorted(found["y tick"], key=lambda n: n.box.centre[1]),
+        legend=by_row.get("legend", []),
+        values=by_row.get("value", []),
+    )
+
+
+def read_again(texts: ChartTexts, pixels: Pixels, seen: ChartMap, plot: Box | None, read: Reader) -> None:
+    """Looks closer where the map has texts that no line covers, and turns what leans or runs up."""
+    width, height = seen.size
+    legend = _strip(seen.mask("legend", "key"), Box(0, 0, width, height))
+    if legend is not None and _uncovered(seen.mask("legend"), texts.legend):
+        texts.legend = _more(texts.legend, [n for n in apart(pixels, legend, read) if seen.text_role(n.box)[0] == "legend"])
+    if plot is None:
+        return
+    sizes = [min(line.box.height, line.box.width) for line in texts.y_ticks + texts.values + texts.legend]
+    size = float(np.median(sizes)) if sizes else SMALL
+    below = _strip(seen.mask("x tick"), Box(0, plot.bottom + 3, width, max(height - plot.bottom - 3, 0)))
+    if below is not None:
+        found = [f for f in leaning(pixels, below, read, size) if seen.text_role(f.line.box)[0] not in ("x title", "legend")]
+        if len(found) >= 2:
+            texts.leaning = {_clean(f.line): f.top[0] for f in found}
+            texts.x_ticks = sorted(texts.leaning, key=lambda n: texts.leaning[n])
+        elif _uncovered(seen.mask("x tick"), texts.x_ticks):
+            again = [n for n in apart(pixels, below, read) if seen.text_role(n.box)[0] == "x tick"]
+            texts.x_ticks = sorted(_more(texts.x_ticks, again), key=lambda n: n.box.centre[0])
+    beside = Box(0, max(plot.y - 10, 0), max(plot.x - 1, 0), plot.height + 20)
+    strip = _strip(seen.mask("y tick"), beside)
+    if strip is not None and _uncovered(seen.mask("y tick"), texts.y_ticks):
+        again = [n for n in apart(pixels, strip, read) if seen.text_role(n.box)[0] != "y title"]
+        texts.y_ticks = sorted(_more(texts.y_ticks, again), key=lambda n: n.box.centre[1])
+        if not texts.y_ticks:
+            texts.y_ticks = [f.line for f in leaning(pixels, strip, read, size)]
+    if not texts.y_title and (strip := _strip(seen.mask("y title"), beside)) is not None and strip.height > strip.width:
+        texts.y_title = " ".join(f.line.text for f in leaning(pixels, strip, read, size))
+
+
+def _uncovered(mask: Mask, lines: Sequence[TextLine]) -> bool:
+    """Whether much of what the map has as texts lies in no line that was read."""
+    left = mask.copy()
+    for line in lines:
+        left[line.box.y : line.box.bottom, line.box.x : line.box.right] = False
+    return float(left.sum()) > UNREAD * float(mask.sum())
+
+
+def _more(before: list[TextLine], again: list[TextLine]) -> list[TextLine]:
+    """What was read closer, if it is more."""
+    return again if sum(len(n.text) for n in again) > sum(len(n.text) for n in before) else before
+
+
+def apart(pixels: Pixels, strip: Box, read: Reader) -> list[TextLine]:
+    """The lines of a strip, looked at alone: small texts are enlarged then."""
+    part = pixels[strip.y : strip.bottom, strip.x : strip.right]
+    if min(part.shape[:2]) < 8:
+        return []
+    return [TextLine(n.text, Box(n.box.x + strip.x, n.box.y + strip.y, n.box.width, n.box.height), n.confidence) for n in read(part)]
+
+
+def _strip(mask: Mask, area: Box) -> Box | None:
+    """What of `mask` lies in `area`, with a margin, None for nothing."""
+    rows, columns = np.nonzero(mask[area.y : area.bottom, area.x : area.right])
+    if len(rows) < 40:
+        return None
+    found = Box(area.x + int(columns.min()), area.y + int(rows.min()), int(np.ptp(columns)) + 1, int(np.ptp(rows)) + 1)
+    return Box(found.x - 8, found.y - 4, found.width + 16, found.height + 12).overlap(area)
+
+
+def _clean(line: TextLine) -> TextLine:
+    """Without the tick's own mark, which a text that runs up to it ends with."""
+    return TextLine(line.text.rstrip("*'`|\"_ -") or line.text, line.box, line.confidence)
+
+
+def placed(role: str, line: TextLine, plot: Box) -> str:
+    """`role`, unless a text can't be that where it stands: ticks lie outside of the plot, beside it."""
+    x, y = line.box.centre
+    level = plot.y - line.box.height < y < plot.bottom + line.box.height
+    if role in ("y title", "title", "x title", "other text") and x < plot.x and level and number_of(line.text) is not None:
+        return "y tick"
+    beside = x < plot.x or x > plot.right
+    if role == "x tick" and beside and y < plot.bottom + 0.6 * line.box.height:
+        return "y tick"
+    under = y > plot.bottom or y < plot.y
+    if role == "x tick" and not under:
+        return "y tick" if beside else "value"
+    if role == "y tick" and not beside:
+        return "value" if not under else "x tick" if y > plot.bottom else "other text"
+    if role == "value" and beside and under:
+        return "other text"
+    return role
+
+
+def headline(lines: Sequence[TextLine]) -> str:
+    """A title's lines as one text; lines much smaller than the first are a subtitle and left out."""
+    if not lines:
+        return ""
+    tall = max(line.box.height for line in lines)
+    return " ".join(line.text for line in lines if line.box.height > 0.75 * tall)

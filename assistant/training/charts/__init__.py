@@ -1,0 +1,1 @@
+"""Charts drawn by plotting libraries, with the place and the meaning of every mark known."""
