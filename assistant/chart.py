@@ -5,7 +5,8 @@ Knows nothing about how it was read or how it is said.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.boxes import Box
@@ -69,3 +70,8 @@ class Chart:
     step: float = 0.0
     horizontal: bool = False
     confidence: float = 1.0
+
+    def placed(self, box: Callable[[Box], Box]) -> Chart:
+        """The same with each of its boxes where `box` puts it."""
+        series = tuple(replace(s, marks=tuple(replace(m, box=box(m.box)) for m in s.marks)) for s in self.series)
+        return replace(self, box=box(self.box), series=series)

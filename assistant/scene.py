@@ -17,6 +17,7 @@ from assistant.boxes import WHOLLY as WHOLLY
 from assistant.boxes import Box as Box
 from assistant.boxes import TextLine as TextLine
 from assistant.boxes import bounding_box as bounding_box
+from assistant.chart import Chart
 from assistant.document import Document
 from assistant.table import Table
 
@@ -76,6 +77,7 @@ class Kind(StrEnum):
     TEXT = "text"
     PICTURE = "picture"
     BLANK = "blank"
+    CHART = "chart"  # a picture that is one chart; charts on a page or a screen leave it a text or a screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,7 @@ class Scene:
     gist: Gist = field(default_factory=Gist)
     document: Document | None = None  # that a page of text is
     tables: list[Table] = field(default_factory=list)  # from the tree, or on a page of text
+    charts: list[Chart] = field(default_factory=list)  # that fill a picture, or lie on a page or a screen
 
     @property
     def frame_box(self) -> Box:

@@ -8,6 +8,7 @@ is recognised; `assistant.ask.ask` does that. All in the language that is spoken
 from __future__ import annotations
 
 from assistant.ask.asked import Answer, Asked, Groups, no, no_mention, yes
+from assistant.describe.charts import what_it_is as what_chart
 from assistant.describe.controls import spoken
 from assistant.describe.dialogs import element_words
 from assistant.describe.screen import frame_position, kind_words, what_it_is
@@ -237,5 +238,8 @@ def kind_answer(asked: Asked, groups: Groups) -> Answer | None:
     if asked.scene.kind is Kind.SCREEN:
         sentence = what_it_is(asked.scene, asked.what)
         return Answer(sentence.text, sentence)
+    if asked.scene.charts and asked.scene.kind is Kind.CHART:
+        told = what_chart(asked.scene.charts[0])
+        return Answer(told.text, told)
     words = {Kind.TEXT: p.PAGE, Kind.PICTURE: r.PICTURE, Kind.BLANK: r.BLANK}
     return yes(words[asked.scene.kind].format(), [Fact("frame", (asked.scene.frame_box,), 0.9)])

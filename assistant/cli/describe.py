@@ -15,7 +15,7 @@ from assistant.capture import screen
 from assistant.capture.frame import Frame
 from assistant.capture.image_file import load_image
 from assistant.cli.output import description_json
-from assistant.describe.export import check_suffix, export
+from assistant.describe.export import check_suffix, export, write_table
 from assistant.describe.sentence import Sentence, Verbosity
 from assistant.engine.detailing import Detailer
 from assistant.engine.engine import Engine
@@ -35,8 +35,8 @@ def run_describe(options: argparse.Namespace) -> int:
     written = Path(options.export) if options.export else None
     if written is not None:
         check_suffix(written)
-        if len(captures) > 1:
-            raise InputError("--export writes one page; give it one picture.")
+    if len(captures) > 1 and (options.export or options.table):
+        raise InputError(f"{'--export' if options.export else '--table'} writes one file; give it one picture.")
     out = _Output(options)
     worst = 0
     try:
@@ -67,6 +67,8 @@ def _describe(engine: Engine, frame: Frame, options: argparse.Namespace, out: _O
         print(json_line(description_json(description, engine.perceiver.model_info)), flush=True)
     for note in description.scene.notes:
         out.note(note)
+    if options.table:
+        write_table(description.scene.charts, description.scene.tables, Path(options.table), Path(frame.name).name)
     if options.export:
         document = description.told.document or document_of(description.told.lines)
         tables = description.scene.tables

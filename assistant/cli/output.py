@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.ask.asked import Answer
+from assistant.chart import Chart, Mark
 from assistant.describe.windows import main_window
 from assistant.document import Document, Found
 from assistant.engine.engine import Description
@@ -41,6 +42,7 @@ def description_json(description: Description, model: ModelInfo) -> dict[str, An
         ],
         "document": document_json(scene.document) if scene.document else None,
         "tables": [table_json(table) for table in scene.tables],
+        "charts": [chart_json(chart) for chart in scene.charts],
         "gist": gist_json(scene),
         "regions": regions_json(scene) if scene.kind is Kind.SCREEN else [],
         "model": {"name": model.name, "runtime": model.runtime, "device": model.device},
@@ -74,6 +76,28 @@ def table_json(table: Table) -> dict[str, Any]:
             {"text": c.text, "box": list(c.box), "row": c.row, "column": c.column, "rows": c.rows, "columns": c.columns}
             for c in table.cells
         ],
+    }
+
+
+def chart_json(chart: Chart) -> dict[str, Any]:
+    """A chart's texts and values. `across` is where a mark lies on an axis of numbers, `printed` the value as written beside it,
+    `spread` a box plot's five numbers from low to high; what a mark doesn't have is left out."""
+
+    def mark(m: Mark) -> dict[str, Any]:
+        more = {"across": m.across, "printed": m.printed or None, "spread": m.spread and [float(v) for v in m.spread]}
+        shown = {k: v for k, v in more.items() if v is not None}
+        return {"name": m.name, "value": float(m.value), "box": list(m.box), "confidence": m.confidence, **shown}
+
+    return {
+        "kind": str(chart.kind),
+        "box": list(chart.box),
+        "title": chart.title,
+        "x_title": chart.x_title,
+        "y_title": chart.y_title,
+        "unit": chart.unit,
+        "horizontal": chart.horizontal,
+        "confidence": round(chart.confidence, 3),
+        "series": [{"name": s.name, "marks": [mark(m) for m in s.marks]} for s in chart.series],
     }
 
 

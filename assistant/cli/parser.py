@@ -53,6 +53,9 @@ def _add_describe(commands: Commands) -> None:
     describe.add_argument(
         "--export", metavar="F.md|F.html|F.csv", help="write the text of a page, or its table, to this file as well"
     )
+    describe.add_argument(
+        "--table", metavar="F.csv", help="write the values of a chart, or a table, to this file as well"
+    )
     _add_model(describe)
     _add_language(describe)
 

@@ -13,6 +13,8 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from assistant.chart import Chart
+from assistant.describe.charts import table_rows
 from assistant.document import Block, BlockKind, Document, Field
 from assistant.errors import InputError
 from assistant.see.pages.blocks import BULLET_SIGN
@@ -44,10 +46,7 @@ def export(document: Document, tables: Sequence[Table], path: Path, title: str, 
     else:
         document = with_tables(document, tables)
         text = markdown(document) if suffix == ".md" else html(document, title, language)
-    try:
-        path.write_text(text, "utf-8", newline="")
-    except OSError as error:
-        raise InputError(f"{path} can't be written: {error.strerror}; choose another place.") from error
+    _write(text, path)
 
 
 def with_tables(document: Document, tables: Sequence[Table]) -> Document:
@@ -62,6 +61,26 @@ def with_tables(document: Document, tables: Sequence[Table]) -> Document:
     before = [b for b in document.blocks[:at] if b not in inside]
     after = [b for b in document.blocks[at:] if b not in inside]
     return replace(document, blocks=(*before, *rows, *after))
+
+
+def write_table(charts: Sequence[Chart], tables: Sequence[Table], path: Path, title: str) -> None:
+    """The values of the first chart, else the largest table, to `path` as CSV. Raises `InputError` where there is neither or the
+    file can't be written."""
+    if charts:
+        out = io.StringIO()
+        csv.writer(out).writerows(table_rows(charts[0]))
+        _write(out.getvalue(), path)
+    elif tables:
+        _write(csv_text(max(tables, key=lambda table: len(table.cells))), path)
+    else:
+        raise InputError(f"No chart and no table was found on {title}, so {path.name} was not written.")
+
+
+def _write(text: str, path: Path) -> None:
+    try:
+        path.write_text(text, "utf-8", newline="")
+    except OSError as error:
+        raise InputError(f"{path} can't be written: {error.strerror}; choose another place.") from error
 
 
 def csv_text(table: Table) -> str:

@@ -5,7 +5,19 @@ Knows nothing about torch, text or values.
 
 from __future__ import annotations
 
-CHART_KINDS = ("none", "bar", "grouped bar", "stacked bar", "line", "area", "pie", "ring", "scatter", "histogram", "box")
+CHART_KINDS = (
+    "none",
+    "bar",
+    "grouped bar",
+    "stacked bar",
+    "line",
+    "area",
+    "pie",
+    "ring",
+    "scatter",
+    "histogram",
+    "box",
+)
 CLASSES = (
     "none", "plot", "bar", "line", "area", "wedge", "point", "box", "key",
     "title", "x title", "y title", "x tick", "y tick", "legend", "value", "other text",

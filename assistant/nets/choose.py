@@ -109,6 +109,9 @@ class SafeRuntime:
     def scene(self, inputs: Inputs) -> list[Floats]:
         return self._run(lambda r: r.scene(inputs))
 
+    def chart(self, image: Floats) -> tuple[Floats, Floats]:
+        return self._run(lambda r: r.chart(image))
+
     def release(self) -> None:
         with self._lock:
             self.runtime.release()

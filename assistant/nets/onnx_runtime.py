@@ -17,7 +17,7 @@ from assistant.nets.tokens import Inputs
 from assistant.nets.weights import Weights, models_folder
 
 Floats = NDArray[np.float32]
-NETWORKS = ("patches", "looks", "audio", "fused", "scene", "request")
+NETWORKS = ("patches", "looks", "audio", "fused", "scene", "request", "chart")
 CROPS_AT_ONCE = 64
 
 
@@ -65,6 +65,10 @@ class OnnxRuntime:
 
     def request(self, inputs: Inputs) -> list[Floats]:
         return list(self._run("request", inputs))
+
+    def chart(self, image: Floats) -> tuple[Floats, Floats]:
+        kinds, classes = self._run("chart", {"pixels": image})
+        return kinds, classes
 
     def _run(self, name: str, inputs: Inputs | dict[str, Floats]) -> Sequence[Floats]:
         session = self._session(name)

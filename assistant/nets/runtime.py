@@ -29,13 +29,14 @@ class ModelInfo:
 
 
 class Runtime(Protocol):
-    """Runs the six networks of percept-small. All calls may raise `ModelError` or what the back end raises.
+    """Runs the seven networks of percept-small. All calls may raise `ModelError` or what the back end raises.
 
     `patches`: [1, 3, H, W] uint8-valued in 0…1 → nine maps (`patches.decode`). `looks`: [N, 3, 32, 32] → embeddings
     [N, 128] and concept logits [N, C]. `hear`: log-mel [T, 80] → tokens [T/2, 192] and phone logits [T/2, P + 1].
     `fuse`: `tokens.Inputs` → pointer logits [1, L, N + 1]. `scene`: the arrays of `scene_tokens.SceneInputs`, batched →
     what `SceneModel` returns. `request`: those, its tokens and the arrays of `request_inputs.RequestInputs` → the four
-    logits of `RequestModel`.
+    logits of `RequestModel`. `chart`: [1, 3, H, W] in 0…1, sides multiples of 32 → logits of the kinds [1, K] and of the
+    classes [1, C, H/4, W/4].
     """
 
     @property
@@ -50,6 +51,7 @@ class Runtime(Protocol):
     def fuse(self, inputs: Inputs) -> Floats: ...
     def scene(self, inputs: Inputs) -> list[Floats]: ...
     def request(self, inputs: Inputs) -> list[Floats]: ...
+    def chart(self, image: Floats) -> tuple[Floats, Floats]: ...
 
     def release(self) -> None:
         """Give the memory back; the next call loads again."""

@@ -12,6 +12,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from assistant.nets.audio import AudioEncoder
+from assistant.nets.chart_net import ChartNet
 from assistant.nets.config import FusedConfig
 from assistant.nets.fused import FusedModel
 from assistant.nets.request_config import RequestConfig
@@ -73,6 +74,10 @@ class TorchRuntime:
         outputs = self._run("request", *(self._tensor(inputs[k]) for k in REQUEST_INPUTS))
         return [o.float().cpu().numpy() for o in outputs]
 
+    def chart(self, image: Floats) -> tuple[Floats, Floats]:
+        kinds, classes = self._run("chart", self._tensor(image))
+        return kinds.float().cpu().numpy(), classes.float().cpu().numpy()
+
     def _tensor(self, array: NDArray[np.generic]) -> Tensor:
         return torch.from_numpy(np.ascontiguousarray(array)).to(self.device)
 
@@ -93,7 +98,7 @@ class TorchRuntime:
 
 
 def build(name: str) -> nn.Module:
-    """One of the six networks with fresh weights."""
+    """One of the seven networks with fresh weights."""
     if name == "patches":
         return PatchNet()
     if name == "looks":
@@ -102,6 +107,8 @@ def build(name: str) -> nn.Module:
         return AudioEncoder()
     if name == "scene":
         return SceneModel(SceneConfig())
+    if name == "chart":
+        return ChartNet()
     if name == "request":
         return RequestModel(RequestConfig())
     return FusedModel(FusedConfig())

@@ -17,6 +17,7 @@ from assistant.errors import ModelError
 from assistant.nets.choose import SafeRuntime, default_runtime
 from assistant.nets.runtime import ModelInfo
 from assistant.scene import Box, Element, Fact, Kind, Program, Reason, Role, Scene, TextLine
+from assistant.see.charts.stage import add_charts, chart_scene
 from assistant.see.controls.detector import ElementDetector, Found, SafeDetector
 from assistant.see.controls.elements import ClassicalDetector
 from assistant.see.controls.model_detector import ModelDetector
@@ -107,6 +108,8 @@ class Perceiver:
             scene = self._perceive(seen, reading)
             scene.program = self._program(frame) or self._titled_program(scene)
             self._add_gist(scene, seen.pixels)
+            with self._timed("chart"):
+                add_charts(scene, seen.pixels, self.runtime, self.reader)
         finally:
             gate.close()
         if scene.kind is Kind.TEXT:
@@ -125,7 +128,9 @@ class Perceiver:
         with self._timed("ocr"):
             lines = self.reader.read(frame.pixels)
         if reading is None:
-            return self._scene(frame, lines, [])
+            with self._timed("chart"):
+                chart = chart_scene(frame, lines, self.runtime, self.reader)
+            return chart or self._scene(frame, lines, [])
         with self._timed("tree"):
             found = reading.result()
             trees = with_secrets(place_trees(frame, found, lines), frame.pixels)
@@ -186,7 +191,7 @@ class Perceiver:
 
     def _add_gist(self, scene: Scene, pixels: Pixels) -> None:
         """What the screen is as a whole; without the scene model nothing is said of that."""
-        if scene.kind is Kind.PICTURE:
+        if scene.kind in (Kind.PICTURE, Kind.CHART):
             return
         with self._timed("gist"):
             try:

@@ -111,6 +111,8 @@ def metrics_for_export(name: str, data: Path) -> Callable[[Path], float]:
             return icon_naming(runtime, load_corpus(data), "codicons", 300)[0]
         if name == "scene":
             return kinds_right(runtime, data)
+        if name == "chart":
+            return charts_mapped(runtime, data)
         if name == "request":
             return answers_right(runtime, data)
         if name == "audio":
@@ -118,6 +120,21 @@ def metrics_for_export(name: str, data: Path) -> Callable[[Path], float]:
         return pointing(runtime, typed_cases(data, TextTokenizer(Path("resources/models/tokenizer.json")), 200))
 
     return measure
+
+
+def charts_mapped(runtime: OnnxRuntime, data: Path, most: int = 60) -> float:
+    """Over validation charts: the mean of the share of kinds and the share of places of the map that are right."""
+    from assistant.nets.chart_maps import CHART_KINDS, SIDE
+    from assistant.training.train_charts import charts, fitted, load
+
+    right, places = [], []
+    for path in charts(data, held_back=True)[:most]:
+        pixels, about = load(path)
+        view, labels = fitted(pixels, about, SIDE)
+        kinds, classes = runtime.chart(view.transpose(2, 0, 1)[None].astype(np.float32) / np.float32(255))
+        right.append(CHART_KINDS[int(kinds[0].argmax())] == about["spec"]["kind"])
+        places.append((classes[0].argmax(0) == labels)[labels > 0].mean())
+    return float((np.mean(right) + np.mean(places)) / 2)
 
 
 def kinds_right(runtime: OnnxRuntime, data: Path, most: int = 150) -> float:

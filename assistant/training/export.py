@@ -27,8 +27,10 @@ from assistant.nets.preprocess import crop_input, image_input
 from assistant.nets.tokens import Inputs
 from assistant.nets.torch_runtime import build
 from assistant.nets.weights import write_manifest
+from assistant.see.charts.maps import view_of
 from assistant.training.export_inputs import AXES, OUTPUTS, example, input_names
 from assistant.training.screens import load_screen
+from assistant.training.train_charts import charts, load
 
 Floats = NDArray[np.float32]
 TOLERANCE = 1e-3
@@ -39,6 +41,7 @@ RUNS = {
     "fused": "fused-cross",
     "scene": "scene",
     "request": "request",
+    "chart": "charts",
 }
 OTHERS = ("tokenizer.json", "scene_tokenizer.json", "letter_to_sound.json.gz")
 
@@ -87,6 +90,10 @@ class Calibration(CalibrationDataReader):  # type: ignore[misc]
         self._feed = self._make(name, data, most)
 
     def _make(self, name: str, data: Path, most: int) -> Iterator[Inputs]:
+        if name == "chart":
+            for path in charts(data, held_back=False)[:: max(1, len(charts(data, held_back=False)) // 40)]:
+                yield {"pixels": view_of(load(path)[0])[0]}
+            return
         for source in ("html", "qt", "gtk"):
             for path in sorted((data / source).glob("*.json"))[12 : 12 + most]:
                 screen = load_screen(path)
@@ -110,7 +117,7 @@ def quantise(name: str, source: Path, target: Path, data: Path) -> None:
         return
     prepared = source.with_suffix(".prepared.onnx")
     quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
-    last = ("/roles/Conv", "/sides/Conv", "/states/Conv")
+    last = ("/roles/Conv", "/sides/Conv", "/states/Conv", "/classes/Conv", "/kinds/")
     import onnx
 
     nodes = [n.name for n in onnx.load(prepared).graph.node if n.name.startswith(last)]
@@ -128,6 +135,8 @@ def latency(path: Path, name: str, rounds: int = 7) -> float:
     inputs: Inputs = example(name, 1)
     if name == "patches":
         inputs = {"pixels": rng.random((1, 3, 800, 1280)).astype(np.float32)}
+    elif name == "chart":
+        inputs = {"pixels": rng.random((1, 3, 384, 512)).astype(np.float32)}
     elif name == "looks":
         inputs = {"crops": rng.random((64, 3, 32, 32)).astype(np.float32)}
     elif name == "audio":
@@ -173,9 +182,22 @@ def export(
     row["shipped"] = "int8" if use_small else "fp32"
     (small if use_small else full).replace(folder / f"{name}.onnx")
     (full if use_small else small).unlink()
+    slim(folder / f"{name}.onnx")
     half = {k: v.half().contiguous() if v.is_floating_point() else v for k, v in network.state_dict().items()}
     save_file(half, folder / f"{name}.safetensors")
     return row
+
+
+def slim(path: Path) -> None:
+    """Takes out what only people who look into an ONNX file read: names of nodes and shapes on the way."""
+    import onnx
+
+    model = onnx.load(path)
+    model.graph.ClearField("value_info")
+    for node in model.graph.node:
+        node.ClearField("name")
+        node.ClearField("doc_string")
+    onnx.save(model, path)
 
 
 def record(folder: Path) -> None:

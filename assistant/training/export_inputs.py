@@ -23,9 +23,11 @@ OUTPUTS = {
     "fused": ["pointer"],
     "scene": ["kind", "region", "role", "state", "slots", "label", "tokens"],
     "request": ["wants", "asked", "pointer", "members"],
+    "chart": ["kinds", "classes"],
 }
 AXES: dict[str, dict[str, dict[int, str]]] = {
     "patches": {"pixels": {2: "height", 3: "width"}},
+    "chart": {"pixels": {2: "height", 3: "width"}},
     "looks": {"crops": {0: "count"}},
     "audio": {"mel": {1: "frames"}},
     "fused": {
@@ -48,7 +50,7 @@ def example(name: str, seed: int = 0) -> Inputs:
         out: Floats = rng.normal(0, 1, shape).astype(np.float32)
         return out
 
-    if name == "patches":
+    if name in ("patches", "chart"):
         return {"pixels": rng.random((1, 3, 256 + 64 * seed, 320 + 32 * seed)).astype(np.float32)}
     if name == "looks":
         return {"crops": rng.random((5 + seed, 3, 32, 32)).astype(np.float32)}

@@ -33,12 +33,26 @@ HELD_BACK = 40  # every so many-th seed's chart is for validation
 LISTED = 800  # samples after which the charts are listed anew: more may be drawn meanwhile
 ALONE, AMONG = 0.68, 0.86  # shares of samples: a chart alone; then a chart among other things; then no chart
 # Rare classes weigh more, as they decide as much: a line has a hundredth of the pixels of a bar.
-WEIGHTS = {"none": 0.4, "plot": 0.5, "line": 3.0, "point": 3.0, "box": 2.0, "key": 3.0, "legend": 2.0, "value": 2.0, "x title": 2.0, "y title": 2.0, "title": 1.5}
+WEIGHTS = {
+    "none": 0.4,
+    "plot": 0.5,
+    "line": 3.0,
+    "point": 3.0,
+    "box": 2.0,
+    "key": 3.0,
+    "legend": 2.0,
+    "value": 2.0,
+    "x title": 2.0,
+    "y title": 2.0,
+    "title": 1.5,
+}
 
 
 def charts(data: Path, held_back: bool) -> list[Path]:
     """The charts of validation, or all others."""
-    return [p for p in sorted((data / "charts").glob("*.json")) if (int(p.stem.split("-")[1]) % HELD_BACK == 0) == held_back]
+    return [
+        p for p in sorted((data / "charts").glob("*.json")) if (int(p.stem.split("-")[1]) % HELD_BACK == 0) == held_back
+    ]
 
 
 def load(path: Path) -> tuple[Pixels, dict[str, Any]]:
@@ -82,7 +96,10 @@ class Sampler:
         longer = int(SIDE * self.rng.uniform(0.33, 0.75))
         small, own = small_and_map(pixels, about, longer)
         height, width = own.shape
-        top, left = int(self.rng.integers(0, SIDE // STRIDE - height + 1)), int(self.rng.integers(0, SIDE // STRIDE - width + 1))
+        top, left = (
+            int(self.rng.integers(0, SIDE // STRIDE - height + 1)),
+            int(self.rng.integers(0, SIDE // STRIDE - width + 1)),
+        )
         labels[top : top + height, left : left + width] = own
         view[top * STRIDE : (top + height) * STRIDE, left * STRIDE : (left + width) * STRIDE] = small
         return view, labels
@@ -116,11 +133,15 @@ def small_and_map(pixels: Pixels, about: dict[str, Any], longer: int) -> tuple[P
     height, width = pixels.shape[:2]
     scale = longer / max(height, width)
     w, h = max(round(width * scale / STRIDE), 1), max(round(height * scale / STRIDE), 1)
-    small = cv2.resize(pixels, (w * STRIDE, h * STRIDE), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+    small = cv2.resize(
+        pixels, (w * STRIDE, h * STRIDE), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    )
     return small, class_map(about["spec"], about["truth"], (w, h), scale / STRIDE)  # type: ignore[return-value]
 
 
-def fitted(pixels: Pixels, about: dict[str, Any], longer: int, rng: np.random.Generator | None = None) -> tuple[Pixels, Pixels]:
+def fitted(
+    pixels: Pixels, about: dict[str, Any], longer: int, rng: np.random.Generator | None = None
+) -> tuple[Pixels, Pixels]:
     """A chart in a view [SIDE, SIDE, 3], with its map; somewhere where `rng` is given, else at the top left."""
     small, own = small_and_map(pixels, about, longer)
     height, width = own.shape
@@ -174,7 +195,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--batch", type=int, default=8)
     args = parser.parse_args()
-    model = ChartNet().to(memory_format=torch.channels_last)
+    model = ChartNet()
     log.info("%.2f M parameters", sum(p.numel() for p in model.parameters()) / 1e6)
     train(
         model, ahead(samples(args.data, args.batch, seed=1 + rank())), loss_of, args.run, seconds=60 * args.minutes,

@@ -27,7 +27,10 @@ def mappings_of(chart: Chart | None) -> list[Mapping]:
     for series in chart.series:
         for mark in series.marks:
             if mark.spread is not None:
-                found += [(f"{mark.name} {part}", series.name, v) for part, v in zip(("low", "q1", "median", "q3", "high"), mark.spread, strict=True)]
+                found += [
+                    (f"{mark.name} {part}", series.name, v)
+                    for part, v in zip(("low", "q1", "median", "q3", "high"), mark.spread, strict=True)
+                ]
             elif chart.kind in (ChartKind.SCATTER, ChartKind.HISTOGRAM) and mark.across is not None:
                 found.append((f"{mark.across:.6g}", series.name, mark.value))
             else:
@@ -41,7 +44,10 @@ def drawn_of(truth: dict[str, Any]) -> list[Mapping]:
     for series in truth["series"]:
         for point in series["points"]:
             if "median" in point:
-                found += [(f"{point['x']} {part}", series["name"], point[part]) for part in ("low", "q1", "median", "q3", "high")]
+                found += [
+                    (f"{point['x']} {part}", series["name"], point[part])
+                    for part in ("low", "q1", "median", "q3", "high")
+                ]
             elif "from" in point:
                 found.append((f"{(point['from'] + point['to']) / 2:.6g}", series["name"], point["y"]))
             else:
@@ -98,9 +104,15 @@ def spoken_spec(spec: dict[str, Any]) -> dict[str, Any]:
         if kind == "scatter":
             points = [{"x": f"{x:.6g}", "y": y} for x, y in zip(spec["across"][s], values, strict=True)]
         elif kind == "histogram":
-            points = [{"from": a, "to": b, "y": y} for a, b, y in zip(spec["across"][0], spec["across"][0][1:], values, strict=False)]
+            points = [
+                {"from": a, "to": b, "y": y}
+                for a, b, y in zip(spec["across"][0], spec["across"][0][1:], values, strict=False)
+            ]
         elif kind == "box":
-            points = [dict(zip(("x", "low", "q1", "median", "q3", "high"), (c, *five), strict=True)) for c, five in zip(spec["categories"], values, strict=True)]
+            points = [
+                dict(zip(("x", "low", "q1", "median", "q3", "high"), (c, *five), strict=True))
+                for c, five in zip(spec["categories"], values, strict=True)
+            ]
         elif kind in ("pie", "ring"):
             points = [{"x": c, "y": 100 * v / sum(values)} for c, v in zip(spec["categories"], values, strict=True)]
         else:

@@ -45,7 +45,9 @@ def scale_of(ticks: Sequence[TextLine], upright: bool) -> Scale | None:
 
     `upright`: the axis runs from the bottom to the top; places are then the texts' middles in y, else in x.
     """
-    read = [(line.box.centre[1 if upright else 0], number) for line in ticks if (number := number_of(line.text)) is not None]
+    read = [
+        (line.box.centre[1 if upright else 0], number) for line in ticks if (number := number_of(line.text)) is not None
+    ]
     if len(read) < FEWEST:
         return None
     places = np.array([place for place, _ in read])
@@ -59,7 +61,11 @@ def scale_of(ticks: Sequence[TextLine], upright: bool) -> Scale | None:
         if line is not None and (best is None or line[2] > best.labels):
             best = Scale(line[0], line[1], logarithmic, line[2], *_unit([number for _, number in read]))
     # Most of what was read has to agree; two alone only if there are just two.
-    return best if best is not None and best.labels * 2 > len(read) and (best.labels > FEWEST or len(read) == FEWEST) else None
+    return (
+        best
+        if best is not None and best.labels * 2 > len(read) and (best.labels > FEWEST or len(read) == FEWEST)
+        else None
+    )
 
 
 def _line(places: np.ndarray, values: np.ndarray, reach: float) -> tuple[float, float, int] | None:

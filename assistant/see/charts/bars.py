@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -32,7 +33,11 @@ class Bar:
 def parts_of(pixels: Pixels, where: Mask, colours: Sequence[Colour]) -> list[Bar]:
     """The connected parts of each colour where `where` is, that are about rectangles."""
     found: list[Bar] = []
-    off = np.stack([difference(pixels, colour) for colour in colours]) if colours else np.zeros((0, *where.shape), np.float32)
+    off = (
+        np.stack([difference(pixels, colour) for colour in colours])
+        if colours
+        else np.zeros((0, *where.shape), np.float32)
+    )
     best = off.argmin(0) if len(off) else np.zeros(where.shape, int)
     for i in range(len(colours)):
         mask = (where & (off[i] < APART) & (best == i)).astype(np.uint8)
@@ -113,8 +118,12 @@ def bins_of(where: Mask, plot: Box) -> list[Box]:
             continue
         parts = max(1, round((b - a) / wide))
         edges = np.linspace(a, b, parts + 1)
-        for left, right in zip(edges, edges[1:], strict=False):
+        for left, right in pairwise(edges):
             top = int(np.median(tops[int(left) + (right - left > 4) : max(int(right), int(left) + 1)]))
-            low = int(np.flatnonzero(inside[:, int((left + right) / 2)])[-1]) + 1 if inside[:, int((left + right) / 2)].any() else top + 1
+            low = (
+                int(np.flatnonzero(inside[:, int((left + right) / 2)])[-1]) + 1
+                if inside[:, int((left + right) / 2)].any()
+                else top + 1
+            )
             boxes.append(Box(plot.x + int(left), plot.y + top, max(int(right - left), 1), max(low - top, 1)))
     return boxes

@@ -35,7 +35,9 @@ def ground_of(pixels: Pixels, mask: Mask) -> Colour:
     return found[0][0] if found else np.full(3, 255, np.float32)
 
 
-def common(pixels: NDArray[np.uint8], most: int, fewest: float = 0.0, apart: float = APART) -> list[tuple[Colour, float]]:
+def common(
+    pixels: NDArray[np.uint8], most: int, fewest: float = 0.0, apart: float = APART
+) -> list[tuple[Colour, float]]:
     """Up to `most` colours of `pixels` [N, 3] that differ, the commonest first, with their shares."""
     if not len(pixels):
         return []
@@ -61,7 +63,9 @@ def common(pixels: NDArray[np.uint8], most: int, fewest: float = 0.0, apart: flo
     return sorted(found, key=lambda f: -f[1])
 
 
-def legend_of(pixels: Pixels, names: Sequence[TextLine], marks: Sequence[Colour], ground: Colour) -> dict[int, TextLine]:
+def legend_of(
+    pixels: Pixels, names: Sequence[TextLine], marks: Sequence[Colour], ground: Colour
+) -> dict[int, TextLine]:
     """For each of `marks`, the colours of a chart, the name of the legend that has it beside it; no colour and no name twice."""
     best: dict[int, TextLine] = {}
     least = float("inf")

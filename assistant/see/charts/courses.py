@@ -46,7 +46,14 @@ def height_at(weights: NDArray[np.float32], x: float, top: int, bottom: int) -> 
         return here
     sides = []
     for way in (-1, 1):
-        found = next(((k, y) for k in range(1, REACH + 1) if (y := _middle(weights, round(x) + way * k, top, bottom)) is not None), None)
+        found = next(
+            (
+                (k, y)
+                for k in range(1, REACH + 1)
+                if (y := _middle(weights, round(x) + way * k, top, bottom)) is not None
+            ),
+            None,
+        )
         if found is not None:
             sides.append(found)
     if not sides:

@@ -14,13 +14,13 @@ from assistant.boxes import Box, TextLine
 from assistant.chart import Chart, ChartKind, Mark
 from assistant.see.charts.axis import Scale
 from assistant.see.charts.bars import Bar, bins_of, joined, lying, parts_of
-from assistant.see.charts.colours import APART, Colour, difference, legend_of, mark_colours
+from assistant.see.charts.colours import APART, Colour, difference, mark_colours
 from assistant.see.charts.courses import band_at, height_at, line_weights
+from assistant.see.charts.drawing import Drawing, made
 from assistant.see.charts.names import Tick, groups_of, names_at, ticks_along
 from assistant.see.charts.numbers import number_of
-from assistant.see.charts.read import Drawing, made
+from assistant.see.charts.pies import wedges
 from assistant.see.charts.spots import box_plots, points_of
-from assistant.see.charts.wedges import round_of, wedges_of
 
 PRINTED = 0.08  # of the value axis's length: how far a value written beside a mark may lie from the measured one
 NEAR_BASE = 4  # pixels
@@ -40,14 +40,21 @@ def bars(d: Drawing) -> Chart | None:
     stacked, alone = d.kind is ChartKind.STACKED, d.kind is ChartKind.BAR
     base = _base(found, scale, lie, d.plot)
     marks: dict[int, list[tuple[float, Mark]]] = defaultdict(list)
-    for bar, group, name in _grouped(found, ticks, lie, 1 if alone or stacked else max(sum(bool(name) for _, name in coloured), 2)):
+    for bar, group, name in _grouped(
+        found, ticks, lie, 1 if alone or stacked else max(sum(bool(name) for _, name in coloured), 2)
+    ):
         value, sure = _length(bar.box, scale, lie, None if stacked else base)
         printed = _printed(d, bar.box, value, scale, lie, stacked)
         value = printed[0] if printed else value
         if value is None:
             continue
-        marks[0 if alone else bar.colour].append((group, Mark(name, value, bar.box, sure, printed=printed[1] if printed else "")))
-    rows = [("" if alone else coloured[i][1], [m for _, m in sorted(row, key=lambda r: r[0])]) for i, row in sorted(marks.items())]
+        marks[0 if alone else bar.colour].append(
+            (group, Mark(name, value, bar.box, sure, printed=printed[1] if printed else ""))
+        )
+    rows = [
+        ("" if alone else coloured[i][1], [m for _, m in sorted(row, key=lambda r: r[0])])
+        for i, row in sorted(marks.items())
+    ]
     return made(d, rows, scale, lie)
 
 
@@ -72,7 +79,9 @@ def _grouped(found: Sequence[Bar], ticks: Sequence[Tick], lie: bool, count: int)
             lanes.append([i])
     middles = [float(np.mean([places[i] for i in lane])) for lane in lanes]
     groups = groups_of(middles, ticks, count) if count > 1 else list(range(len(middles)))
-    centres = {g: float(np.mean([m for m, own in zip(middles, groups, strict=True) if own == g])) for g in sorted(set(groups))}
+    centres = {
+        g: float(np.mean([m for m, own in zip(middles, groups, strict=True) if own == g])) for g in sorted(set(groups))
+    }
     names = dict(zip(centres, names_at(list(centres.values()), ticks), strict=True))
     return [(ordered[i], g, names[g]) for lane, g in zip(lanes, groups, strict=True) for i in lane]
 
@@ -81,7 +90,9 @@ def _base(found: Sequence[Bar], scale: Scale | None, lie: bool, plot: Box) -> fl
     """Where the bars start, in pixels: at 0 if that is on the axis, else where most of them end alike."""
     ends = [e for b in found for e in ((b.box.x, b.box.right) if lie else (b.box.y, b.box.bottom))]
     rounded = np.round(np.array(ends) / 3)
-    common = float(np.median([e for e, r in zip(ends, rounded, strict=True) if r == np.bincount(rounded.astype(int)).argmax()]))
+    common = float(
+        np.median([e for e, r in zip(ends, rounded, strict=True) if r == np.bincount(rounded.astype(int)).argmax()])
+    )
     if scale is None or scale.logarithmic:
         return common
     zero = scale.place(0)
@@ -100,10 +111,17 @@ def _length(box: Box, scale: Scale | None, lie: bool, base: float | None) -> tup
     return scale.value(far), 1.0
 
 
-def _printed(d: Drawing, box: Box, value: float | None, scale: Scale | None, lie: bool, inside: bool) -> tuple[float, str] | None:
+def _printed(
+    d: Drawing, box: Box, value: float | None, scale: Scale | None, lie: bool, inside: bool
+) -> tuple[float, str] | None:
     """The value written on a bar or at its end, if it agrees with what was measured."""
     reach = 0 if inside else 34
-    around = Box(box.x - (60 if lie and not inside else 3), box.y - (3 if lie else reach), box.width + (120 if lie and not inside else 6), box.height + (6 if lie else 2 * reach))
+    around = Box(
+        box.x - (60 if lie and not inside else 3),
+        box.y - (3 if lie else reach),
+        box.width + (120 if lie and not inside else 6),
+        box.height + (6 if lie else 2 * reach),
+    )
     close = PRINTED * _span(d, scale, lie) if scale is not None else float("inf")
     best: tuple[float, TextLine, float] | None = None
     for line in d.texts.values:
@@ -138,7 +156,9 @@ def histogram(d: Drawing) -> Chart | None:
         value = d.y_scale.value(box.y) - d.y_scale.value(base)
         if d.x_scale is not None:
             low, high = d.x_scale.value(box.x), d.x_scale.value(box.right)
-            marks.append(Mark(f"{_short(low, d.x_scale)}–{_short(high, d.x_scale)}", value, box, across=(low + high) / 2))
+            marks.append(
+                Mark(f"{_short(low, d.x_scale)}–{_short(high, d.x_scale)}", value, box, across=(low + high) / 2)
+            )
         else:
             marks.append(Mark(name, value, box, across=_middle(name)))
     return made(d, [("", marks)], d.y_scale)
@@ -187,7 +207,13 @@ def _at(d: Drawing, tick: Tick, y: float, alone: bool) -> Mark:
     value = d.y_scale.value(y)
     printed = _printed(d, box, value, d.y_scale, False, False) if alone else None
     number = number_of(tick.line.text)
-    return Mark(tick.line.text, printed[0] if printed else value, box, across=number.value if number else None, printed=printed[1] if printed else "")
+    return Mark(
+        tick.line.text,
+        printed[0] if printed else value,
+        box,
+        across=number.value if number else None,
+        printed=printed[1] if printed else "",
+    )
 
 
 def areas(d: Drawing) -> Chart | None:
@@ -210,48 +236,6 @@ def areas(d: Drawing) -> Chart | None:
     return made(d, rows, d.y_scale)
 
 
-def wedges(d: Drawing) -> Chart | None:
-    """A pie or a ring: the share of each wedge, with the name beside it or in the legend."""
-    disc = round_of(d.pixels, d.seen.mask("wedge", "value", around=1) & d.seen.mask("wedge", around=2), d.ground)
-    if disc is None:
-        return None
-    found = wedges_of(d.pixels, disc, d.ground)
-    names = [line for line in d.texts.values if number_of(line.text) is None]
-    named = legend_of(d.pixels, d.texts.legend, [w.colour for w in found], d.ground)
-    marks = []
-    for i, wedge in enumerate(found):
-        beside = _beside(names, disc.x, disc.y, wedge.middle)
-        name = named[i].text if i in named else beside
-        share = 100 * wedge.share
-        printed = _percent(d, disc.x, disc.y, wedge.middle, share)
-        angle = np.radians(wedge.middle)
-        far = (disc.inner + disc.outer) / 2
-        box = Box(int(disc.x + far * np.sin(angle)) - 6, int(disc.y - far * np.cos(angle)) - 6, 12, 12)
-        marks.append(Mark(name, printed[0] if printed else share, box, printed=printed[1] if printed else ""))
-    chart = made(d, [("", marks)], None)
-    return chart
-
-
-def _turn(line: TextLine, x: float, y: float, middle: float) -> float:
-    """How many degrees a text lies beside an angle, seen from the middle of a pie."""
-    at = np.degrees(np.arctan2(line.box.centre[0] - x, y - line.box.centre[1])) % 360
-    return float(min((at - middle) % 360, (middle - at) % 360))
-
-
-def _beside(names: Sequence[TextLine], x: float, y: float, middle: float) -> str:
-    near = min(names, key=lambda n: _turn(n, x, y, middle), default=None)
-    return near.text if near is not None and _turn(near, x, y, middle) < 25 else ""
-
-
-def _percent(d: Drawing, x: float, y: float, middle: float, share: float) -> tuple[float, str] | None:
-    """The percentage written on a wedge, if it is about the measured share."""
-    for line in sorted(d.texts.values, key=lambda n: _turn(n, x, y, middle)):
-        number = number_of(line.text)
-        if number is not None and number.unit == "%" and abs(number.value - share) < 1.5 and _turn(line, x, y, middle) < 30:
-            return number.value, line.text
-    return None
-
-
 def scatter(d: Drawing) -> Chart | None:
     """Points over two axes of numbers."""
     if d.x_scale is None or d.y_scale is None:
@@ -262,7 +246,8 @@ def scatter(d: Drawing) -> Chart | None:
     rows = []
     for (_, name), own in zip(coloured, weights, strict=True):
         marks = [
-            Mark("", d.y_scale.value(y), Box(int(x) - 4, int(y) - 4, 8, 8), across=d.x_scale.value(x)) for x, y in sorted(points_of(own))
+            Mark("", d.y_scale.value(y), Box(int(x) - 4, int(y) - 4, 8, 8), across=d.x_scale.value(x))
+            for x, y in sorted(points_of(own))
         ]
         rows.append((name, marks))
     return made(d, rows, d.y_scale)

@@ -52,9 +52,15 @@ def joined(lines: Sequence[TextLine]) -> list[TextLine]:
     """Lines beside an axis that stands: parts on one row are one name, read apart at a wide gap."""
     made: list[TextLine] = []
     for line in sorted(lines, key=lambda n: (n.box.centre[1], n.box.x)):
-        if made and abs(made[-1].box.centre[1] - line.box.centre[1]) < 0.5 * line.box.height and line.box.x >= made[-1].box.right - 2:
+        if (
+            made
+            and abs(made[-1].box.centre[1] - line.box.centre[1]) < 0.5 * line.box.height
+            and line.box.x >= made[-1].box.right - 2
+        ):
             last = made.pop()
-            line = TextLine(f"{last.text} {line.text}", last.box.joined(line.box), min(last.confidence, line.confidence))
+            line = TextLine(
+                f"{last.text} {line.text}", last.box.joined(line.box), min(last.confidence, line.confidence)
+            )
         made.append(line)
     return made
 
@@ -66,7 +72,9 @@ def stacked(lines: Sequence[TextLine]) -> list[TextLine]:
         above = next((m for m in made if _under(line, m)), None)
         if above is not None:
             made.remove(above)
-            line = TextLine(f"{above.text} {line.text}", above.box.joined(line.box), min(above.confidence, line.confidence))
+            line = TextLine(
+                f"{above.text} {line.text}", above.box.joined(line.box), min(above.confidence, line.confidence)
+            )
         made.append(line)
     return made
 

@@ -10,7 +10,20 @@ from dataclasses import dataclass
 
 # What makes a number larger, as charts write it; "m" is a metre and "B" a byte as often, so those count only after a figure with
 # no space between.
-TIMES = {"k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "B": 1e9, "bn": 1e9, "Mio": 1e6, "Mio.": 1e6, "Mrd": 1e9, "Mrd.": 1e9, "million": 1e6, "billion": 1e9}
+TIMES = {
+    "k": 1e3,
+    "K": 1e3,
+    "M": 1e6,
+    "G": 1e9,
+    "B": 1e9,
+    "bn": 1e9,
+    "Mio": 1e6,
+    "Mio.": 1e6,
+    "Mrd": 1e9,
+    "Mrd.": 1e9,
+    "million": 1e6,
+    "billion": 1e9,
+}
 _NUMBER = re.compile(
     r"^(?P<before>[^\d\s.,+−–-]{0,3}\s?)(?P<sign>[+−–-]?)(?P<before2>[$€£¥]?)(?P<digits>\d[\d\s.,'’]*\d|\d|[.,]\d+)(?P<times>\s?(?:Mio\.?|Mrd\.?|million|billion|bn|[kKMGB])(?![A-Za-z]))?"
     r"(?P<after>\s?[^\d\s][^\d]{0,11})?$"
@@ -29,7 +42,9 @@ class Number:
 def number_of(text: str) -> Number | None:
     """The number that all of `text` is, None where it is something else. A lone comma or point with three figures behind it
     parts thousands: charts write decimals with one or two."""
-    text = text.strip().replace("\u202f", " ").replace("\u00a0", " ").strip("()").rstrip(" -–—_|·+")  # the tick itself may be read as a dash
+    text = (
+        text.strip().replace("\u202f", " ").replace("\u00a0", " ").strip("()").rstrip(" -–—_|·+")
+    )  # the tick itself may be read as a dash
     found = _NUMBER.match(text)
     if found is None:
         return None

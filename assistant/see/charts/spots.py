@@ -86,7 +86,9 @@ def _box_plot(pixels: Pixels, drawn: Mask, left: int, right: int) -> BoxPlot | N
     q3, q1 = int(edges[0]), int(edges[-1]) + 1
     whiskers = [r for r in runs if r[-1] >= q3 - 8 and r[0] <= q1 + 8] or [rows]
     top, low = min(int(min(r[0] for r in whiskers)), q3), max(int(max(r[-1] for r in whiskers)) + 1, q1)
-    inside = pixels[q3 + 3 : max(q1 - 3, q3 + 4), left + round(wide * 0.15) : left + round(wide * 0.85)].astype(np.float32)
+    inside = pixels[q3 + 3 : max(q1 - 3, q3 + 4), left + round(wide * 0.15) : left + round(wide * 0.85)].astype(
+        np.float32
+    )
     if not inside.size:
         median = (q3 + q1) / 2
     else:

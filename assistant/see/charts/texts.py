@@ -31,7 +31,9 @@ class ChartTexts:
     y_ticks: list[TextLine] = field(default_factory=list)
     legend: list[TextLine] = field(default_factory=list)
     values: list[TextLine] = field(default_factory=list)
-    leaning: dict[TextLine, float] = field(default_factory=dict)  # ticks that lean or run up, with the places that they name
+    leaning: dict[TextLine, float] = field(
+        default_factory=dict
+    )  # ticks that lean or run up, with the places that they name
 
 
 def texts_of(lines: Sequence[TextLine], seen: ChartMap, plot: Box | None) -> ChartTexts:
@@ -59,14 +61,18 @@ def read_again(texts: ChartTexts, pixels: Pixels, seen: ChartMap, plot: Box | No
     width, height = seen.size
     legend = _strip(seen.mask("legend", "key"), Box(0, 0, width, height))
     if legend is not None and _uncovered(seen.mask("legend"), texts.legend):
-        texts.legend = _more(texts.legend, [n for n in apart(pixels, legend, read) if seen.text_role(n.box)[0] == "legend"])
+        texts.legend = _more(
+            texts.legend, [n for n in apart(pixels, legend, read) if seen.text_role(n.box)[0] == "legend"]
+        )
     if plot is None:
         return
     sizes = [min(line.box.height, line.box.width) for line in texts.y_ticks + texts.values + texts.legend]
     size = float(np.median(sizes)) if sizes else SMALL
     below = _strip(seen.mask("x tick"), Box(0, plot.bottom + 3, width, max(height - plot.bottom - 3, 0)))
     if below is not None:
-        found = [f for f in leaning(pixels, below, read, size) if seen.text_role(f.line.box)[0] not in ("x title", "legend")]
+        found = [
+            f for f in leaning(pixels, below, read, size) if seen.text_role(f.line.box)[0] not in ("x title", "legend")
+        ]
         if len(found) >= 2:
             texts.leaning = {_clean(f.line): f.top[0] for f in found}
             texts.x_ticks = sorted(texts.leaning, key=lambda n: texts.leaning[n])
@@ -102,7 +108,10 @@ def apart(pixels: Pixels, strip: Box, read: Reader) -> list[TextLine]:
     part = pixels[strip.y : strip.bottom, strip.x : strip.right]
     if min(part.shape[:2]) < 8:
         return []
-    return [TextLine(n.text, Box(n.box.x + strip.x, n.box.y + strip.y, n.box.width, n.box.height), n.confidence) for n in read(part)]
+    return [
+        TextLine(n.text, Box(n.box.x + strip.x, n.box.y + strip.y, n.box.width, n.box.height), n.confidence)
+        for n in read(part)
+    ]
 
 
 def _strip(mask: Mask, area: Box) -> Box | None:
@@ -123,7 +132,12 @@ def placed(role: str, line: TextLine, plot: Box) -> str:
     """`role`, unless a text can't be that where it stands: ticks lie outside of the plot, beside it."""
     x, y = line.box.centre
     level = plot.y - line.box.height < y < plot.bottom + line.box.height
-    if role in ("y title", "title", "x title", "other text") and x < plot.x and level and number_of(line.text) is not None:
+    if (
+        role in ("y title", "title", "x title", "other text")
+        and x < plot.x
+        and level
+        and number_of(line.text) is not None
+    ):
         return "y tick"
     beside = x < plot.x or x > plot.right
     if role == "x tick" and beside and y < plot.bottom + 0.6 * line.box.height:

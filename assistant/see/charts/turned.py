@@ -72,7 +72,8 @@ def _main_axis(spots: np.ndarray) -> tuple[float, float]:
 def _ink(part: Pixels) -> np.ndarray:
     grey = part.astype(np.float32).mean(2)
     ground = np.median(np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]]))
-    return np.minimum(np.abs(grey - ground), 80)
+    ink: np.ndarray = np.minimum(np.abs(grey - ground), 80)
+    return ink
 
 
 def _turn(width: int, height: int, angle: float, scale: float) -> tuple[np.ndarray, tuple[int, int]]:
@@ -80,7 +81,7 @@ def _turn(width: int, height: int, angle: float, scale: float) -> tuple[np.ndarr
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -angle, scale)
     cos, sin = abs(matrix[0, 0]), abs(matrix[0, 1])
     size = int(np.ceil(width * cos + height * sin)) + 2 * EDGE, int(np.ceil(width * sin + height * cos)) + 2 * EDGE
-    matrix[:, 2] += (size[0] / 2 - width / 2, size[1] / 2 - height / 2)
+    matrix[:, 2] += np.array([size[0] / 2 - width / 2, size[1] / 2 - height / 2])
     return matrix, size
 
 
@@ -95,8 +96,9 @@ def _read_at(part: Pixels, strip: Box, angle: float, read: Reader, scale: float)
         b = line.box
         corners = np.array([(b.x, b.y), (b.right, b.y), (b.right, b.bottom), (b.x, b.bottom)], float)
         ends = np.array([(b.x, b.y + b.height / 2), (b.right, b.y + b.height / 2)], float)
-        corners, ends = (points @ back[:, :2].T + back[:, 2] + (strip.x, strip.y) for points in (corners, ends))
-        left, top, right, bottom = *corners.min(0), *corners.max(0)
+        at = back[:, 2] + np.array([strip.x, strip.y])
+        corners, ends = corners @ back[:, :2].T + at, ends @ back[:, :2].T + at
+        (left, top), (right, bottom) = corners.min(0).tolist(), corners.max(0).tolist()
         box = Box(int(left), int(top), max(int(right - left), 1), max(int(bottom - top), 1))
         end = ends[ends[:, 1].argmin()]
         found.append(Leaning(TextLine(line.text, box, line.confidence), (float(end[0]), float(end[1]))))

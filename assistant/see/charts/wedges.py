@@ -76,7 +76,11 @@ def wedges_of(pixels: Pixels, disc: Round, ground: Colour) -> list[Wedge]:
     xs = np.clip(disc.x + np.outer(np.sin(angles), radii), 0, width - 1).astype(int)
     ys = np.clip(disc.y - np.outer(np.cos(angles), radii), 0, height - 1).astype(int)
     rays = pixels[ys, xs]
-    colours = [c for c, _ in common(rays.reshape(-1, 3), 16, THINNEST) if difference(c, ground) > SAME or not _white_gaps(c, rays)]
+    colours = [
+        c
+        for c, _ in common(rays.reshape(-1, 3), 16, THINNEST)
+        if difference(c, ground) > SAME or not _white_gaps(c, rays)
+    ]
     if not colours:
         return []
     off = np.stack([difference(rays, c) for c in colours])

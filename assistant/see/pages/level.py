@@ -169,6 +169,7 @@ def moved_back(scene: Scene, level: Level, size: tuple[int, int]) -> Scene:
         left_out=[(replace(line, box=box(line.box)), why) for line, why in scene.left_out],
         document=scene.document and _document(scene.document, box),
         tables=[replace(t, box=box(t.box), cells=tuple(replace(c, box=box(c.box)) for c in t.cells)) for t in scene.tables],
+        charts=[chart.placed(box) for chart in scene.charts],
     )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def main() -> None:
             spec = chart_spec(rng)
             try:
                 made = drawn(library, spec, web)
-            except Exception as error:  # a library may choke on one chart of thousands: the rest are drawn
+            except Exception as error:  # noqa: BLE001  # a library may choke on one chart of thousands: the rest are drawn
                 log.warning("%s: %s", name, str(error)[:300])
                 continue
             if made is not None:
@@ -72,7 +72,9 @@ def main() -> None:
         browser.close()
 
 
-def save(stem: Path, library: str, spec: ChartSpec, picture: Image.Image, truth: dict[str, Any], rng: np.random.Generator) -> None:
+def save(
+    stem: Path, library: str, spec: ChartSpec, picture: Image.Image, truth: dict[str, Any], rng: np.random.Generator
+) -> None:
     """The picture, one in four as a JPEG, then its truth."""
     if rng.random() < 0.25:
         picture.save(stem.with_suffix(".jpg"), quality=int(rng.integers(55, 92)))

@@ -37,7 +37,9 @@ def draw(spec: ChartSpec) -> tuple[Image.Image, dict[str, Any]]:
     """The picture, and its `plot`, `marks`, `texts` and `keys` in pixels."""
     look = spec.look
     dpi = 100 * look["scale"]
-    style = ("default", "default", "ggplot", "seaborn-v0_8-whitegrid", "fivethirtyeight", "bmh", "classic")[look["style"] % 7]
+    style = ("default", "default", "ggplot", "seaborn-v0_8-whitegrid", "fivethirtyeight", "bmh", "classic")[
+        look["style"] % 7
+    ]
     with warnings.catch_warnings(), plt.style.context("dark_background" if look["dark"] else style):
         warnings.simplefilter("ignore")
         mpl.rcParams.update({"font.family": [look["font"], "DejaVu Sans"], "font.size": look["size"] * 0.72})
@@ -76,13 +78,22 @@ def _marks(axes: Any, spec: ChartSpec) -> list[tuple[str, int, int, Any]]:
             place = at + ((s - (many - 1) / 2) * wide if many > 1 else 0)
             shades = [_colour(spec, s if look["one_colour"] or len(spec.series) > 1 else i) for i in range(len(at))]
             if spec.horizontal:
-                bars = axes.barh(place, heights, wide, left=bottom, color=shades, alpha=look["alpha"], label=spec.series[s], **edge)
+                bars = axes.barh(
+                    place, heights, wide, left=bottom, color=shades, alpha=look["alpha"], label=spec.series[s], **edge
+                )
             else:
-                bars = axes.bar(place, heights, wide, bottom=bottom, color=shades, alpha=look["alpha"], label=spec.series[s], **edge)
+                bars = axes.bar(
+                    place, heights, wide, bottom=bottom, color=shades, alpha=look["alpha"], label=spec.series[s], **edge
+                )
             up, down = up + np.maximum(heights, 0), down + np.minimum(heights, 0)
             found += [("bar", s, i, bar) for i, bar in enumerate(bars)]
             if look["labels"]:
-                axes.bar_label(bars, fmt=lambda v: tick_text(round(v, 6), spec), padding=2, label_type="center" if spec.kind == "stacked bar" else "edge")
+                axes.bar_label(
+                    bars,
+                    fmt=lambda v: tick_text(round(v, 6), spec),
+                    padding=2,
+                    label_type="center" if spec.kind == "stacked bar" else "edge",
+                )
         if spec.horizontal:
             axes.invert_yaxis()
     elif spec.kind == "line" or (spec.kind == "area"):
@@ -90,24 +101,46 @@ def _marks(axes: Any, spec: ChartSpec) -> list[tuple[str, int, int, Any]]:
         for s, values in enumerate(spec.values):
             y = np.array(values) + (below if spec.kind == "area" else 0)
             if spec.kind == "area":
-                shape = axes.fill_between(at, below, y, color=_colour(spec, s), alpha=look["alpha"], label=spec.series[s], linewidth=0)
+                shape = axes.fill_between(
+                    at, below, y, color=_colour(spec, s), alpha=look["alpha"], label=spec.series[s], linewidth=0
+                )
                 found.append(("area", s, 0, (axes, at, below, y)))
                 below = y if len(spec.values) > 1 else below
                 del shape
             else:
                 marker = ("o", "s", "^", "D", "x")[(look["style"] + s) % 5] if look["markers"] else None
                 dash = ("-", "-", "-", "--", ":")[(look["style"] // 7 + s) % 5] if look["style"] % 3 == 0 else "-"
-                axes.plot(at, y, dash, color=_colour(spec, s), linewidth=look["thick"], marker=marker, markersize=look["thick"] * 2 + 2, label=spec.series[s])
+                axes.plot(
+                    at,
+                    y,
+                    dash,
+                    color=_colour(spec, s),
+                    linewidth=look["thick"],
+                    marker=marker,
+                    markersize=look["thick"] * 2 + 2,
+                    label=spec.series[s],
+                )
                 found.append(("line", s, 0, (axes, at, None, y)))
             if look["labels"] and len(spec.values) == 1:
                 for x, v in zip(at, values, strict=True):
-                    axes.annotate(tick_text(v, spec), (x, v), xytext=(0, 5), textcoords="offset points", ha="center", fontsize="small")
+                    axes.annotate(
+                        tick_text(v, spec),
+                        (x, v),
+                        xytext=(0, 5),
+                        textcoords="offset points",
+                        ha="center",
+                        fontsize="small",
+                    )
         if spec.kind == "area" and look["zero"]:
             axes.set_ylim(bottom=0) if min(map(min, spec.values)) >= 0 else None
     elif spec.kind in ("pie", "ring"):
         values = spec.values[0]
         legend = look["names"] != "outside"
-        percent = {"none": None, "percent": lambda v: f"{v:.1f} %" if look["style"] % 2 else f"{v:.0f}%", "value": lambda v: tick_text(round(v * sum(values) / 100, 4), spec)}[look["percent"]]
+        percent = {
+            "none": None,
+            "percent": lambda v: f"{v:.1f} %" if look["style"] % 2 else f"{v:.0f}%",
+            "value": lambda v: tick_text(round(v * sum(values) / 100, 4), spec),
+        }[look["percent"]]
         width = {"width": 1 - look["hole"]} if spec.kind == "ring" else {}
         made = axes.pie(
             values, labels=spec.categories if look["names"] != "legend" else None, autopct=percent, startangle=look["start"],
@@ -121,15 +154,42 @@ def _marks(axes: Any, spec: ChartSpec) -> list[tuple[str, int, int, Any]]:
     elif spec.kind == "scatter":
         for s, values in enumerate(spec.values):
             marker = ("o", "o", "s", "^", "D", "x")[(look["style"] + s) % 6]
-            axes.scatter(spec.across[s], values, s=(look["thick"] * 2.5 + 2) ** 2, color=_colour(spec, s), marker=marker, alpha=look["alpha"], label=spec.series[s])
+            axes.scatter(
+                spec.across[s],
+                values,
+                s=(look["thick"] * 2.5 + 2) ** 2,
+                color=_colour(spec, s),
+                marker=marker,
+                alpha=look["alpha"],
+                label=spec.series[s],
+            )
             found.append(("point", s, 0, (axes, spec.across[s], None, values)))
     elif spec.kind == "histogram":
         edges = np.array(spec.across[0])
-        bars = axes.bar(edges[:-1], spec.values[0], np.diff(edges), align="edge", color=_colour(spec, 0), edgecolor=look["paper"] if look["style"] % 3 else look["ink"], linewidth=0.8)
+        bars = axes.bar(
+            edges[:-1],
+            spec.values[0],
+            np.diff(edges),
+            align="edge",
+            color=_colour(spec, 0),
+            edgecolor=look["paper"] if look["style"] % 3 else look["ink"],
+            linewidth=0.8,
+        )
         found += [("bar", 0, i, bar) for i, bar in enumerate(bars)]
     else:
-        stats = [{"whislo": v[0], "q1": v[1], "med": v[2], "q3": v[3], "whishi": v[4], "fliers": []} for v in spec.values[0]]
-        made = axes.bxp(stats, positions=at, widths=1 - look["gap"], patch_artist=True, showfliers=False, boxprops={"facecolor": _colour(spec, 0)} if look["style"] % 2 else {"facecolor": "none", "edgecolor": _colour(spec, 0)})
+        stats = [
+            {"whislo": v[0], "q1": v[1], "med": v[2], "q3": v[3], "whishi": v[4], "fliers": []} for v in spec.values[0]
+        ]
+        made = axes.bxp(
+            stats,
+            positions=at,
+            widths=1 - look["gap"],
+            patch_artist=True,
+            showfliers=False,
+            boxprops={"facecolor": _colour(spec, 0)}
+            if look["style"] % 2
+            else {"facecolor": "none", "edgecolor": _colour(spec, 0)},
+        )
         found += [("box", 0, i, (axes, at[i], 1 - look["gap"], spec.values[0][i])) for i in range(len(at))]
     return found
 
@@ -137,7 +197,12 @@ def _marks(axes: Any, spec: ChartSpec) -> list[tuple[str, int, int, Any]]:
 def _around(axes: Any, spec: ChartSpec) -> None:
     """Titles, axes, grid and legend."""
     look = spec.look
-    axes.set_title(spec.title + (f"\n{spec.subtitle}" if spec.subtitle else ""), fontsize=look["size"] * 0.72 * look["title_scale"], loc=("center", "center", "left")[look["style"] % 3], wrap=True)
+    axes.set_title(
+        spec.title + (f"\n{spec.subtitle}" if spec.subtitle else ""),
+        fontsize=look["size"] * 0.72 * look["title_scale"],
+        loc=("center", "center", "left")[look["style"] % 3],
+        wrap=True,
+    )
     if spec.kind in ("pie", "ring"):
         return
     values, names = (axes.xaxis, axes.yaxis) if spec.horizontal else (axes.yaxis, axes.xaxis)
@@ -166,7 +231,12 @@ def _around(axes: Any, spec: ChartSpec) -> None:
     if len(spec.series) > 1:
         place = look["legend"]
         where = {} if place == "inside" else {"bbox_to_anchor": PLACES[place]}
-        axes.legend(loc=LEGEND[place], ncols=len(spec.series) if place in ("top", "bottom") else 1, frameon=look["style"] % 2 == 0, **where)
+        axes.legend(
+            loc=LEGEND[place],
+            ncols=len(spec.series) if place in ("top", "bottom") else 1,
+            frameon=look["style"] % 2 == 0,
+            **where,
+        )
 
 
 def _truth(figure: Any, axes: Any, spec: ChartSpec, marks: list[Any]) -> dict[str, Any]:
@@ -189,11 +259,22 @@ def _truth(figure: Any, axes: Any, spec: ChartSpec, marks: list[Any]) -> dict[st
             radius = abs(float(rim[0] - centre[0]))
             inner = radius * (1 - (artist.width or artist.r) / artist.r) if artist.width else 0.0
             # Clockwise from the right, in degrees, as the picture's y points down.
-            mark |= {"centre": [float(centre[0]), height - float(centre[1])], "outer": radius, "inner": inner, "start": -artist.theta2, "end": -artist.theta1}
+            mark |= {
+                "centre": [float(centre[0]), height - float(centre[1])],
+                "outer": radius,
+                "inner": inner,
+                "start": -artist.theta2,
+                "end": -artist.theta1,
+            }
         elif shape == "box":
             _, x, wide, (low, q1, middle, q3, high) = artist
             (left, top), (right, bottom) = placed([x - wide / 2, x + wide / 2], [q3, q1])
-            mark |= {"box": [left, top, right, bottom], "low": placed([x], [low])[0], "high": placed([x], [high])[0], "median": placed([x], [middle])[0]}
+            mark |= {
+                "box": [left, top, right, bottom],
+                "low": placed([x], [low])[0],
+                "high": placed([x], [high])[0],
+                "median": placed([x], [middle])[0],
+            }
         else:
             _, x, below, y = artist
             mark["points"] = placed(x, y)
@@ -213,6 +294,10 @@ def _truth(figure: Any, axes: Any, spec: ChartSpec, marks: list[Any]) -> dict[st
             beside = flipped(text.get_window_extent(renderer))
             em = legend._fontsize * figure.dpi / 72
             keys.append({"series": i, "box": [beside[0] - 2.8 * em, beside[1], beside[0] - 0.8 * em, beside[3]]})
-    texts = [{"text": t.get_text(), "box": flipped(t.get_window_extent(renderer))} for t in labels if t.get_text().strip() and t.get_visible()]
+    texts = [
+        {"text": t.get_text(), "box": flipped(t.get_window_extent(renderer))}
+        for t in labels
+        if t.get_text().strip() and t.get_visible()
+    ]
     plot = flipped(axes.get_window_extent(renderer))
     return {"plot": plot, "marks": found, "texts": texts, "keys": keys}

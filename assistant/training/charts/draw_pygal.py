@@ -46,7 +46,7 @@ def draw(spec: ChartSpec, tick: Any) -> str | None:
         style=style, width=look["width"], height=look["height"], title=spec.title or None, x_title=(spec.y_title if spec.horizontal else spec.x_title) or None,
         y_title=(spec.x_title if spec.horizontal else spec.y_title) or None, show_legend=len(spec.series) > 1,
         legend_at_bottom=look["legend"] == "bottom", print_values=look["labels"] and spec.kind != "scatter", js=(), show_dots=True, dots_size=look["thick"] + 1 if look["markers"] or spec.kind == "scatter" else 1,
-        stroke=spec.kind != "scatter", x_label_rotation=look["turn"], 
+        stroke=spec.kind != "scatter", x_label_rotation=look["turn"],
         value_formatter=lambda v: tick(v[1] if isinstance(v, tuple) else v, spec), explicit_size=True, disable_xml_declaration=True, show_y_guides=look["grid"] != "none", show_x_guides=look["grid"] == "both",
     )  # fmt: skip
     if spec.kind == "scatter":

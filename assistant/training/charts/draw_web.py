@@ -17,7 +17,11 @@ from assistant.training.charts.spec import ChartSpec
 
 PAGES = resource("generators/charts")
 # Library → its file below the folder that npm installs into.
-SCRIPTS = {"chartjs": "chart.js/dist/chart.umd.min.js", "d3": "d3/dist/d3.min.js", "plotly": "plotly.js-dist-min/plotly.min.js"}
+SCRIPTS = {
+    "chartjs": "chart.js/dist/chart.umd.min.js",
+    "d3": "d3/dist/d3.min.js",
+    "plotly": "plotly.js-dist-min/plotly.min.js",
+}
 
 
 class WebCharts:
@@ -41,10 +45,10 @@ class WebCharts:
         page = self._page("svg", spec)
         page.evaluate("svg => { document.body.innerHTML = svg.slice(svg.indexOf('<svg')); }", svg)
         if isinstance(truth, str):
-            truth = page.evaluate(truth, spec.json())
+            found = page.evaluate(truth, spec.json())
         else:
-            truth = {**truth, "texts": page.evaluate("() => shownTexts(document)")}
-        return self._shot(page), scaled(truth, spec.look["scale"])
+            found = {**truth, "texts": page.evaluate("() => shownTexts(document)")}
+        return self._shot(page), scaled(found, spec.look["scale"])
 
     def _page(self, library: str, spec: ChartSpec) -> Page:
         key = (library, spec.look["scale"])
@@ -74,5 +78,8 @@ def scaled(truth: dict[str, Any], scale: float) -> dict[str, Any]:
     places = ("box", "points", "course", "centre", "outer", "inner", "low", "high", "median")
     return {
         "plot": by(truth["plot"]),
-        **{part: [{k: by(v) if k in places else v for k, v in piece.items()} for piece in truth[part]] for part in ("marks", "texts", "keys")},
+        **{
+            part: [{k: by(v) if k in places else v for k, v in piece.items()} for piece in truth[part]]
+            for part in ("marks", "texts", "keys")
+        },
     }

@@ -30,7 +30,13 @@ def text_roles(spec: dict[str, Any], truth: dict[str, Any]) -> list[str]:
         # A key stands left of its text, on its line.
         keyed = any(abs((k[1] + k[3]) / 2 - y) < (d - b) and -4 < a - k[2] < 3 * (d - b) for k in keys)
         across, along = (spec["y_title"], spec["x_title"]) if spec["horizontal"] else (spec["x_title"], spec["y_title"])
-        if spec["title"] and len(words) > 3 and (words in spec["title"] or spec["title"] in words) and y < top + 2 and words not in series:
+        if (
+            spec["title"]
+            and len(words) > 3
+            and (words in spec["title"] or spec["title"] in words)
+            and y < top + 2
+            and words not in series
+        ):
             roles.append("title")
         elif words in series | (categories if round_ else set()) and (keyed or (len(series) > 1 and not keys)):
             roles.append("legend")
@@ -71,7 +77,7 @@ def class_map(spec: dict[str, Any], truth: dict[str, Any], size: tuple[int, int]
         if shape == "bar":
             box(mark["box"], "bar")
         elif shape == "box":
-            cv2.line(made, *map(tuple, polygon([mark["low"], mark["high"]]).tolist()), INDEX["box"], max(1, thick))
+            cv2.polylines(made, [polygon([mark["low"], mark["high"]])], False, INDEX["box"], max(1, thick))
             box(mark["box"], "box")
         elif shape == "area":
             cv2.fillPoly(made, [polygon(mark["points"])], INDEX["area"])
@@ -83,7 +89,16 @@ def class_map(spec: dict[str, Any], truth: dict[str, Any], size: tuple[int, int]
                 cv2.circle(made, (x, y), radius, INDEX["point"], -1)
         else:
             centre = polygon([mark["centre"]])[0].tolist()
-            cv2.ellipse(made, tuple(centre), (round(mark["outer"] * scale),) * 2, 0, mark["start"], mark["end"], INDEX["wedge"], -1)
+            cv2.ellipse(
+                made,
+                tuple(centre),
+                (round(mark["outer"] * scale),) * 2,
+                0,
+                mark["start"],
+                mark["end"],
+                INDEX["wedge"],
+                -1,
+            )
     if spec["kind"] == "ring" and truth["marks"]:
         mark = truth["marks"][0]
         cv2.circle(made, tuple(polygon([mark["centre"]])[0].tolist()), round(mark["inner"] * scale), 0, -1)

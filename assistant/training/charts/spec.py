@@ -38,7 +38,17 @@ PALETTES = (
     "#a63603 #e6550d #fd8d3c #fdae6b #fdd0a2 #7f2704", "#333333 #777777 #aaaaaa #cccccc #555555 #999999",
     "#e41a1c #377eb8 #4daf4a #984ea3 #ff7f00 #a65628", "#36a2eb #ff6384 #ff9f40 #ffcd56 #4bc0c0 #9966ff",
 )  # fmt: skip
-FONTS = ("DejaVu Sans", "Liberation Sans", "Liberation Serif", "DejaVu Serif", "Arimo", "Cantarell", "FreeSans", "Inter", "Cousine")
+FONTS = (
+    "DejaVu Sans",
+    "Liberation Sans",
+    "Liberation Serif",
+    "DejaVu Serif",
+    "Arimo",
+    "Cantarell",
+    "FreeSans",
+    "Inter",
+    "Cousine",
+)
 
 
 @dataclass
@@ -87,7 +97,9 @@ def chart_spec(rng: np.random.Generator) -> ChartSpec:
     while len(names) < several:
         names.append(f"{names[0]} {len(names) + 1}")
     unit = subject["unit"]
-    spec = ChartSpec(kind, horizontal, "", "", axis, subject["measure"], unit, categories, [str(n) for n in names], [], [], look)
+    spec = ChartSpec(
+        kind, horizontal, "", "", axis, subject["measure"], unit, categories, [str(n) for n in names], [], [], look
+    )
     fill(rng, spec, subject)
     titled(rng, spec, subject)
     return spec
@@ -105,9 +117,16 @@ def categories_of(rng: np.random.Generator, subject: dict[str, Any], kind: str) 
         names = MONTHS[language][int(rng.integers(2))].split()
         start, count = int(rng.integers(0, 12)), int(rng.integers(4, 13))
         start = 0 if rng.random() < 0.6 else start
-        return [names[(start + i) % 12] for i in range(count)], {"en": "Month", "de": "Monat", "fr": "Mois", "es": "Mes"}[language]
+        return [names[(start + i) % 12] for i in range(count)], {
+            "en": "Month",
+            "de": "Monat",
+            "fr": "Mois",
+            "es": "Mes",
+        }[language]
     if over == "weekdays":
-        return DAYS[language].split()[: int(rng.integers(5, 8))], {"en": "Day", "de": "Tag", "fr": "Jour", "es": "Día"}[language]
+        return DAYS[language].split()[: int(rng.integers(5, 8))], {"en": "Day", "de": "Tag", "fr": "Jour", "es": "Día"}[
+            language
+        ]
     if over == "quarters":
         year, count = int(rng.integers(2008, 2026)), int(rng.integers(4, 9))
         style = str(rng.choice(["Q{q} {y}", "Q{q}/{s:02d}", "{y} Q{q}"]))
@@ -122,7 +141,9 @@ def categories_of(rng: np.random.Generator, subject: dict[str, Any], kind: str) 
         return [f"{word} {first + i}" for i in range(int(rng.integers(4, 11)))], ""
     step = int(rng.choice([1, 1, 1, 2, 5]))
     first, count = int(rng.integers(1950, 2015)), int(rng.integers(4, 13 if kind not in ("line", "area") else 22))
-    return [str(first + i * step) for i in range(count)], {"en": "Year", "de": "Jahr", "fr": "Année", "es": "Año"}[language]
+    return [str(first + i * step) for i in range(count)], {"en": "Year", "de": "Jahr", "fr": "Année", "es": "Año"}[
+        language
+    ]
 
 
 def fill(rng: np.random.Generator, spec: ChartSpec, subject: dict[str, Any]) -> None:
@@ -152,11 +173,20 @@ def fill(rng: np.random.Generator, spec: ChartSpec, subject: dict[str, Any]) -> 
         at = (np.arange(bins) + 0.5) / bins
         counts = np.exp(-(((at - middle) / width) ** 2) / 2) * rng.uniform(10, 200) * rng.uniform(0.7, 1.3, bins)
         spec.values = [[float(round(c)) for c in counts]]
-        spec.x_title, spec.y_title = subject["measure"], {"en": "Count", "de": "Anzahl", "fr": "Nombre", "es": "Cantidad"}[subject["language"]]
+        spec.x_title, spec.y_title = (
+            subject["measure"],
+            {"en": "Count", "de": "Anzahl", "fr": "Nombre", "es": "Cantidad"}[subject["language"]],
+        )
         spec.categories, spec.unit = [], ""
         return
     if spec.kind == "box":
-        made = [np.sort(low + span * np.clip(np.sort(rng.beta(*rng.uniform(1.5, 5, 2), 5)), 0.01, 1)) for _ in range(count)]
+        made = [
+            np.sort(
+                low
+                + span * np.clip(np.sort(rng.beta(float(rng.uniform(1.5, 5)), float(rng.uniform(1.5, 5)), 5)), 0.01, 1)
+            )
+            for _ in range(count)
+        ]
         spec.values = [[[float(f"{v:.4g}") for v in five] for five in made]]
         return
     if spec.kind in ("pie", "ring"):
@@ -197,7 +227,11 @@ def titled(rng: np.random.Generator, spec: ChartSpec, subject: dict[str, Any]) -
         if rng.random() < 0.15:
             spec.subtitle = f"{subject['item_title']}, {rng.integers(1990, 2026)}"
     unit = f" ({subject['unit']})" if subject["unit"] and rng.random() < 0.6 else ""
-    spec.y_title = spec.y_title + (unit if spec.kind != "histogram" else "") if rng.random() < 0.6 or spec.kind == "scatter" else ""
+    spec.y_title = (
+        spec.y_title + (unit if spec.kind != "histogram" else "")
+        if rng.random() < 0.6 or spec.kind == "scatter"
+        else ""
+    )
     spec.x_title = spec.x_title if rng.random() < 0.5 or spec.kind in ("scatter", "histogram") else ""
     if spec.kind in ("pie", "ring"):
         spec.x_title = spec.y_title = ""
@@ -206,11 +240,17 @@ def titled(rng: np.random.Generator, spec: ChartSpec, subject: dict[str, Any]) -
 def look_of(rng: np.random.Generator) -> dict[str, Any]:
     """Sizes, colours, fonts and what is shown besides the data."""
     width = int(rng.integers(420, 1200))
-    colours = rng.permutation(str(rng.choice(PALETTES)).split()) if rng.random() < 0.4 else str(rng.choice(PALETTES)).split()
+    colours = (
+        rng.permutation(str(rng.choice(PALETTES)).split()) if rng.random() < 0.4 else str(rng.choice(PALETTES)).split()
+    )
     if rng.random() < 0.2:
         colours = [f"#{''.join(f'{int(c):02x}' for c in rng.integers(20, 230, 3))}" for _ in range(6)]
     dark = rng.random() < 0.18
-    paper = str(rng.choice(["#ffffff"] * 6 + ["#fafafa", "#f4f1ea", "#eef2f5"])) if not dark else str(rng.choice(["#1e1e1e", "#111827", "#22272e", "#000000"]))
+    paper = (
+        str(rng.choice(["#ffffff"] * 6 + ["#fafafa", "#f4f1ea", "#eef2f5"]))
+        if not dark
+        else str(rng.choice(["#1e1e1e", "#111827", "#22272e", "#000000"]))
+    )
     return {
         "width": width, "height": int(np.clip(width * rng.uniform(0.5, 0.85), 300, 800)), "colours": [str(c) for c in colours],
         "dark": bool(dark), "paper": paper, "ink": "#e6e6e6" if dark else str(rng.choice(["#000000", "#333333", "#444444", "#666666"])),

@@ -1,0 +1,60 @@
+"""What the readers of all kinds of charts start from, and what they make.
+
+Knows nothing about any kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.boxes import Box
+from assistant.capture.frame import Pixels
+from assistant.chart import Chart, ChartKind, Mark, Series
+from assistant.see.charts.axis import Scale
+from assistant.see.charts.colours import Colour, legend_of, mark_colours
+from assistant.see.charts.maps import ChartMap, Mask
+from assistant.see.charts.texts import ChartTexts
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What the readers of all kinds start from."""
+
+    kind: ChartKind
+    pixels: Pixels
+    seen: ChartMap
+    plot: Box
+    texts: ChartTexts
+    ground: Colour
+    x_scale: Scale | None
+    y_scale: Scale | None
+
+    def where(self, *names: str, around: int = 1) -> Mask:
+        """Where the map has these marks, inside of the plot."""
+        mask = self.seen.mask(*names, around=around)
+        inside = np.zeros_like(mask)
+        p = self.plot
+        inside[max(p.y - 2, 0) : p.bottom + 2, max(p.x - 2, 0) : p.right + 2] = True
+        return mask & inside
+
+    def coloured(self, where: Mask) -> list[tuple[Colour, str]]:
+        """The colours of the marks where `where` is, with the names that the legend gives them, in its order; then those that it
+        gives none, with ""."""
+        found = mark_colours(self.pixels, where, self.ground)
+        named = legend_of(self.pixels, self.texts.legend, found, self.ground)
+        order = {line: i for i, line in enumerate(self.texts.legend)}
+        known = [(found[i], line.text) for i, line in sorted(named.items(), key=lambda pair: order[pair[1]])]
+        return known + [(colour, "") for i, colour in enumerate(found) if i not in named]
+
+
+def made(
+    drawing: Drawing, series: Sequence[tuple[str, Sequence[Mark]]], scale: Scale | None, lie: bool = False
+) -> Chart:
+    """A chart of these marks, each series with what the legend calls it."""
+    unit, first = (scale.unit, scale.unit_first) if scale is not None else ("", False)
+    step = abs(scale.slope) if scale is not None and not scale.logarithmic else 0.0
+    parts = tuple(Series(name, tuple(marks)) for name, marks in series)
+    return Chart(drawing.kind, drawing.plot, parts, unit=unit, unit_first=first, step=step, horizontal=lie)
