@@ -16,6 +16,7 @@ from assistant.see.charts.maps import Mask
 
 Colour = NDArray[np.float32]  # [3], 0 to 255
 APART = 22.0  # of 255, the largest difference of a channel: what differs less is one colour, after compression too
+FURTHER = 7.0  # of 255: what a key may differ more for each height of the text that it is closer
 EVEN = 0.25  # of what is drawn: with less in even places, lines are drawn
 SHADE = 11.0  # of 255: what two colours of even places differ at least
 UNLIKE = 40.0  # of 255: from here on a name's key has another colour than a mark
@@ -72,7 +73,7 @@ def legend_of(
     for before in (True, False):  # all keys of a legend stand on one side of their names
         beside = [_beside(pixels, line.box, before) for line in names]
         pairs = sorted(
-            (min((faded(mark, colour, ground) for colour in colours), default=255.0), i, j)
+            (min((faded(mark, colour, ground) + FURTHER * far for colour, far in colours), default=255.0), i, j)
             for i, mark in enumerate(marks)
             for j, colours in enumerate(beside)
         )
@@ -88,20 +89,27 @@ def legend_of(
     return best
 
 
-def _beside(pixels: Pixels, box: Box, before: bool) -> list[Colour]:
-    """The colours of what is drawn within three heights beside a text."""
+def _beside(pixels: Pixels, box: Box, before: bool) -> list[tuple[Colour, float]]:
+    """The colours of what is drawn within three heights beside a text, on the middle of its line, and how many heights away each
+    begins. A key may lie just inside of the text's box."""
     high, wide = pixels.shape[:2]
-    reach = int(3.4 * box.height)
-    left, right = (box.x - reach, box.x) if before else (box.right, box.right + reach)
+    reach, into = int(3.6 * box.height), min(int(1.2 * box.height), box.width // 2)
+    left, right = (box.x - reach, box.x + into) if before else (box.right - into, box.right + reach)
     left, right = max(left, 0), min(right, wide)
-    top, bottom = max(box.y, 0), min(box.bottom, high)
+    inset = box.height // 5
+    top, bottom = max(box.y + inset, 0), min(box.bottom - inset, high)
     if right - left < 3 or bottom - top < 3:
         return []
     part = pixels[top:bottom, left:right]
-    paper = common(part.reshape(-1, 3), 1)[0][0]
-    rim = common(pixels[max(top - 2, 0) : top + 1, left:right].reshape(-1, 3), 1)[0][0]
-    drawn = part[(difference(part, rim) > APART) | (difference(part, paper) > APART)]
-    return [colour for colour, _ in common(drawn, 8, 0.03)]
+    own = pixels[top:bottom, max(box.x, 0) : min(box.right, wide)].reshape(-1, 3)
+    paper = common(own, 1)[0][0] if len(own) else common(part.reshape(-1, 3), 1)[0][0]
+    edge = box.x - left if before else box.right - left
+    away = (edge - 1 - np.arange(right - left) if before else np.arange(right - left) - edge).clip(0) / box.height
+    found = []
+    for colour, _ in common(part[difference(part, paper) > APART], 8, 0.03):
+        columns = (difference(part, colour) < APART / 2).any(0)
+        found.append((colour, float(away[columns].min()) if columns.any() else float(away.max())))
+    return found
 
 
 def faded(colour: Colour, key: Colour, ground: Colour) -> float:

@@ -21,6 +21,7 @@ from assistant.see.charts.names import Tick, groups_of, names_at, ticks_along
 from assistant.see.charts.numbers import number_of
 from assistant.see.charts.pies import wedges
 from assistant.see.charts.spots import box_plots, points_of
+from assistant.see.charts.unnamed import with_unnamed
 
 PRINTED = 0.08  # of the value axis's length: how far a value written beside a mark may lie from the measured one
 NEAR_BASE = 4  # pixels
@@ -189,15 +190,13 @@ def lines(d: Drawing) -> Chart | None:
     where = d.where("line", "value")
     coloured = several(d.coloured(where))
     weights = line_weights(d.pixels, where, d.ground, [colour for colour, _ in coloured])
-    ticks = ticks_along(d.texts, False)
+    top, bottom = max(d.plot.y - 2, 0), d.plot.bottom + 2
+    courses = [[height_at(own, x, top, bottom) for x in range(d.plot.x, d.plot.right)] for own in weights]
+    ticks = with_unnamed(ticks_along(d.texts, False), courses, d.plot)
     rows = []
     for (_, name), own in zip(coloured, weights, strict=True):
-        marks = []
-        for tick in ticks:
-            y = height_at(own, tick.place, max(d.plot.y - 2, 0), d.plot.bottom + 2)
-            if y is not None:
-                marks.append(_at(d, tick, y, len(weights) == 1))
-        rows.append((name, marks))
+        heights = [(tick, height_at(own, tick.place, top, bottom)) for tick in ticks]
+        rows.append((name, [_at(d, tick, y, len(weights) == 1) for tick, y in heights if y is not None]))
     return made(d, rows, d.y_scale)
 
 
@@ -222,7 +221,9 @@ def areas(d: Drawing) -> Chart | None:
         return None
     where = d.where("area", "line", "value")
     coloured = several(d.coloured(where))
-    ticks = ticks_along(d.texts, False)
+    columns = range(d.plot.x, d.plot.right)
+    bands = [[band_at(d.pixels, where, colour, x, d.plot) for x in columns] for colour, _ in coloured]
+    ticks = with_unnamed(ticks_along(d.texts, False), [[b[0] if b else None for b in row] for row in bands], d.plot)
     rows = []
     for colour, name in coloured:
         marks = []
@@ -231,7 +232,8 @@ def areas(d: Drawing) -> Chart | None:
             if band is not None:
                 top, low = band
                 value = d.y_scale.value(top) - (d.y_scale.value(low) if len(coloured) > 1 else 0)
-                marks.append(Mark(tick.line.text, value, Box(int(tick.place) - 3, int(top), 6, max(int(low - top), 1))))
+                box = Box(int(tick.place) - 3, int(top), 6, max(int(low - top), 1))
+                marks.append(Mark(tick.line.text, value, box))
         rows.append((name, marks))
     return made(d, rows, d.y_scale)
 

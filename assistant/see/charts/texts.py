@@ -5,6 +5,7 @@ The network says what stands where; what it says of a line is set right by where
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from assistant.see.charts.maps import ChartMap, Mask
 from assistant.see.charts.numbers import number_of
 from assistant.see.charts.turned import SMALL, Reader, leaning
 
+KEY = re.compile(r"^[-–—_•·●○■□▪◆*~+=]+\s*")
 UNREAD = 0.45  # of the places where the map has texts: with more in no line, they are looked at again, closer
 
 
@@ -51,8 +53,8 @@ def texts_of(lines: Sequence[TextLine], seen: ChartMap, plot: Box | None) -> Cha
         y_title=" ".join(line.text for line in by_row.get("y title", [])),
         x_ticks=sorted(found["x tick"], key=lambda n: n.box.centre[0]),
         y_ticks=sorted(found["y tick"], key=lambda n: n.box.centre[1]),
-        legend=by_row.get("legend", []),
-        values=by_row.get("value", []),
+        legend=names_of(by_row.get("legend", [])),
+        values=in_one_piece(by_row.get("value", [])),
     )
 
 
@@ -61,9 +63,8 @@ def read_again(texts: ChartTexts, pixels: Pixels, seen: ChartMap, plot: Box | No
     width, height = seen.size
     legend = _strip(seen.mask("legend", "key"), Box(0, 0, width, height))
     if legend is not None and _uncovered(seen.mask("legend"), texts.legend):
-        texts.legend = _more(
-            texts.legend, [n for n in apart(pixels, legend, read) if seen.text_role(n.box)[0] == "legend"]
-        )
+        again = [n for n in apart(pixels, legend, read) if seen.text_role(n.box)[0] == "legend"]
+        texts.legend = _more(texts.legend, names_of(again))
     if plot is None:
         return
     sizes = [min(line.box.height, line.box.width) for line in texts.y_ticks + texts.values + texts.legend]
@@ -150,6 +151,40 @@ def placed(role: str, line: TextLine, plot: Box) -> str:
     if role == "value" and beside and under:
         return "other text"
     return role
+
+
+def names_of(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The names of a legend: without the keys that were read as signs before them, and in one piece each."""
+    return in_one_piece([_without_key(line) for line in lines])
+
+
+def _without_key(line: TextLine) -> TextLine:
+    key = KEY.match(line.text)
+    if key is None or key.end() == len(line.text):
+        return line
+    cut = round(line.box.width * key.end() / len(line.text))
+    box = Box(line.box.x + cut, line.box.y, line.box.width - cut, line.box.height)
+    return TextLine(line.text[key.end() :], box, line.confidence)
+
+
+def in_one_piece(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Words on one line that stand no further apart than words do are one text; numbers stay by themselves."""
+    made: list[TextLine] = []
+    for line in sorted(lines, key=lambda n: (round(n.box.centre[1] / max(n.box.height, 1)), n.box.x)):
+        last = made[-1] if made else None
+        if last is not None and _goes_on(last, line):
+            made[-1] = TextLine(
+                f"{last.text} {line.text}", last.box.joined(line.box), min(last.confidence, line.confidence)
+            )
+        else:
+            made.append(line)
+    return made
+
+
+def _goes_on(last: TextLine, line: TextLine) -> bool:
+    level = abs(last.box.centre[1] - line.box.centre[1]) < 0.3 * line.box.height
+    close = -0.3 * line.box.height < line.box.x - last.box.right < 0.4 * line.box.height
+    return level and close and number_of(last.text) is None and number_of(line.text) is None
 
 
 def headline(lines: Sequence[TextLine]) -> str:
