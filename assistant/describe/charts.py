@@ -7,7 +7,7 @@ read.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.chart import ROUND, Chart, ChartKind, Mark
 from assistant.describe.sentence import Sentence, Verbosity, said
@@ -23,6 +23,12 @@ KINDS = {
 }  # fmt: skip
 MOST_SERIES = 5  # that are told one by one at first
 LEAST_STEP = 1.0  # percent: how exactly a wedge is measured
+
+
+def charts_sentences(charts: Sequence[Chart], verbosity: Verbosity) -> Iterator[Sentence]:
+    """Several charts, one after the other."""
+    for chart in charts:
+        yield from chart_sentences(chart, verbosity)
 
 
 def chart_sentences(chart: Chart, verbosity: Verbosity) -> Iterator[Sentence]:

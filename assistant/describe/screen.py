@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.fuzz import ratio
 
-from assistant.describe.charts import chart_sentences
+from assistant.describe.charts import charts_sentences
 from assistant.describe.content import content
 from assistant.describe.controls import as_told, control_sentences, open_menu, spoken
 from assistant.describe.dialogs import element_words, in_front, inside_of, said_with
@@ -61,11 +61,11 @@ def _sentences(scene: Scene, verbosity: Verbosity, what: str, opened: bool, offe
     if scene.kind is Kind.PICTURE:
         yield from picture(scene, verbosity, offer)
     elif scene.kind is Kind.CHART:
-        yield from _charts(scene, verbosity)
+        yield from charts_sentences(scene.charts, verbosity)
         yield from codes(scene)
     elif scene.kind is Kind.TEXT:
         yield from page_of_text(scene, verbosity)
-        yield from _charts(scene, verbosity)
+        yield from charts_sentences(scene.charts, verbosity)
     else:
         if not opened:
             yield from opening(scene, what)
@@ -82,13 +82,8 @@ def _sentences(scene: Scene, verbosity: Verbosity, what: str, opened: bool, offe
             yield from content(scene, scope, False, but)
             yield from control_sentences(scope, _area(scene), False)
         if verbosity is not Verbosity.BRIEF:
-            yield from _charts(scene, verbosity)
+            yield from charts_sentences(scene.charts, verbosity)
         yield from codes(scene)
-
-
-def _charts(scene: Scene, verbosity: Verbosity) -> Iterator[Sentence]:
-    for chart in scene.charts:
-        yield from chart_sentences(chart, verbosity)
 
 
 def opening(scene: Scene, what: str = "screen") -> Iterator[Sentence]:

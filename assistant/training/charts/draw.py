@@ -20,7 +20,7 @@ from playwright.sync_api import sync_playwright
 from assistant.training.charts import draw_gnuplot, draw_matplotlib, draw_pygal
 from assistant.training.charts.draw_web import WebCharts
 from assistant.training.charts.labels import text_roles
-from assistant.training.charts.spec import ChartSpec, chart_spec
+from assistant.training.charts.spec import ChartSpec, chart_spec, tick_text
 
 log = logging.getLogger(__name__)
 # Library → how often it draws. Apache ECharts and Vega never do: they are for measuring alone.
@@ -36,7 +36,7 @@ def drawn(library: str, spec: ChartSpec, web: WebCharts) -> tuple[Image.Image, d
         made = draw_gnuplot.draw(spec)
         return web.show(*made, spec) if made else None
     if library == "pygal":
-        svg = draw_pygal.draw(spec, draw_matplotlib.tick_text)
+        svg = draw_pygal.draw(spec, tick_text)
         return web.show(svg, draw_pygal.MEASURE, spec) if svg else None
     return web.draw(library, spec)
 

@@ -41,6 +41,7 @@ def _quoted(text: str) -> str:
 
 
 def _script(spec: ChartSpec) -> str:
+    # long: a branch for each kind of chart.
     look, out = spec.look, []
     ink = look["ink"]
     out.append(
@@ -137,6 +138,7 @@ def _script(spec: ChartSpec) -> str:
 
 
 def _marks(spec: ChartSpec, plot: list[float], ranges: list[float]) -> list[dict[str, Any]]:
+    # long: a branch for each kind of chart.
     x0, x1, y0, y1 = ranges
 
     def at(x: float, y: float) -> list[float]:
