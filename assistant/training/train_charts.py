@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,11 @@ log = logging.getLogger(__name__)
 
 Pixels = NDArray[np.uint8]
 HELD_BACK = 40  # every so many-th seed's chart is for validation
-LISTED = 800  # samples after which the charts are listed anew: more may be drawn meanwhile
+# How often a kind is seen: the rare ones more often than they were drawn.
+SHARES = {
+    "bar": 0.15, "grouped bar": 0.12, "stacked bar": 0.12, "line": 0.18, "area": 0.09, "pie": 0.09, "ring": 0.06, "scatter": 0.08,
+    "histogram": 0.06, "box": 0.05,
+}  # fmt: skip
 ALONE, AMONG = 0.68, 0.86  # shares of samples: a chart alone; then a chart among other things; then no chart
 # Rare classes weigh more, as they decide as much: a line has a hundredth of the pixels of a bar.
 WEIGHTS = {
@@ -66,19 +71,21 @@ class Sampler:
 
     def __init__(self, data: Path, seed: int) -> None:
         self.rng = np.random.default_rng(seed)
-        self.data, self.count, self.charts = data, 0, charts(data, False)
+        self.charts: dict[str, list[Path]] = defaultdict(list)
+        for path in charts(data, False):
+            self.charts[json.loads(path.read_text("utf-8"))["spec"]["kind"]].append(path)
         self.others = sorted((data / "others").glob("*.png"))
-        log.info("%d charts, %d other pictures", len(self.charts), len(self.others))
+        log.info("%d charts, %d other pictures", sum(map(len, self.charts.values())), len(self.others))
 
     def sample(self) -> tuple[Pixels, Pixels, int]:
-        self.count += 1
-        if self.count % LISTED == 0:
-            self.charts = charts(self.data, False)
         drawn = self.rng.random()
         if drawn >= AMONG:
             other = self._other()
             return self._noisy(other), np.zeros((SIDE // STRIDE, SIDE // STRIDE), np.uint8), 0
-        pixels, about = load(self.charts[int(self.rng.integers(len(self.charts)))])
+        kinds = [kind for kind in SHARES if self.charts[kind]]
+        chances = np.array([SHARES[kind] for kind in kinds])
+        of_kind = self.charts[str(self.rng.choice(kinds, p=chances / chances.sum()))]
+        pixels, about = load(of_kind[int(self.rng.integers(len(of_kind)))])
         if drawn < ALONE:
             view, labels = self._alone(pixels, about)
             return self._noisy(view), labels, CHART_KINDS.index(about["spec"]["kind"])

@@ -32,12 +32,12 @@ def bars(d: Drawing) -> Chart | None:
     ticks = ticks_along(d.texts, lie)
     if not found or (scale is None and not d.texts.values):
         return None
+    named = sum(bool(name) for _, name in coloured)
+    d.kind = bar_kind(found, lie, len(ticks), named)
     stacked, alone = d.kind is ChartKind.STACKED, d.kind is ChartKind.BAR
     base = _base(found, scale, lie, d.plot)
     marks: dict[int, list[tuple[float, Mark]]] = defaultdict(list)
-    for bar, group, name in _grouped(
-        found, ticks, lie, 1 if alone or stacked else max(sum(bool(name) for _, name in coloured), 2)
-    ):
+    for bar, group, name in _grouped(found, ticks, lie, 1 if alone or stacked else max(named, 2)):
         value, sure = _length(bar.box, scale, lie, None if stacked else base)
         printed = printed_value(d, bar.box, value, scale, lie, stacked)
         value = printed[0] if printed else value
@@ -53,6 +53,33 @@ def bars(d: Drawing) -> Chart | None:
     return made(d, rows, scale, lie)
 
 
+def bar_kind(found: Sequence[Bar], lie: bool, ticks: int, named: int) -> ChartKind:
+    """Whether bars stand alone, in groups or on one another, by where they are: `ticks` is how many names the axis has, `named`
+    how many of the colours the legend has names for."""
+    lanes = _lanes([b.box.centre[1 if lie else 0] for b in found], _thick(found, lie))
+    several = sum(len({found[i].colour for i in lane}) > 1 for lane in lanes)
+    if 2 * several >= len(lanes):
+        return ChartKind.STACKED
+    if named >= 2 or (ticks >= 2 and len(lanes) >= 1.6 * ticks and len({b.colour for b in found}) >= 2):
+        return ChartKind.GROUPED
+    return ChartKind.BAR
+
+
+def _thick(found: Sequence[Bar], lie: bool) -> float:
+    return float(np.median([b.box.height if lie else b.box.width for b in found]))
+
+
+def _lanes(places: Sequence[float], thick: float) -> list[list[int]]:
+    """Which of `places` are one: parts of a stack lie at one place."""
+    lanes: list[list[int]] = []
+    for i in np.argsort(places, kind="stable").tolist():
+        if lanes and places[i] - places[lanes[-1][0]] < 0.5 * thick:
+            lanes[-1].append(i)
+        else:
+            lanes.append([i])
+    return lanes
+
+
 def _lie(d: Drawing, found: Sequence[Bar]) -> bool:
     """Whether the bars lie: by which axis alone has numbers, else by their sizes."""
     if (d.x_scale is None) != (d.y_scale is None):
@@ -64,14 +91,7 @@ def _grouped(found: Sequence[Bar], ticks: Sequence[Tick], lie: bool, count: int)
     """Each bar with its group along the axis and what that is called."""
     ordered = sorted(found, key=lambda b: b.box.centre[1 if lie else 0])
     places = [b.box.centre[1 if lie else 0] for b in ordered]
-    thick = float(np.median([b.box.height if lie else b.box.width for b in found]))
-    # Parts of a stack lie at one place.
-    lanes: list[list[int]] = []
-    for i, place in enumerate(places):
-        if lanes and place - places[lanes[-1][0]] < 0.5 * thick:
-            lanes[-1].append(i)
-        else:
-            lanes.append([i])
+    lanes = _lanes(places, _thick(found, lie))
     middles = [float(np.mean([places[i] for i in lane])) for lane in lanes]
     groups = groups_of(middles, ticks, count) if count > 1 else list(range(len(middles)))
     centres = {

@@ -5,6 +5,7 @@ Knows nothing about text or values.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 import cv2
@@ -20,6 +21,8 @@ Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 TEXTS = ("title", "x title", "y title", "x tick", "y tick", "legend", "value", "other text")
 MARKS = ("bar", "line", "area", "wedge", "point", "box")
+# Where each bar lies and whether a pie has a hole tell these kinds apart better than the network does.
+TOGETHER = {"grouped bar": "bar", "stacked bar": "bar", "ring": "pie"}
 _FIRST_TEXT = CLASSES.index("title")
 
 
@@ -34,9 +37,12 @@ class ChartMap:
     size: tuple[int, int]
 
     def kind(self) -> tuple[str, float]:
-        """The likeliest kind and how likely it is."""
-        best = int(self.kinds.argmax())
-        return CHART_KINDS[best], float(self.kinds[best])
+        """The likeliest kind and how likely it is; kinds that the reading of the marks tells apart count as one."""
+        together: dict[str, float] = defaultdict(float)
+        for name, chance in zip(CHART_KINDS, self.kinds.tolist(), strict=True):
+            together[TOGETHER.get(name, name)] += chance
+        best = max(together, key=lambda name: together[name])
+        return best, together[best]
 
     def mask(self, *names: str, around: int = 0) -> Mask:
         """[height, width] of the picture: where one of `names` is likeliest, and `around` places of the map beyond that."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from assistant.boxes import Box, TextLine
-from assistant.chart import Chart, Mark
+from assistant.chart import Chart, ChartKind, Mark
 from assistant.see.charts.colours import legend_of
 from assistant.see.charts.drawing import Drawing, made
 from assistant.see.charts.numbers import number_of
@@ -22,6 +22,7 @@ def wedges(d: Drawing) -> Chart | None:
     disc = round_of(d.pixels, d.seen.mask("wedge", "value", around=1) & d.seen.mask("wedge", around=2), d.ground)
     if disc is None:
         return None
+    d.kind = ChartKind.RING if disc.inner else ChartKind.PIE
     found = wedges_of(d.pixels, disc, d.ground)
     names = [line for line in d.texts.values if number_of(line.text) is None]
     named = legend_of(d.pixels, d.texts.legend, [w.colour for w in found], d.ground)

@@ -50,11 +50,17 @@ def _places(ticks: Sequence[Tick], parts: int, plot: Box) -> list[Tick]:
     wide = (ticks[-1].place - ticks[0].place) / ((len(ticks) - 1) * parts)
     before = int((ticks[0].place - plot.x + 0.2 * wide) / wide)
     after = int((plot.right - ticks[-1].place + 0.2 * wide) / wide)
-    made = []
-    for i in range(-before, (len(ticks) - 1) * parts + after + 1):
-        line = replace(ticks[0].line, text=str(first + i * each))
-        made.append(Tick(line, ticks[0].place + i * wide))
-    return made
+    named = {int(t.line.text): t for t in ticks}
+    numbers = [
+        (first + i * each, ticks[0].place + i * wide) for i in range(-before, (len(ticks) - 1) * parts + after + 1)
+    ]
+    return [named.get(number) or _unwritten(number, place, ticks[0]) for number, place in numbers]
+
+
+def _unwritten(number: int, place: float, like: Tick) -> Tick:
+    box = like.line.box
+    line = replace(like.line, text=str(number), box=Box(round(place - box.width / 2), box.y, box.width, box.height))
+    return Tick(line, place)
 
 
 def _explains(places: Sequence[float], course: Sequence[float | None], left: int) -> bool:
