@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the model from nothing: sh packaging/train.sh [data|train|export|measure]   (all of them without an argument)
 # Every step can be stopped and called again: what is there is kept, and training goes on where it was.
-# MINUTES_PATCHES, _ICONS, _AUDIO, _FUSED, _SCENE, _TEXT and _REQUEST set how long each trains (78, 90, 58, 25, 65, 22 and 150; the
+# MINUTES_PATCHES, _ICONS, _AUDIO, _FUSED, _SCENE, _TEXT, _CHARTS and _REQUEST set how long each trains (78, 90, 58, 25, 65, 22, 90 and 150; the
 # shipped ones on one core each that computes with bfloat16, audio and most of icons on two older cores, icons for 193 in all). On several GPUs the training
 # modules run unchanged under `accelerate launch -m`.
 set -eu
@@ -10,7 +10,7 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 cd "$here"
 TRAIN_PACKAGES="chromium xvfb python3-gi gir1.2-gtk-3.0 gir1.2-atspi-2.0 librsvg2-common npm espeak-ng flite festival
  festvox-kallpc16k festvox-us-slt-hts fonts-liberation fonts-roboto fonts-open-sans fonts-lato fonts-cantarell fonts-inter
- fonts-noto-core fonts-dejavu wordnet-base arc-theme numix-gtk-theme greybird-gtk-theme materia-gtk-theme blackbird-gtk-theme
+ fonts-noto-core fonts-dejavu wordnet-base gnuplot-nox arc-theme numix-gtk-theme greybird-gtk-theme materia-gtk-theme blackbird-gtk-theme
  gnome-themes-extra adwaita-icon-theme tango-icon-theme papirus-icon-theme elementary-xfce-icon-theme oxygen-icon-theme
  mate-icon-theme gnome-icon-theme breeze-icon-theme deepin-icon-theme elementary-icon-theme faba-icon-theme
  faenza-icon-theme gnome-icon-theme-nuovo gnome-icon-theme-yasis lxde-icon-theme numix-icon-theme obsidian-icon-theme
@@ -61,6 +61,13 @@ if [ "$what" = data ] || [ "$what" = all ]; then
         $python -m assistant.training.reading --unpacked build/unpacked --to $data/reading \
             --without "$measured"
     fi
+    # Charts, by libraries that are only needed for that; what is no chart comes from the screens above.
+    mkdir -p $data/others
+    find $data/html $data/qt $data/gtk build/harvest -name '*.png' 2>/dev/null | while read -r picture; do
+        ln -sf "$here/$picture" "$data/others/$(echo "$picture" | tr / _)"
+    done
+    [ -d build/modules/node_modules ] || npm install --prefix build/modules --silent chart.js@4 d3@7 plotly.js-dist-min@3
+    $python -m assistant.training.charts.draw --modules build/modules/node_modules --to $data/charts --count 10000 --first 10000
     $python -m assistant.training.situation_screens --count 6600 --seed 31
     $python -m assistant.training.situation_screens --count 600 --seed 32
     [ -f resources/models/scene_tokenizer.json ] || $python -m assistant.training.train_scene_tokenizer
@@ -72,6 +79,7 @@ if [ "$what" = train ] || [ "$what" = all ]; then
     [ -f $data/locate.npz ] || $python -m assistant.training.locate_data
     $python -m assistant.training.train_fused --minutes "${MINUTES_FUSED:-25}"
     [ -f resources/models/words.safetensors ] || $python -m assistant.training.train_text --minutes "${MINUTES_TEXT:-9}" --rounds 4
+    $python -m assistant.training.train_charts --minutes "${MINUTES_CHARTS:-90}"
     $python -m assistant.training.train_scene --minutes "${MINUTES_SCENE:-65}"
     $python -m assistant.training.export scene  # which the request model is trained on
     $python -m assistant.training.train_request --minutes "${MINUTES_REQUEST:-150}"
