@@ -23,11 +23,13 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph or the like. `cells`: the texts of a row from left to right; of everything else, one."""
+    """One paragraph or the like. `cells`: the texts of a row from left to right; of everything else, one. `head`: they name the
+    columns of the rows below."""
 
     kind: BlockKind
     lines: tuple[TextLine, ...]
     cells: tuple[str, ...]
+    head: bool = False
 
     @property
     def text(self) -> str:

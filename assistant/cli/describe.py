@@ -26,6 +26,7 @@ from assistant.printable import json_line, printable
 from assistant.scene import Kind
 from assistant.see.pages.read import document_of
 from assistant.speech.router import SpeechRouter, default_channels
+from assistant.speech.tones import play, tones
 from assistant.words.phrases import GET_PICTURES
 from assistant.words.wording import spoken_language
 
@@ -54,6 +55,8 @@ def run_describe(options: argparse.Namespace) -> int:
                 out.put(f"{Path(frame.name).name}:")
             _describe(engine, frame, options, out)
         out.finish()
+        if options.play:
+            play(tones(out.series))
     finally:
         out.close()
     return worst
@@ -67,8 +70,12 @@ def _describe(engine: Engine, frame: Frame, options: argparse.Namespace, out: _O
         print(json_line(description_json(description, engine.perceiver.model_info)), flush=True)
     for note in description.scene.notes:
         out.note(note)
+    charts = description.scene.charts
+    out.series += [[mark.value for mark in series.marks] for chart in charts for series in chart.series]
+    if options.play and not charts:
+        raise InputError(f"No chart was found on {Path(frame.name).name}, so there is nothing to play.")
     if options.table:
-        write_table(description.scene.charts, description.scene.tables, Path(options.table), Path(frame.name).name)
+        write_table(charts, description.scene.tables, Path(options.table), Path(frame.name).name)
     if options.export:
         document = description.told.document or document_of(description.told.lines)
         tables = description.scene.tables
@@ -83,6 +90,7 @@ class _Output:
         self._json = options.json
         self._file = Path(options.speech_file) if options.speech_file else None
         self._spoken: list[str] = []
+        self.series: list[list[float]] = []  # of the charts, to be heard
         if self._file is not None:
             from assistant.speech.voice import check_speech_path
 

@@ -56,6 +56,7 @@ def _add_describe(commands: Commands) -> None:
     describe.add_argument(
         "--table", metavar="F.csv", help="write the values of a chart, or a table, to this file as well"
     )
+    describe.add_argument("--play", action="store_true", help="play a chart's values as tones, higher for more")
     _add_model(describe)
     _add_language(describe)
 

@@ -22,7 +22,7 @@ from assistant.table import Table
 
 SUFFIXES = (".md", ".html", ".htm", ".csv")
 LONG = 120  # characters of a paragraph that is no cell
-STYLE = "body{max-width:40em;margin:2em auto;padding:0 1em;font:1.1em/1.5 sans-serif}td{padding:.2em 1em .2em 0}"
+STYLE = "body{max-width:40em;margin:2em auto;padding:0 1em;font:1.1em/1.5 sans-serif}td,th{text-align:left;padding:.2em 1em .2em 0}"
 
 
 def check_suffix(path: Path) -> None:
@@ -56,7 +56,10 @@ def with_tables(document: Document, tables: Sequence[Table]) -> Document:
     if table is None or not inside or any(len(b.text) >= LONG and len(b.cells) == 1 for b in inside):
         return document
     lines = tuple(line for b in inside for line in b.lines)
-    rows = [Block(BlockKind.ROW, lines, tuple(cell.text if cell else "" for cell in row)) for row in table.grid()]
+    rows = [
+        Block(BlockKind.ROW, lines, tuple(cell.text if cell else "" for cell in row), head=i < table.header)
+        for i, row in enumerate(table.grid())
+    ]
     at = document.blocks.index(inside[0])
     before = [b for b in document.blocks[:at] if b not in inside]
     after = [b for b in document.blocks[at:] if b not in inside]
@@ -94,13 +97,14 @@ def csv_text(table: Table) -> str:
 
 
 def markdown(document: Document) -> str:
-    """Headings with “#”, the page's own one for the largest, lists, and tables with an empty head."""
+    """Headings with “#”, the page's own one for the largest, lists, and tables, with an empty head where none is known."""
     out = []
     for kind, blocks in _runs(document):
         if kind is BlockKind.ROW:
             width = max(len(b.cells) for b in blocks)
             rows = [[_md(c) for c in b.cells] + [""] * (width - len(b.cells)) for b in blocks]
-            table = [[""] * width, ["---"] * width, *rows]
+            head = rows.pop(0) if blocks[0].head else [""] * width
+            table = [head, ["---"] * width, *rows]
             out.append("\n".join("| " + " | ".join(row) + " |" for row in table))
         elif kind is BlockKind.ITEM:
             out.append("\n".join(f"- {_md(_item(b))}" for b in blocks))
@@ -130,12 +134,16 @@ def _runs(document: Document) -> Iterator[tuple[BlockKind, list[Block]]]:
 
 def _html(kind: BlockKind, blocks: list[Block], document: Document) -> str:
     if kind is BlockKind.ROW:
-        rows = ("<tr>" + "".join(f"<td>{escape(c)}</td>" for c in b.cells) + "</tr>" for b in blocks)
+        rows = ("<tr>" + "".join(_cell(c, b.head) for c in b.cells) + "</tr>" for b in blocks)
         return "<table>\n" + "\n".join(rows) + "\n</table>"
     if kind is BlockKind.ITEM:
         return "<ul>\n" + "\n".join(f"<li>{escape(_item(b))}</li>" for b in blocks) + "\n</ul>"
     tags = [f"h{_level(b, document)}" if kind is BlockKind.HEADING else "p" for b in blocks]
     return "\n".join(f"<{tag}>{escape(b.text)}</{tag}>" for tag, b in zip(tags, blocks, strict=True))
+
+
+def _cell(text: str, head: bool) -> str:
+    return f'<th scope="col">{escape(text)}</th>' if head else f"<td>{escape(text)}</td>"
 
 
 def _level(block: Block, document: Document) -> int:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from assistant.boxes import bounding_box
 from assistant.describe.documents import document_sentences
 from assistant.describe.export import check_suffix, export, html, markdown
 from assistant.describe.sentence import Verbosity
 from assistant.document import Document
 from assistant.errors import InputError
 from assistant.see.pages.read import document_of
+from assistant.table import Cell, Table
 from assistant.words.wording import set_language
 from tests.see.pages.lines import line
 from tests.see.pages.test_read import bill, letter
@@ -67,6 +69,21 @@ def test_markdown_and_html(tmp_path: Path) -> None:
     )
     export(document, [], tmp_path / "a.html", "receipt.png", "en")
     assert (tmp_path / "a.html").read_text("utf-8") == page
+
+
+def test_the_names_of_columns_are_header_cells(tmp_path: Path) -> None:
+    cells = [
+        line(t, x, y)
+        for y, row in ((100, ("Time", "To")), (140, ("9:04", "Leeds")))
+        for x, t in ((60, row[0]), (300, row[1]))
+    ]
+    grid = tuple(Cell(c.text, c.box, i // 2, i % 2) for i, c in enumerate(cells))
+    table = Table(grid, 2, 2, 1, bounding_box([c.box for c in cells]))
+    export(document_of(cells), [table], tmp_path / "a.html", "times.png", "en")
+    page = (tmp_path / "a.html").read_text("utf-8")
+    assert '<th scope="col">To</th>' in page and "<td>Leeds</td>" in page
+    export(document_of(cells), [table], tmp_path / "a.md", "times.png", "en")
+    assert "| Time | To |\n| --- | --- |\n| 9:04 | Leeds |" in (tmp_path / "a.md").read_text("utf-8")
 
 
 def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
