@@ -18,6 +18,7 @@ from assistant.boxes import Box as Box
 from assistant.boxes import TextLine as TextLine
 from assistant.boxes import bounding_box as bounding_box
 from assistant.chart import Chart
+from assistant.console import Code, Terminal
 from assistant.document import Document
 from assistant.table import Table
 
@@ -173,6 +174,7 @@ class Scene:
     gist: Gist = field(default_factory=Gist)
     document: Document | None = None  # that a page of text is
     tables: list[Table] = field(default_factory=list)  # from the tree, or on a page of text
+    console: Terminal | Code | None = None  # that most of the text of a picture is
     charts: list[Chart] = field(default_factory=list)  # that fill a picture, or lie on a page or a screen
 
     @property

@@ -12,6 +12,7 @@ import re
 from assistant.ask import answers, states
 from assistant.ask.asked import Answer, Asked, Handler
 from assistant.ask.charts import chart_answer
+from assistant.ask.console import console_answer
 from assistant.ask.documents import document_answer
 from assistant.ask.forms import form_answer
 from assistant.ask.model_answers import ANSWERS
@@ -38,6 +39,8 @@ def ask(
     plain = _plain(question)
     bare, languages = without_accents(plain), [v.language for v in listened_to()]
     found = document_answer(scene.document, bare, languages) if scene.document is not None else None
+    if scene.console is not None:
+        found = found or console_answer(scene.console, bare, languages)
     for chart in scene.charts:
         found = found or chart_answer(chart, bare, languages)
     found = found or form_answer(scene, bare, languages) or table_answer(scene, bare)

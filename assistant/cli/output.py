@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.ask.asked import Answer
 from assistant.chart import Chart, Mark
+from assistant.console import Code, Terminal
 from assistant.describe.windows import main_window
 from assistant.document import Document, Found
 from assistant.engine.engine import Description
@@ -42,6 +43,7 @@ def description_json(description: Description, model: ModelInfo) -> dict[str, An
         ],
         "document": document_json(scene.document) if scene.document else None,
         "tables": [table_json(table) for table in scene.tables],
+        "console": console_json(scene.console) if scene.console else None,
         "charts": [chart_json(chart) for chart in scene.charts],
         "gist": gist_json(scene),
         "regions": regions_json(scene) if scene.kind is Kind.SCREEN else [],
@@ -77,6 +79,20 @@ def table_json(table: Table) -> dict[str, Any]:
             for c in table.cells
         ],
     }
+
+
+def console_json(console: Terminal | Code) -> dict[str, Any]:
+    """The rows of a terminal or of code, and which of them matter, as indices of `rows`."""
+    places = {row.box: i for i, row in enumerate(console.rows)}
+    rows = [{"text": row.text, "box": list(row.box), "number": row.number} for row in console.rows]
+    common: dict[str, Any] = {
+        "rows": rows,
+        "errors": [{"text": row.text, "box": list(row.box)} for row in console.errors],
+    }
+    if isinstance(console, Code):
+        return {"kind": "code", "name": console.name, **common}
+    output = [places[row.box] for row in console.output]
+    return {"kind": "terminal", "command": console.command, "output": output, "waiting": console.waiting, **common}
 
 
 def chart_json(chart: Chart) -> dict[str, Any]:

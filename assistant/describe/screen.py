@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import ratio
 
 from assistant.describe.charts import charts_sentences
+from assistant.describe.console import console_sentences
 from assistant.describe.content import content
 from assistant.describe.controls import as_told, control_sentences, open_menu, spoken
 from assistant.describe.dialogs import element_words, in_front, inside_of, said_with
@@ -63,6 +64,8 @@ def _sentences(scene: Scene, verbosity: Verbosity, what: str, opened: bool, offe
     elif scene.kind is Kind.CHART:
         yield from charts_sentences(scene.charts, verbosity)
         yield from codes(scene)
+    elif scene.console is not None:
+        yield from console_sentences(scene.console, verbosity)
     elif scene.kind is Kind.TEXT:
         yield from page_of_text(scene, verbosity)
         yield from charts_sentences(scene.charts, verbosity)

@@ -38,6 +38,7 @@ from assistant.see.tree.node import AccessibilityTree, WindowTree
 from assistant.see.tree.placement import place_trees
 from assistant.see.tree.reading import Gate, TreeReading, silent_program
 from assistant.see.trust import told
+from assistant.see.typed.read import add_console
 from assistant.words.wording import spoken_language
 
 log = logging.getLogger(__name__)
@@ -112,6 +113,7 @@ class Perceiver:
                 add_charts(scene, seen.pixels, self.runtime, self.reader)
         finally:
             gate.close()
+        add_console(scene, frame.screen is not None)
         if scene.kind is Kind.TEXT:
             scene.document = document_of(scene.lines)
             scene.tables = tables_in(scene.lines, seen.pixels)
@@ -129,8 +131,7 @@ class Perceiver:
             lines = self.reader.read(frame.pixels)
         if reading is None:
             with self._timed("chart"):
-                chart = chart_scene(frame, lines, self.runtime, self.reader)
-            return chart or self._scene(frame, lines, [])
+                return chart_scene(frame, lines, self.runtime, self.reader) or self._scene(frame, lines, [])
         with self._timed("tree"):
             found = reading.result()
             trees = with_secrets(place_trees(frame, found, lines), frame.pixels)

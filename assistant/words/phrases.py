@@ -4,6 +4,7 @@ One place for the wording, so that it can be translated and read as a whole. Kno
 which sentence is chosen when.
 """
 
+# long file: a list of sentences; the functions that fill them are short.
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -176,6 +177,16 @@ DOCUMENT_TOTAL = Phrase("total: {text}")
 DOCUMENT_CHANGE = Phrase("change: {text}")
 DOCUMENT_DUE = Phrase("to be paid by {text}")
 DOCUMENT_ITEMS = Phrase("On it: {items}.")
+TERMINAL = Phrase("A terminal.")
+LAST_COMMAND = Phrase("A terminal; the last command: {command}.")
+TERMINAL_WAITS = Phrase("It waits for the next command.")
+ERROR_SAYS = Phrase("An error: {text}.")
+PRINTED = Phrase("It printed: {text}.")
+PRINTED_LAST = Phrase("It printed at the end: {text}.")
+CODE = Phrase("Program code")
+CODE_LINES = Phrase(", from line {first} to line {last}")
+CODE_BEGINS = Phrase("It begins: {text}.")
+CODE_LINE = Phrase("Line {number}: {text}")
 BAR_CHART = Phrase("A bar chart")
 GROUPED_BARS = Phrase("A bar chart with several bars for each name")
 STACKED_BARS = Phrase("A stacked bar chart")

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from assistant.boxes import Box, TextLine
 from assistant.capture.frame import Pixels
+from assistant.console import placed
 from assistant.document import Block, Document, Found
 from assistant.scene import Element, Scene
 
@@ -169,6 +170,7 @@ def moved_back(scene: Scene, level: Level, size: tuple[int, int]) -> Scene:
         left_out=[(replace(line, box=box(line.box)), why) for line, why in scene.left_out],
         document=scene.document and _document(scene.document, box),
         tables=[replace(t, box=box(t.box), cells=tuple(replace(c, box=box(c.box)) for c in t.cells)) for t in scene.tables],
+        console=scene.console and placed(scene.console, box),
         charts=[chart.placed(box) for chart in scene.charts],
     )  # fmt: skip
 

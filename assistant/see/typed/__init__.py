@@ -1,0 +1,1 @@
+"""Terminals and program code, from lines of text."""
