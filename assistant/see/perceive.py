@@ -101,7 +101,7 @@ class Perceiver:
         blank = blank_kind(frame.pixels)
         if blank:
             self.timings_ms["total"] = _ms_since(started)
-            return Scene(frame.size, Kind.BLANK, facts=[Fact("blank", (_whole(frame),), 1.0, blank)])
+            return Scene(frame.size, Kind.BLANK, facts=[Fact("blank", (Box(0, 0, *frame.size),), 1.0, blank)])
         reading = TreeReading(self._tree, on_tree) if frame.screen is not None else None
         level = level_of(frame.pixels) if frame.screen is None else None
         seen = frame if level is None else replace(frame, pixels=level.pixels)
@@ -131,7 +131,8 @@ class Perceiver:
             lines = self.reader.read(frame.pixels)
         if reading is None:
             with self._timed("chart"):
-                return chart_scene(frame, lines, self.runtime, self.reader) or self._scene(frame, lines, [])
+                chart = chart_scene(frame, lines, self.runtime, self.reader)
+            return chart or self._scene(frame, lines, [])
         with self._timed("tree"):
             found = reading.result()
             trees = with_secrets(place_trees(frame, found, lines), frame.pixels)
@@ -244,7 +245,3 @@ class _Timer:
 
 def _ms_since(started: float) -> float:
     return round((time.perf_counter() - started) * 1000, 1)
-
-
-def _whole(frame: Frame) -> Box:
-    return Box(0, 0, *frame.size)

@@ -91,7 +91,7 @@ def legend_of(
 
 def _beside(pixels: Pixels, box: Box, before: bool) -> list[tuple[Colour, float]]:
     """The colours of what is drawn within three heights beside a text, on the middle of its line, and how many heights away each
-    begins. A key may lie just inside of the text's box."""
+    begins. A key may lie just inside of the text's box; shades of the letters don't count there."""
     high, wide = pixels.shape[:2]
     reach, into = int(3.6 * box.height), min(int(1.2 * box.height), box.width // 2)
     left, right = (box.x - reach, box.x + into) if before else (box.right - into, box.right + reach)
@@ -103,12 +103,16 @@ def _beside(pixels: Pixels, box: Box, before: bool) -> list[tuple[Colour, float]
     part = pixels[top:bottom, left:right]
     own = pixels[top:bottom, max(box.x, 0) : min(box.right, wide)].reshape(-1, 3)
     paper = common(own, 1)[0][0] if len(own) else common(part.reshape(-1, 3), 1)[0][0]
+    ink = own[difference(own, paper).argmax()].astype(np.float32) if len(own) else paper
     edge = box.x - left if before else box.right - left
-    away = (edge - 1 - np.arange(right - left) if before else np.arange(right - left) - edge).clip(0) / box.height
+    away = (edge - 1 - np.arange(right - left) if before else np.arange(right - left) - edge) / box.height
     found = []
     for colour, _ in common(part[difference(part, paper) > APART], 8, 0.03):
         columns = (difference(part, colour) < APART / 2).any(0)
-        found.append((colour, float(away[columns].min()) if columns.any() else float(away.max())))
+        if faded(colour, ink, paper) < APART:
+            columns &= away >= 0
+        if columns.any():
+            found.append((colour, float(away[columns].min().clip(0))))
     return found
 
 

@@ -16,7 +16,7 @@ from assistant.see.charts.colours import APART, Colour, difference
 from assistant.see.charts.maps import Mask
 
 MIXED = 0.35  # the least share of a line's colour in a pixel of its edge
-REACH = 9  # pixels to both sides in which a line hidden at a place is looked for
+REACH = 9, 0.02  # pixels, and of the picture's width: how far to both sides of a place a hidden line is looked for
 OFF = 30.0  # of 255: how far a pixel may lie beside the way from the ground's colour to a line's
 
 
@@ -49,7 +49,7 @@ def height_at(weights: NDArray[np.float32], x: float, top: int, bottom: int) -> 
         found = next(
             (
                 (k, y)
-                for k in range(1, REACH + 1)
+                for k in range(1, _reach(weights.shape[1]) + 1)
                 if (y := _middle(weights, round(x) + way * k, top, bottom)) is not None
             ),
             None,
@@ -60,6 +60,10 @@ def height_at(weights: NDArray[np.float32], x: float, top: int, bottom: int) -> 
         return None
     total = sum(1 / k for k, _ in sides)
     return sum(y / k for k, y in sides) / total
+
+
+def _reach(width: int) -> int:
+    return max(REACH[0], round(REACH[1] * width))
 
 
 def _middle(weights: NDArray[np.float32], x: int, top: int, bottom: int) -> float | None:
@@ -78,7 +82,9 @@ def _middle(weights: NDArray[np.float32], x: int, top: int, bottom: int) -> floa
 def band_at(pixels: Pixels, where: Mask, colour: Colour, x: float, plot: Box) -> tuple[float, float] | None:
     """Top and bottom of an area's colour in the columns around `x`, None where it isn't there."""
     part = slice(plot.y, plot.bottom)
-    for away in sorted(range(-REACH, REACH + 1), key=abs):  # the first and the last place lie on the area's edge
+    for away in sorted(
+        range(-_reach(where.shape[1]), _reach(where.shape[1]) + 1), key=abs
+    ):  # the first and the last place lie on the area's edge
         at = round(x) + away
         if not 0 <= at < where.shape[1]:
             continue

@@ -14,7 +14,7 @@ import numpy as np
 from assistant.boxes import Box
 from assistant.see.charts.names import Tick
 
-OFF = 1.6  # pixels: what a line may lie beside a straight course between two places
+OFF = 1.6  # pixels: what a line may lie beside a straight course between two places, besides how steep that is
 ALL_BUT = 93  # percent of a line's columns that have to lie on it
 
 
@@ -74,7 +74,8 @@ def _explains(places: Sequence[float], course: Sequence[float | None], left: int
     heights = np.interp(knots, xs, ys)
     inside = (xs >= knots[0]) & (xs <= knots[-1])
     off = np.abs(np.interp(xs[inside], knots, heights) - ys[inside])
-    return bool(np.percentile(off, ALL_BUT) <= OFF)
+    steep = np.abs(np.gradient(np.interp(xs[inside], knots, heights)))
+    return bool(np.percentile(off - steep, ALL_BUT) <= OFF)
 
 
 def _drawn_at(place: float, courses: Sequence[Sequence[float | None]], plot: Box) -> bool:
