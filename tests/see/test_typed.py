@@ -68,6 +68,11 @@ def test_without_an_error_the_end_of_the_output_is_told() -> None:
         (">>> area(3)", "area(3)"),
         ("root@nas:~# apt update", "apt update"),
         ("ana@birch:~$ █", ""),
+        ("ana@birch:~/dir S ls", "ls"),
+        ("mac:~/Sites anne$ npm test", "npm test"),
+        ("bash-5.2$ pwd", "pwd"),
+        ("(gdb) bt", "bt"),
+        ("shop=# select 1;", "select 1;"),
     ],
 )
 def test_prompts(prompt: str, command: str) -> None:

@@ -12,22 +12,26 @@ from assistant.boxes import TextLine
 from assistant.console import Row, Terminal
 from assistant.see.typed.rows import letter_width, rows_of
 
-# Prompts that nothing else looks like; what follows is the command.
+# Prompts that nothing else looks like; what follows is the command. The sign at their end may be misread or missed where a path
+# stands before it.
 STRONG = re.compile(
     r"^(?:\([\w .-]+\)\s*)?\[?[\w.-]+@[\w.-]+[\s:][^$#%>❯]{0,60}?\]?\s?[$#%>❯](?=\s|$|\w)\s*(?P<a>.*)$"  # user@host:~/dir$
-    r"|^PS\s?[A-Za-z]:\\?[^>]{0,80}>\s*(?P<b>.*)$"
-    r"|^[A-Za-z]:\\[^<>|]{0,80}>\s*(?P<c>.*)$"
-    r"|^>>>\s*(?P<d>.*)$"
-    r"|^In\s?\[\d+\]:\s*(?P<e>.*)$"
-    r"|^(?:sqlite|mysql|postgres|MariaDB\s\[\w+\]|ftp|irb\S*|node)\s?[=-]?[>#]\s*(?P<f>.*)$"
+    r"|^(?:\([\w .-]+\)\s*)?[\w.-]+@[\w.-]+:\s?[~/][\w./~-]*(?:\s?[S5&])?(?P<b>\s+\S.*|)$"
+    r"|^[\w.-]+:\s?[~/][\w./~-]*\s[\w.-]+[$#%]\s*(?P<c>.*)$"  # host:~/dir user$
+    r"|^PS\s?(?:[A-Za-z]:\\?|/)[^>]{0,80}>\s*(?P<d>.*)$"
+    r"|^[A-Za-z]:\\[^<>|]{0,80}>\s*(?P<e>.*)$"
+    r"|^(?:>>>|In\s?\[\d+\]:|irb\(\w+\):\d+(?::\d+)?[>*]|\((?:gdb|lldb|Pdb)\))\s*(?P<f>.*)$"
+    r"|^(?:ba|da|z|k|c)?sh-[\d.]+[$#]\s*(?P<g>.*)$"
+    r"|^(?:sqlite|mysql|MariaDB\s\[[\w()]+\]|ftp|sftp|julia|ghci|Prelude|scala|node|lua|redis\s\S+|\w+=)\s?[>#]\s*(?P<h>.*)$"
 )
 # Prompts that count where the letters are all of one width.
 WEAK = re.compile(
     r"^(?:\([\w .-]+\)\s*)?(?:~|/|\.)[\w./~-]*(?:\s\([\w/-]+\))?\s?[$#%>❯»]\s*(?P<a>.*)$"  # ~/dir $
-    r"|^[➜→❯λ»]\s+(?P<b>.*)$"
+    r"|^[➜→❯λ»▶➤]\s+(?P<b>.*)$"
     r"|^[$%❯]\s(?P<c>\S.*)$"
     r"|^[$%❯](?P<d>)$"
-    r"|^[\w.-]+\s(?:git:)?\([\w/.-]+\)\s*[x✗✔]?(?P<e>(?:\s+\S.*)?)$"  # dir git:(main) x
+    r"|^[\w.-]+\s(?:git:)?\([\w/.-]+\)\s*[x✗✔$%>❯]?(?P<e>(?:\s+\S.*)?)$"  # dir git:(main) x
+    r"|^>\s(?P<f>[\w.]+(?:\(.*\)|\s?(?:<-|=)\s?.*))$"  # R's and Node's
 )
 ERROR = re.compile(
     r"\b(?:error|errors|fail(?:ed|ure|s)?|fatal|traceback|\w*exception|\w+error|not found|no such|denied|cannot|can't|could not|"
@@ -38,7 +42,12 @@ ERROR = re.compile(
 MARKED = re.compile(r"^[EW]\s{1,8}\S|^E:\s|^\s*\^+\s*$")  # how test runners and package managers begin such a row
 NAMED = re.compile(r"^\s*(?:\w+\.)*\w+(?:Error|Exception|Warning)\b")
 # A prompt of two rows: who and where, then the command.
-ABOVE = re.compile(r"^[┌╭]?[─—-]*\s?\(?[\w.-]+[@㉿][\w.-]+\)?\s?[─—-]*\s?\[[^\]]+\]$")
+ABOVE = re.compile(
+    r"^[┌╭]?[─—-]*\s?[(\[]?[\w.-]+[@㉿][\w.-]+[)\]]?\s?[─—-]*\s?(?:[\[(][^\])]+[\])]|[~/][\w./~-]*)(?:\s\S{1,20}){0,2}$"
+    r"|^[\w.-]+\s(?:at|in|on)\s\S+(?:\s(?:on|in|via)\s\S+){0,2}\s?$"
+    r"|^[~/][\w./~-]*(?:\s(?:on|via|\(|git)\S*\s?\S{0,20})?$"
+)
+BELOW = re.compile(r"^(?:[└╰L]?[─—-]*)\s?[❯>$%#λ➜→»)]\s?(?P<a>.*)$")
 FINE = re.compile(
     r"\b(?:no|0|zero|without)\s(?:\w+\s)?(?:errors?|failures?|failed|problems?|vulnerabilities)\b|\b0 failed\b",
     re.IGNORECASE,
@@ -69,11 +78,14 @@ def _prompts(texts: Sequence[str], typed: bool) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for i, text in enumerate(texts):
         command = command_of(text, typed)
-        if i and ABOVE.match(texts[i - 1]):
-            command = text.lstrip("└╰─—-L$#%> ") if command is None else command
+        if command is None and i and ABOVE.match(texts[i - 1]):
+            if below := BELOW.match(text):
+                command = below["a"]
+            elif "@" in texts[i - 1] and "[" in texts[i - 1]:
+                command = text  # the sign before it was not read
         if command is not None:
             found.append((i, command))
-    if texts and ABOVE.match(texts[-1]):
+    if texts and "@" in texts[-1] and ABOVE.match(texts[-1]):
         found.append((len(texts) - 1, ""))
     return found
 
