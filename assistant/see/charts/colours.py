@@ -16,6 +16,7 @@ from assistant.see.charts.maps import Mask
 
 Colour = NDArray[np.float32]  # [3], 0 to 255
 APART = 22.0  # of 255, the largest difference of a channel: what differs less is one colour, after compression too
+SURELY = 14.0  # of 255: the same for a text that isn't known to be a name
 FURTHER = 7.0  # of 255: what a key may differ more for each height of the text that it is closer
 EVEN = 0.25  # of what is drawn: with less in even places, lines are drawn
 SHADE = 11.0  # of 255: what two colours of even places differ at least
@@ -65,33 +66,38 @@ def common(
 
 
 def legend_of(
-    pixels: Pixels, names: Sequence[TextLine], marks: Sequence[Colour], ground: Colour
+    pixels: Pixels, names: Sequence[TextLine], maybe: Sequence[TextLine], marks: Sequence[Colour], ground: Colour
 ) -> dict[int, TextLine]:
-    """For each of `marks`, the colours of a chart, the name of the legend that has it beside it; no colour and no name twice."""
+    """For each of `marks`, the colours of a chart, the name of the legend that has it beside it; no colour and no name twice. Of
+    `maybe`, which may be anything, only those count that have just such a colour close by."""
     best: dict[int, TextLine] = {}
-    least = float("inf")
+    most = -1.0
     for before in (True, False):  # all keys of a legend stand on one side of their names
-        beside = [_beside(pixels, line.box, before) for line in names]
+        every = [(line, UNLIKE) for line in names] + [(line, SURELY) for line in maybe]
+        beside = [_beside(pixels, line.box, before, least == UNLIKE) for line, least in every]
         pairs = sorted(
             (min((faded(mark, colour, ground) + FURTHER * far for colour, far in colours), default=255.0), i, j)
             for i, mark in enumerate(marks)
             for j, colours in enumerate(beside)
         )
         found: dict[int, TextLine] = {}
-        cost = 0.0
+        good = 0.0
         for off, i, j in pairs:
-            if off < UNLIKE and i not in found and names[j] not in found.values():
-                found[i] = names[j]
-                cost += off
-        cost += UNLIKE * (len(names) - len(found))
-        if cost < least:
-            best, least = found, cost
+            line, least = every[j]
+            if off < least and i not in found and line not in found.values():
+                found[i] = line
+                good += UNLIKE - off
+        if not names and len(found) < 2:
+            continue  # a lone text with something of that colour beside it is no legend
+        if good > most:
+            best, most = found, good
     return best
 
 
-def _beside(pixels: Pixels, box: Box, before: bool) -> list[tuple[Colour, float]]:
+def _beside(pixels: Pixels, box: Box, before: bool, known: bool) -> list[tuple[Colour, float]]:
     """The colours of what is drawn within three heights beside a text, on the middle of its line, and how many heights away each
-    begins. A key may lie just inside of the text's box; shades of the letters don't count there."""
+    begins. A key may lie just inside of the text's box; shades of the letters don't count there, nor anywhere where it
+    isn't `known` that the text is a name of the legend."""
     high, wide = pixels.shape[:2]
     reach, into = int(3.6 * box.height), min(int(1.2 * box.height), box.width // 2)
     left, right = (box.x - reach, box.x + into) if before else (box.right - into, box.right + reach)
@@ -110,7 +116,7 @@ def _beside(pixels: Pixels, box: Box, before: bool) -> list[tuple[Colour, float]
     for colour, _ in common(part[difference(part, paper) > APART], 8, 0.03):
         columns = (difference(part, colour) < APART / 2).any(0)
         if faded(colour, ink, paper) < APART:
-            columns &= away >= 0
+            columns &= (away >= 0) & known
         if columns.any():
             found.append((colour, float(away[columns].min().clip(0))))
     return found

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.boxes import Box
+from assistant.boxes import Box, TextLine
 from assistant.capture.frame import Pixels
-from assistant.chart import Chart, ChartKind, Mark, Series
+from assistant.chart import ROUND, Chart, ChartKind, Mark, Series
 from assistant.see.charts.axis import Scale
 from assistant.see.charts.colours import Colour, legend_of, mark_colours
 from assistant.see.charts.maps import ChartMap, Mask
@@ -44,10 +44,18 @@ class Drawing:
         """The colours of the marks where `where` is, with the names that the legend gives them, in its order; then those that it
         gives none, with ""."""
         found = mark_colours(self.pixels, where, self.ground)
-        named = legend_of(self.pixels, self.texts.legend, found, self.ground)
-        order = {line: i for i, line in enumerate(self.texts.legend)}
+        named = self.named(found)
+        in_order = sorted(named.values(), key=lambda n: (n.box.y // max(n.box.height, 1), n.box.x))
+        order = {line: i for i, line in enumerate(in_order)}
         known = [(found[i], line.text) for i, line in sorted(named.items(), key=lambda pair: order[pair[1]])]
         return known + [(colour, "") for i, colour in enumerate(found) if i not in named]
+
+    def named(self, colours: Sequence[Colour]) -> dict[int, TextLine]:
+        """For each of `colours` that the legend has a name for, that name."""
+        maybe = self.texts.maybe_names(self.kind in ROUND)
+        named = legend_of(self.pixels, self.texts.legend, maybe, colours, self.ground)
+        self.texts.keyed |= set(named.values())
+        return named
 
 
 def made(

@@ -11,7 +11,6 @@ import numpy as np
 
 from assistant.boxes import Box, TextLine
 from assistant.chart import Chart, ChartKind, Mark
-from assistant.see.charts.colours import legend_of
 from assistant.see.charts.drawing import Drawing, made
 from assistant.see.charts.numbers import number_of
 from assistant.see.charts.wedges import round_of, wedges_of
@@ -25,7 +24,7 @@ def wedges(d: Drawing) -> Chart | None:
     d.kind = ChartKind.RING if disc.inner else ChartKind.PIE
     found = wedges_of(d.pixels, disc, d.ground)
     names = [line for line in d.texts.values if number_of(line.text) is None]
-    named = legend_of(d.pixels, d.texts.legend, [w.colour for w in found], d.ground)
+    named = d.named([w.colour for w in found])
     marks = []
     for i, wedge in enumerate(found):
         beside = _beside(names, disc.x, disc.y, wedge.middle)

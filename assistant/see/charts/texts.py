@@ -19,6 +19,10 @@ from assistant.see.charts.numbers import number_of
 from assistant.see.charts.turned import SMALL, Reader, leaning
 
 KEY = re.compile(r"^[-–—_•·●○■□▪◆*~+=]+\s*")
+SMALLER = 0.85  # times as high as a title: what is lower may be a name of the legend that the map took for one
+SURE_NAME = (
+    0.85  # a number inside of the plot is a value unless the map is as sure as this that it is a name of the legend
+)
 UNREAD = 0.45  # of the places where the map has texts: with more in no line, they are looked at again, closer
 
 
@@ -26,9 +30,10 @@ UNREAD = 0.45  # of the places where the map has texts: with more in no line, th
 class ChartTexts:
     """Lines by role, each in the order of reading: from the top down, ticks of the x axis from left to right."""
 
-    title: str = ""
-    x_title: str = ""
+    title_lines: list[TextLine] = field(default_factory=list)
+    x_title_lines: list[TextLine] = field(default_factory=list)
     y_title: str = ""
+    others: list[TextLine] = field(default_factory=list)
     x_ticks: list[TextLine] = field(default_factory=list)
     y_ticks: list[TextLine] = field(default_factory=list)
     legend: list[TextLine] = field(default_factory=list)
@@ -36,20 +41,51 @@ class ChartTexts:
     leaning: dict[TextLine, float] = field(
         default_factory=dict
     )  # ticks that lean or run up, with the places that they name
+    keyed: set[TextLine] = field(default_factory=set)  # lines that turned out to be names of the legend
+
+    @property
+    def title(self) -> str:
+        return headline([line for line in self.title_lines if line not in self.keyed])
+
+    @property
+    def x_title(self) -> str:
+        return " ".join(line.text for line in self.x_title_lines if line not in self.keyed)
+
+    def maybe_names(self, round_: bool) -> list[TextLine]:
+        """Lines that the map has as something else and that may be names of the legend: those with a key beside them are. The
+        names beside a pie's wedges are not."""
+        tall = max((line.box.height for line in self.title_lines), default=0)
+        titles = [n for n in self.title_lines if n.box.height < SMALLER * tall or _in_a_row(n, self.title_lines)]
+        found = [*titles, *self.x_title_lines, *self.others, *([] if round_ else self.values)]
+        return [line for line in found if number_of(line.text) is None and len(line.text) > 1]
+
+
+def _in_a_row(line: TextLine, others: Sequence[TextLine]) -> bool:
+    """Whether another text stands beside a text, further away than a word: names of a legend do, a title doesn't."""
+    level = [n for n in others if n is not line and abs(n.box.centre[1] - line.box.centre[1]) < 0.5 * line.box.height]
+    return any(max(n.box.x - line.box.right, line.box.x - n.box.right) > line.box.height for n in level)
 
 
 def texts_of(lines: Sequence[TextLine], seen: ChartMap, plot: Box | None) -> ChartTexts:
     """`lines` by their roles. `plot` is the area between the axes, None for a pie."""
     found: dict[str, list[TextLine]] = defaultdict(list)
     for line in lines:
-        role, _ = seen.text_role(line.box)
+        role, sure = seen.text_role(line.box)
         if plot is not None:
             role = placed(role, line, plot)
+            if (
+                role == "legend"
+                and sure < SURE_NAME
+                and number_of(line.text) is not None
+                and plot.holds(*line.box.centre)
+            ):
+                role = "value"
         found[role].append(line)
     by_row = {name: sorted(group, key=lambda n: (n.box.y, n.box.x)) for name, group in found.items()}
     return ChartTexts(
-        title=headline(by_row.get("title", [])),
-        x_title=" ".join(line.text for line in by_row.get("x title", [])),
+        title_lines=by_row.get("title", []),
+        x_title_lines=by_row.get("x title", []),
+        others=by_row.get("other text", []),
         y_title=" ".join(line.text for line in by_row.get("y title", [])),
         x_ticks=sorted(found["x tick"], key=lambda n: n.box.centre[0]),
         y_ticks=sorted(found["y tick"], key=lambda n: n.box.centre[1]),
@@ -74,7 +110,7 @@ def read_again(texts: ChartTexts, pixels: Pixels, seen: ChartMap, plot: Box | No
         found = [
             f for f in leaning(pixels, below, read, size) if seen.text_role(f.line.box)[0] not in ("x title", "legend")
         ]
-        if len(found) >= 2:
+        if len(found) >= 2 and _letters([f.line for f in found]) >= _letters(texts.x_ticks):
             texts.leaning = {_clean(f.line): f.top[0] for f in found}
             texts.x_ticks = sorted(texts.leaning, key=lambda n: texts.leaning[n])
         elif _uncovered(seen.mask("x tick"), texts.x_ticks):
@@ -101,7 +137,12 @@ def _uncovered(mask: Mask, lines: Sequence[TextLine]) -> bool:
 
 def _more(before: list[TextLine], again: list[TextLine]) -> list[TextLine]:
     """What was read closer, if it is more."""
-    return again if sum(len(n.text) for n in again) > sum(len(n.text) for n in before) else before
+    return again if _letters(again) > _letters(before) else before
+
+
+def _letters(lines: Sequence[TextLine]) -> float:
+    """How many letters were read, each as much as it is sure."""
+    return sum(len(line.text) * line.confidence for line in lines)
 
 
 def apart(pixels: Pixels, strip: Box, read: Reader) -> list[TextLine]:
