@@ -26,7 +26,7 @@ class ChartLimits:
     """When a picture or a part of it is a chart. Set on charts of the libraries that the network learned from and on pictures of
     other kinds that it didn't see: `python -m assistant.training.charts.limits --others /usr/share/help /usr/share/doc`."""
 
-    sure: float = 0.9  # how likely a kind has to be
+    sure: float = 0.7  # how likely a kind has to be
     whole: float = 0.2  # of a picture that a chart's plot and marks take up, if the picture is that chart
     marks: float = 0.004  # of a picture that marks take up at least
     part: float = 0.02  # of a picture that a chart among other things takes up

@@ -19,6 +19,7 @@ from assistant.see.charts.numbers import number_of
 from assistant.see.charts.turned import SMALL, Reader, leaning
 
 KEY = re.compile(r"^[-–—_•·●○■□▪◆*~+=]+\s*")
+AS_LARGE = 0.9  # times as high as a title's first line: what is lower is a subtitle
 SMALLER = 0.85  # times as high as a title: what is lower may be a name of the legend that the map took for one
 SURE_NAME = (
     0.85  # a number inside of the plot is a value unless the map is as sure as this that it is a name of the legend
@@ -45,7 +46,12 @@ class ChartTexts:
 
     @property
     def title(self) -> str:
-        return headline([line for line in self.title_lines if line not in self.keyed])
+        beside = [
+            line
+            for line in self.title_lines
+            if line not in self.keyed and not any(_level(line, key) for key in self.keyed)
+        ]
+        return headline(beside)
 
     @property
     def x_title(self) -> str:
@@ -229,8 +235,29 @@ def _goes_on(last: TextLine, line: TextLine) -> bool:
 
 
 def headline(lines: Sequence[TextLine]) -> str:
-    """A title's lines as one text; lines much smaller than the first are a subtitle and left out."""
-    if not lines:
+    """A title's lines as one text: the largest, what goes on beside it, and those below it that are as large. Smaller ones are a
+    subtitle."""
+    words = [line for line in lines if number_of(line.text) is None and len(line.text) > 1]
+    if not words:
         return ""
-    tall = max(line.box.height for line in lines)
-    return " ".join(line.text for line in lines if line.box.height > 0.75 * tall)
+    largest = max(words, key=lambda n: (n.box.height > AS_LARGE * max(w.box.height for w in words), len(n.text)))
+    taken = [largest]
+    for line in words:
+        if line is largest or line.box.height < AS_LARGE * largest.box.height:
+            continue
+        last = taken[-1]
+        gap = line.box.y - last.box.bottom
+        if (_level(line, last) and line.box.x - last.box.right < line.box.height) or (
+            0 <= gap + 0.4 * line.box.height < line.box.height and _aligned(line, last)
+        ):
+            taken.append(line)
+    return " ".join(line.text for line in sorted(taken, key=lambda n: (n.box.y // max(largest.box.height, 1), n.box.x)))
+
+
+def _level(line: TextLine, other: TextLine) -> bool:
+    return abs(line.box.centre[1] - other.box.centre[1]) < 0.5 * min(line.box.height, other.box.height)
+
+
+def _aligned(line: TextLine, above: TextLine) -> bool:
+    """Whether two lines begin, or are centred, at about the same place."""
+    return min(abs(line.box.x - above.box.x), abs(line.box.centre[0] - above.box.centre[0])) < line.box.height

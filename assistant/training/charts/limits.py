@@ -52,8 +52,11 @@ def main() -> None:
         told.append((seen.kind()[0] == TOGETHER.get(kind, kind), _sure(seen)))
     taken: list[tuple[float, Path]] = []
     for path in pictures(arguments.others, arguments.most):
-        with Image.open(path) as picture:
-            pixels = np.asarray(picture.convert("RGB"))
+        try:
+            with Image.open(path) as picture:
+                pixels = np.asarray(picture.convert("RGBA").convert("RGB"))
+        except OSError:  # a broken file, or a link to nowhere
+            continue
         if min(pixels.shape[:2]) >= SMALLEST and len(taken) < arguments.most:
             taken.append((_sure(chart_map(runtime, pixels)), path))
     for threshold in THRESHOLDS:
