@@ -57,7 +57,8 @@ class Series:
 @dataclass(frozen=True, slots=True)
 class Chart:
     """`unit` is what stands beside the numbers of the value axis ("%", "$"); `step` the smallest difference that can be told
-    there, so that no value is said more exactly than it was drawn. `horizontal`: the bars lie."""
+    there, so that no value is said more exactly than it was drawn. `places` is how many names were
+    read along the axis: a series with fewer marks lacks some. `horizontal`: the bars lie."""
 
     kind: ChartKind
     box: Box
@@ -68,6 +69,7 @@ class Chart:
     unit: str = ""
     unit_first: bool = False
     step: float = 0.0
+    places: int = 0
     horizontal: bool = False
     confidence: float = 1.0
 

@@ -33,7 +33,7 @@ def bars(d: Drawing) -> Chart | None:
     if not found or (scale is None and not d.texts.values):
         return None
     named = sum(bool(name) for _, name in coloured)
-    d.kind = bar_kind(found, lie, len(ticks), named)
+    d.kind = bar_kind(found, lie, named)
     stacked, alone = d.kind is ChartKind.STACKED, d.kind is ChartKind.BAR
     base = _base(found, scale, lie, d.plot)
     marks: dict[int, list[tuple[float, Mark]]] = defaultdict(list)
@@ -50,19 +50,17 @@ def bars(d: Drawing) -> Chart | None:
         ("" if alone else coloured[i][1], [m for _, m in sorted(row, key=lambda r: r[0])])
         for i, row in sorted(marks.items())
     ]
-    return made(d, rows, scale, lie)
+    return made(d, rows, scale, len(ticks), lie)
 
 
-def bar_kind(found: Sequence[Bar], lie: bool, ticks: int, named: int) -> ChartKind:
-    """Whether bars stand alone, in groups or on one another, by where they are: `ticks` is how many names the axis has, `named`
-    how many of the colours the legend has names for."""
+def bar_kind(found: Sequence[Bar], lie: bool, named: int) -> ChartKind:
+    """Whether bars stand alone, in groups or on one another, by where they are; `named` is how many of the colours the legend has
+    names for: bars of several colours without a legend stand alone."""
     lanes = _lanes([b.box.centre[1 if lie else 0] for b in found], _thick(found, lie))
     several = sum(len({found[i].colour for i in lane}) > 1 for lane in lanes)
     if 2 * several >= len(lanes):
         return ChartKind.STACKED
-    if named >= 2 or (ticks >= 2 and len(lanes) >= 1.6 * ticks and len({b.colour for b in found}) >= 2):
-        return ChartKind.GROUPED
-    return ChartKind.BAR
+    return ChartKind.GROUPED if named >= 2 else ChartKind.BAR
 
 
 def _thick(found: Sequence[Bar], lie: bool) -> float:

@@ -59,10 +59,16 @@ class Drawing:
 
 
 def made(
-    drawing: Drawing, series: Sequence[tuple[str, Sequence[Mark]]], scale: Scale | None, lie: bool = False
+    drawing: Drawing,
+    series: Sequence[tuple[str, Sequence[Mark]]],
+    scale: Scale | None,
+    places: int = 0,
+    lie: bool = False,
 ) -> Chart:
-    """A chart of these marks, each series with what the legend calls it."""
+    """A chart of these marks, each series with what the legend calls it; `places` names stand along the axis."""
     unit, first = (scale.unit, scale.unit_first) if scale is not None else ("", False)
     step = abs(scale.slope) if scale is not None and not scale.logarithmic else 0.0
     parts = tuple(Series(name, tuple(marks)) for name, marks in series)
-    return Chart(drawing.kind, drawing.plot, parts, unit=unit, unit_first=first, step=step, horizontal=lie)
+    return Chart(
+        drawing.kind, drawing.plot, parts, unit=unit, unit_first=first, step=step, places=places, horizontal=lie
+    )

@@ -60,7 +60,7 @@ def ends(chart: Chart) -> Iterator[Ends]:
         return
     for series in chart.series:
         marks = sorted(series.marks, key=lambda m: m.value)
-        if len(marks) < 2 or not _all_named(series):
+        if len(marks) < 2 or not _complete(series, chart):
             continue
         clear = APART * span
         if marks[-1].value - marks[-2].value > clear and marks[1].value - marks[0].value > clear:
@@ -73,7 +73,7 @@ def ways(chart: Chart) -> Iterator[Way]:
         return
     for series in chart.series:
         values = np.array([m.value for m in series.marks])
-        if len(values) < FEWEST or not _all_named(series) or np.ptp(values) < APART * _span(chart):
+        if len(values) < FEWEST or not _complete(series, chart) or np.ptp(values) < APART * _span(chart):
             continue
         if (
             abs(values[-1] - values[0]) >= MOVED * np.ptp(values)
@@ -95,7 +95,14 @@ def crossings(chart: Chart) -> Iterator[Crossing]:
             (m, m.value - values[m.name]) for m in a.marks if m.name in values and abs(m.value - values[m.name]) > clear
         ]
         turns = [(x, y) for x, y in pairwise(both) if (x[1] > 0) != (y[1] > 0)]
-        if len(turns) == 1 and a.name and b.name and _all_named(a) and len(both) >= len(a.marks) - 1:
+        if (
+            len(turns) == 1
+            and a.name
+            and b.name
+            and _complete(a, chart)
+            and _complete(b, chart)
+            and len(both) >= len(a.marks) - 1
+        ):
             (before, off), (after, _) = turns[0]
             yield Crossing(b, a, before, after) if off > 0 else Crossing(a, b, before, after)
 
@@ -115,6 +122,9 @@ def _span(chart: Chart) -> float:
     return max(float(np.ptp([*values, 0.0])), 1e-9) if values else 1e-9
 
 
-def _all_named(series: Series) -> bool:
+def _complete(series: Series, chart: Chart) -> bool:
+    """Whether a mark was found for each name along the axis, and the series has a name if there are several: else what is missing
+    may be the highest."""
     names = [m.name for m in series.marks]
-    return all(names) and len(set(names)) == len(names)
+    named = bool(series.name) or len(chart.series) == 1
+    return all(names) and len(set(names)) == len(names) and len(names) >= chart.places and named

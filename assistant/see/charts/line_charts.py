@@ -36,7 +36,7 @@ def lines(d: Drawing) -> Chart | None:
     for (_, name), own in zip(coloured, weights, strict=True):
         heights = [(tick, height_at(own, tick.place, top, bottom)) for tick in ticks]
         rows.append((name, [_at(d, tick, y, len(weights) == 1) for tick, y in heights if y is not None]))
-    return made(d, rows, d.y_scale)
+    return made(d, rows, d.y_scale, len(ticks))
 
 
 def _at(d: Drawing, tick: Tick, y: float, alone: bool) -> Mark:
@@ -74,7 +74,7 @@ def areas(d: Drawing) -> Chart | None:
                 box = Box(int(tick.place) - 3, int(top), 6, max(int(low - top), 1))
                 marks.append(Mark(tick.line.text, value, box))
         rows.append((name, marks))
-    return made(d, rows, d.y_scale)
+    return made(d, rows, d.y_scale, len(ticks))
 
 
 def scatter(d: Drawing) -> Chart | None:

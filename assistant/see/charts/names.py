@@ -5,14 +5,17 @@ Knows nothing about what is drawn there.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
 
 from assistant.boxes import Box, TextLine
 from assistant.see.charts.texts import ChartTexts
+
+MARKS = "*'`|\\\"_ -–—"  # what a tick beside the end of a text is read as
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,17 @@ class Tick:
 def ticks_along(texts: ChartTexts, lie: bool) -> list[Tick]:
     """The names along the axis of categories (at the left where the bars lie, else below), in its order."""
     if lie:
-        return sorted((Tick(n, n.box.centre[1]) for n in joined(texts.y_ticks)), key=lambda t: t.place)
+        return sorted((Tick(clean(n), n.box.centre[1]) for n in joined(texts.y_ticks)), key=lambda t: t.place)
     if texts.leaning:
-        return [Tick(line, texts.leaning[line]) for line in texts.x_ticks]
+        return [Tick(clean(line), texts.leaning[line]) for line in texts.x_ticks]
     apart = [part for line in texts.x_ticks for part in split(line)]
-    return sorted((Tick(n, n.box.centre[0]) for n in stacked(apart)), key=lambda t: t.place)
+    return sorted((Tick(clean(n), n.box.centre[0]) for n in stacked(apart)), key=lambda t: t.place)
+
+
+def clean(line: TextLine) -> TextLine:
+    """Without the tick's own mark, which a text that runs up to it ends with, and with signs in their usual form."""
+    text = unicodedata.normalize("NFKC", line.text).rstrip(MARKS).lstrip("|")
+    return replace(line, text=text or line.text)
 
 
 def split(line: TextLine) -> list[TextLine]:

@@ -117,7 +117,7 @@ def read_again(texts: ChartTexts, pixels: Pixels, seen: ChartMap, plot: Box | No
             f for f in leaning(pixels, below, read, size) if seen.text_role(f.line.box)[0] not in ("x title", "legend")
         ]
         if len(found) >= 2 and _letters([f.line for f in found]) >= _letters(texts.x_ticks):
-            texts.leaning = {_clean(f.line): f.top[0] for f in found}
+            texts.leaning = {f.line: f.top[0] for f in found}
             texts.x_ticks = sorted(texts.leaning, key=lambda n: texts.leaning[n])
         elif _uncovered(seen.mask("x tick"), texts.x_ticks):
             again = [n for n in apart(pixels, below, read) if seen.text_role(n.box)[0] == "x tick"]
@@ -169,11 +169,6 @@ def _strip(mask: Mask, area: Box) -> Box | None:
         return None
     found = Box(area.x + int(columns.min()), area.y + int(rows.min()), int(np.ptp(columns)) + 1, int(np.ptp(rows)) + 1)
     return Box(found.x - 8, found.y - 4, found.width + 16, found.height + 12).overlap(area)
-
-
-def _clean(line: TextLine) -> TextLine:
-    """Without the tick's own mark, which a text that runs up to it ends with."""
-    return TextLine(line.text.rstrip("*'`|\"_ -") or line.text, line.box, line.confidence)
 
 
 def placed(role: str, line: TextLine, plot: Box) -> str:
