@@ -17,6 +17,7 @@ from assistant.see.charts.maps import Mask
 Colour = NDArray[np.float32]  # [3], 0 to 255
 APART = 22.0  # of 255, the largest difference of a channel: what differs less is one colour, after compression too
 SURELY = 14.0  # of 255: the same for a text that isn't known to be a name
+COLOURED = 25.0  # of 255
 FURTHER = 7.0  # of 255: what a key may differ more for each height of the text that it is closer
 EVEN = 0.25  # of what is drawn: with less in even places, lines are drawn
 SHADE = 11.0  # of 255: what two colours of even places differ at least
@@ -84,6 +85,8 @@ def legend_of(
         good = 0.0
         for off, i, j in pairs:
             line, least = every[j]
+            if least == SURELY and chroma(marks[i]) < COLOURED:
+                continue  # a grey beside a text may be anything
             if off < least and i not in found and line not in found.values():
                 found[i] = line
                 good += UNLIKE - off
@@ -127,6 +130,11 @@ def faded(colour: Colour, key: Colour, ground: Colour) -> float:
     way = key - ground
     share = float(np.clip((colour - ground) @ way / max(float(way @ way), 1.0), 0.3, 1.0))
     return float(np.abs(colour - ground - share * way).max()) + 30 * (1 - share)
+
+
+def chroma(colour: Colour) -> float:
+    """How far a colour is from grey, 0 to 255."""
+    return float(colour.max() - colour.min())
 
 
 def mark_colours(pixels: Pixels, mask: Mask, ground: Colour) -> list[Colour]:

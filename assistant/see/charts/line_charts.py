@@ -5,9 +5,13 @@ Knows nothing about how a chart is said.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
+
 from assistant.boxes import Box
 from assistant.chart import Chart, Mark
-from assistant.see.charts.colours import Colour
+from assistant.see.charts.colours import Colour, chroma
 from assistant.see.charts.courses import band_at, height_at, line_weights
 from assistant.see.charts.drawing import Drawing, made
 from assistant.see.charts.names import Tick, names_at, ticks_along
@@ -16,10 +20,44 @@ from assistant.see.charts.printed import printed_value
 from assistant.see.charts.spots import box_plots, points_of
 from assistant.see.charts.unnamed import with_unnamed
 
+LIVELY = 40  # of 255: the chroma of a colour that is no grid's and no text's
+MOST_UNNAMED = 4  # colours of lines without a legend
+HIDDEN = 0.03  # of the plot's height: how much further a line may go between two names
+
 
 def several(coloured: list[tuple[Colour, str]]) -> list[tuple[Colour, str]]:
-    """The named colours, or the commonest alone: without a legend the others are as likely edges and grids."""
-    return [pair for pair in coloured if pair[1]] or coloured[:1]
+    """The named colours; without a legend the commonest and those about as common: others are as likely edges and grids."""
+    named = [pair for pair in coloured if pair[1]]
+    if named or not coloured:
+        return named
+    lively = [
+        pair for pair in coloured[1:MOST_UNNAMED] if chroma(pair[0]) > LIVELY and not _alike(pair[0], coloured[0][0])
+    ]
+    return [coloured[0], *lively] if chroma(coloured[0][0]) > LIVELY else coloured[:1]
+
+
+def _alike(colour: Colour, other: Colour) -> bool:
+    """Whether one colour is a lighter or a darker shade of the other."""
+    a, b = colour - colour.mean(), other - other.mean()
+    return float(a @ b) > 0.9 * float(np.linalg.norm(a) * np.linalg.norm(b))
+
+
+def _hidden(course: Sequence[float | None], heights: Sequence[float], plot: Box) -> bool:
+    """Whether a line goes further up or down between the places with names than it does there."""
+    known = [y for y in course if y is not None]
+    if not known or not heights:
+        return False
+    slack = HIDDEN * plot.height
+    return min(known) < min(heights) - slack or max(known) > max(heights) + slack
+
+
+def _beyond(course: Sequence[float | None], ticks: Sequence[Tick], plot: Box) -> bool:
+    """Whether a line goes on before the first or after the last name for more than a third of a step."""
+    drawn = [plot.x + i for i, y in enumerate(course) if y is not None]
+    if not drawn or len(ticks) < 2:
+        return False
+    step = (ticks[-1].place - ticks[0].place) / (len(ticks) - 1)
+    return drawn[0] < ticks[0].place - step / 3 or drawn[-1] > ticks[-1].place + step / 3
 
 
 def lines(d: Drawing) -> Chart | None:
@@ -32,11 +70,13 @@ def lines(d: Drawing) -> Chart | None:
     top, bottom = max(d.plot.y - 2, 0), d.plot.bottom + 2
     courses = [[height_at(own, x, top, bottom) for x in range(d.plot.x, d.plot.right)] for own in weights]
     ticks = with_unnamed(ticks_along(d.texts, False), courses, d.plot)
-    rows = []
-    for (_, name), own in zip(coloured, weights, strict=True):
+    rows, places = [], len(ticks)
+    for (_, name), own, course in zip(coloured, weights, courses, strict=True):
         heights = [(tick, height_at(own, tick.place, top, bottom)) for tick in ticks]
         rows.append((name, [_at(d, tick, y, len(weights) == 1) for tick, y in heights if y is not None]))
-    return made(d, rows, d.y_scale, len(ticks))
+        if _beyond(course, ticks, d.plot) or _hidden(course, [y for _, y in heights if y is not None], d.plot):
+            places = len(ticks) + 1  # the names that are written are not all there are
+    return made(d, rows, d.y_scale, places)
 
 
 def _at(d: Drawing, tick: Tick, y: float, alone: bool) -> Mark:

@@ -28,7 +28,9 @@ def points_of(weights: Floats) -> list[tuple[float, float]]:
     areas = stats[1:, cv2.CC_STAT_AREA]
     if count < 2:
         return []
-    usual = float(np.median(areas[areas >= 4])) if (areas >= 4).any() else 4.0
+    # Half of what is drawn belongs to parts that are larger than this: specks count for little.
+    order = np.sort(areas)
+    usual = max(float(order[np.searchsorted(np.cumsum(order), order.sum() / 2)]), 4.0)
     found: list[tuple[float, float]] = []
     for i in range(1, count):
         area = stats[i, cv2.CC_STAT_AREA]
