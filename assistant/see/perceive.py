@@ -17,7 +17,7 @@ from assistant.errors import ModelError
 from assistant.nets.choose import SafeRuntime, default_runtime
 from assistant.nets.runtime import ModelInfo
 from assistant.scene import Box, Element, Fact, Kind, Program, Reason, Role, Scene, TextLine
-from assistant.see.charts.stage import add_charts, chart_scene
+from assistant.see.charts.stage import add_charts, chart_scene, fills
 from assistant.see.controls.detector import ElementDetector, Found, SafeDetector
 from assistant.see.controls.elements import ClassicalDetector
 from assistant.see.controls.model_detector import ModelDetector
@@ -103,7 +103,7 @@ class Perceiver:
             self.timings_ms["total"] = _ms_since(started)
             return Scene(frame.size, Kind.BLANK, facts=[Fact("blank", (Box(0, 0, *frame.size),), 1.0, blank)])
         reading = TreeReading(self._tree, on_tree) if frame.screen is not None else None
-        level = level_of(frame.pixels) if frame.screen is None else None
+        level = None if frame.screen is not None or fills(frame.pixels, self.runtime) else level_of(frame.pixels)
         seen = frame if level is None else replace(frame, pixels=level.pixels)
         try:
             scene = self._perceive(seen, reading)

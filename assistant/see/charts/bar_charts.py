@@ -5,12 +5,12 @@ Knows nothing about how a chart is said.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 
-from assistant.boxes import Box
+from assistant.boxes import Box, bounding_box
 from assistant.chart import Chart, ChartKind, Mark
 from assistant.see.charts.axis import Scale
 from assistant.see.charts.bars import Bar, bins_of, joined, lying, parts_of
@@ -34,6 +34,10 @@ def bars(d: Drawing) -> Chart | None:
         return None
     named = sum(bool(name) for _, name in coloured)
     d.kind = bar_kind(found, lie, named)
+    if d.kind is ChartKind.BAR:
+        found = _in_one(found, lie)
+    elif named >= 2:
+        found = _as_many(found, named)
     stacked, alone = d.kind is ChartKind.STACKED, d.kind is ChartKind.BAR
     base = _base(found, scale, lie, d.plot)
     marks: dict[int, list[tuple[float, Mark]]] = defaultdict(list)
@@ -58,9 +62,22 @@ def bar_kind(found: Sequence[Bar], lie: bool, named: int) -> ChartKind:
     names for: bars of several colours without a legend stand alone."""
     lanes = _lanes([b.box.centre[1 if lie else 0] for b in found], _thick(found, lie))
     several = sum(len({found[i].colour for i in lane}) > 1 for lane in lanes)
-    if 2 * several >= len(lanes):
-        return ChartKind.STACKED
-    return ChartKind.GROUPED if named >= 2 else ChartKind.BAR
+    if named < 2:
+        return ChartKind.BAR
+    return ChartKind.STACKED if 2 * several >= len(lanes) else ChartKind.GROUPED
+
+
+def _in_one(found: Sequence[Bar], lie: bool) -> list[Bar]:
+    """Bars that stand alone: parts of several shades at one place are one bar."""
+    lanes = _lanes([b.box.centre[1 if lie else 0] for b in found], _thick(found, lie))
+    return [Bar(bounding_box([found[i].box for i in lane]), 0) for lane in lanes]
+
+
+def _as_many(found: Sequence[Bar], named: int) -> list[Bar]:
+    """Bars of the colours that the legend names, and of others that have about as many: the rest are texts and edges."""
+    counts = Counter(bar.colour for bar in found)
+    most = max(counts[i] for i in range(named))
+    return [bar for bar in found if bar.colour < named or 2 * counts[bar.colour] > most]
 
 
 def _thick(found: Sequence[Bar], lie: bool) -> float:

@@ -40,9 +40,8 @@ def chart_of(pixels: Pixels, lines: Sequence[TextLine], seen: ChartMap, read: Re
         kind, pixels, seen, plot, texts, ground_of(pixels, ground_mask),
         scale_of(texts.x_ticks, upright=False), scale_of(texts.y_ticks, upright=True),
     )  # fmt: skip
-    chart = READERS[kind](drawing)
-    if chart is None or not any(series.marks for series in chart.series):
-        return None
+    # Without values it is still a chart with a title.
+    chart = READERS[kind](drawing) or Chart(drawing.kind, plot, ())
     whole = Box(0, 0, *seen.size)
     return replace(chart, box=whole, title=texts.title, x_title=texts.x_title, y_title=texts.y_title, confidence=sure)
 

@@ -11,12 +11,22 @@ from assistant.capture.frame import Frame, Pixels
 from assistant.errors import ModelError
 from assistant.nets.choose import SafeRuntime
 from assistant.scene import Kind, Scene, Source, TextLine
-from assistant.see.charts.find import charts_among, whole_chart
+from assistant.see.charts.find import charts_among, is_chart, whole_chart
+from assistant.see.charts.maps import chart_map
 from assistant.see.image_facts import read_qr_codes
 from assistant.see.text.ocr import TextReader
 from assistant.see.text.reading_order import in_reading_order
 
 log = logging.getLogger(__name__)
+
+
+def fills(pixels: Pixels, runtime: SafeRuntime) -> bool:
+    """Whether a picture is one chart: it is no sheet that lies askew then, though the area between its axes may look like one."""
+    try:
+        return is_chart(chart_map(runtime, pixels))
+    except ModelError as error:
+        log.warning("%s", error)
+        return False
 
 
 def chart_scene(frame: Frame, lines: list[TextLine], runtime: SafeRuntime, reader: TextReader) -> Scene | None:

@@ -18,7 +18,10 @@ from assistant.see.charts.maps import ChartMap, Mask
 from assistant.see.charts.numbers import number_of
 from assistant.see.charts.turned import SMALL, Reader, leaning
 
+BULLET = re.compile(r"^[•●○■□▪◆]\s?\w")
+MIDDLE = 0.15  # of the plot's width: how far an axis's title may stand from the middle
 KEY = re.compile(r"^[-–—_•·●○■□▪◆*~+=]+\s*")
+LONG = 0.6  # of a picture's width: a title that is shorter doesn't go on below
 AS_LARGE = 0.9  # times as high as a title's first line: what is lower is a subtitle
 SMALLER = 0.85  # times as high as a title: what is lower may be a name of the legend that the map took for one
 SURE_NAME = (
@@ -42,6 +45,8 @@ class ChartTexts:
     leaning: dict[TextLine, float] = field(
         default_factory=dict
     )  # ticks that lean or run up, with the places that they name
+    width: int = 0  # of the picture
+    middle: tuple[float, float] | None = None  # of the plot in x, and how wide that is
     keyed: set[TextLine] = field(default_factory=set)  # lines that turned out to be names of the legend
 
     @property
@@ -51,11 +56,16 @@ class ChartTexts:
             for line in self.title_lines
             if line not in self.keyed and not any(_level(line, key) for key in self.keyed)
         ]
-        return headline(beside)
+        return headline(beside, self.width)
 
     @property
     def x_title(self) -> str:
-        return " ".join(line.text for line in self.x_title_lines if line not in self.keyed)
+        """The one text in the middle below the plot that stands on a line by itself: others beside it are a legend."""
+        alone = [n for n in self.x_title_lines if n not in self.keyed and not any(_level(n, key) for key in self.keyed)]
+        alone = [n for n in alone if sum(_level(n, other) for other in self.x_title_lines) == 1]
+        if self.middle is not None:
+            alone = [n for n in alone if abs(n.box.centre[0] - self.middle[0]) < MIDDLE * self.middle[1]]
+        return alone[0].text if len(alone) == 1 else ""
 
     def maybe_names(self, round_: bool) -> list[TextLine]:
         """Lines that the map has as something else and that may be names of the legend: those with a key beside them are. The
@@ -77,6 +87,8 @@ def texts_of(lines: Sequence[TextLine], seen: ChartMap, plot: Box | None) -> Cha
     found: dict[str, list[TextLine]] = defaultdict(list)
     for line in lines:
         role, sure = seen.text_role(line.box)
+        if BULLET.match(line.text):
+            role = "legend"  # the key was read along with the name
         if plot is not None:
             role = placed(role, line, plot)
             if (
@@ -89,8 +101,10 @@ def texts_of(lines: Sequence[TextLine], seen: ChartMap, plot: Box | None) -> Cha
         found[role].append(line)
     by_row = {name: sorted(group, key=lambda n: (n.box.y, n.box.x)) for name, group in found.items()}
     return ChartTexts(
+        width=seen.size[0],
+        middle=(plot.centre[0], plot.width) if plot is not None else None,
         title_lines=by_row.get("title", []),
-        x_title_lines=by_row.get("x title", []),
+        x_title_lines=in_one_piece(by_row.get("x title", [])),
         others=by_row.get("other text", []),
         y_title=" ".join(line.text for line in by_row.get("y title", [])),
         x_ticks=sorted(found["x tick"], key=lambda n: n.box.centre[0]),
@@ -229,9 +243,9 @@ def _goes_on(last: TextLine, line: TextLine) -> bool:
     return level and close and number_of(last.text) is None and number_of(line.text) is None
 
 
-def headline(lines: Sequence[TextLine]) -> str:
-    """A title's lines as one text: the largest, what goes on beside it, and those below it that are as large. Smaller ones are a
-    subtitle."""
+def headline(lines: Sequence[TextLine], wide: float) -> str:
+    """A title's lines as one text: the largest, what goes on beside it, and those below it that are as large, if it is so long
+    in a picture `wide` pixels wide that it may go on there. Others are a subtitle."""
     words = [line for line in lines if number_of(line.text) is None and len(line.text) > 1]
     if not words:
         return ""
@@ -243,7 +257,7 @@ def headline(lines: Sequence[TextLine]) -> str:
         last = taken[-1]
         gap = line.box.y - last.box.bottom
         if (_level(line, last) and line.box.x - last.box.right < line.box.height) or (
-            0 <= gap + 0.4 * line.box.height < line.box.height and _aligned(line, last)
+            last.box.width > LONG * wide and 0 <= gap + 0.4 * line.box.height < line.box.height and _aligned(line, last)
         ):
             taken.append(line)
     return " ".join(line.text for line in sorted(taken, key=lambda n: (n.box.y // max(largest.box.height, 1), n.box.x)))
