@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -19,6 +20,8 @@ from assistant.see.charts.drawing import Drawing, made
 from assistant.see.charts.names import Tick, groups_of, names_at, ticks_along
 from assistant.see.charts.numbers import number_of
 from assistant.see.charts.printed import printed_value
+
+UNEVEN = 1.25  # times the smallest step from bar to bar that the largest is where bars stand in groups
 
 
 def bars(d: Drawing) -> Chart | None:
@@ -63,8 +66,21 @@ def bar_kind(found: Sequence[Bar], lie: bool, named: int) -> ChartKind:
     lanes = _lanes([b.box.centre[1 if lie else 0] for b in found], _thick(found, lie))
     several = sum(len({found[i].colour for i in lane}) > 1 for lane in lanes)
     if named < 2:
-        return ChartKind.BAR
+        return ChartKind.GROUPED if _in_groups(found, lanes, lie) else ChartKind.BAR
     return ChartKind.STACKED if 2 * several >= len(lanes) else ChartKind.GROUPED
+
+
+def _in_groups(found: Sequence[Bar], lanes: Sequence[Sequence[int]], lie: bool) -> bool:
+    """Whether bars stand in groups of as many colours each, with gaps between the groups; bars that stand alone are evenly apart."""
+    places = np.array([found[lane[0]].box.centre[1 if lie else 0] for lane in lanes])
+    colours = [found[lane[0]].colour for lane in lanes]
+    steps = np.diff(places)
+    if len(lanes) < 4 or len(set(colours)) < 2 or steps.max() < UNEVEN * steps.min():
+        return False
+    starts = [0, *(int(i) + 1 for i in np.flatnonzero(steps > (steps.min() + steps.max()) / 2))]
+    groups = [tuple(colours[a:b]) for a, b in pairwise([*starts, len(colours)])]
+    usual = Counter(groups).most_common(1)[0]
+    return len(usual[0]) > 1 and len(set(usual[0])) == len(usual[0]) and 2 * usual[1] > len(groups) >= 2
 
 
 def _in_one(found: Sequence[Bar], lie: bool) -> list[Bar]:

@@ -97,6 +97,45 @@ def legend_of(
     return best
 
 
+def split_at_keys(pixels: Pixels, line: TextLine, marks: Sequence[Colour]) -> list[TextLine]:
+    """A line in which names of a legend were read as one text, with their keys between them, as a line for each name."""
+    box, words = line.box, line.text.split()
+    inset = box.height // 4
+    part = pixels[max(box.y + inset, 0) : box.bottom - inset, max(box.x, 0) : box.right]
+    if len(words) < 2 or min(part.shape[:2]) < 3:
+        return [line]
+    lively = [mark for mark in marks if chroma(mark) >= COLOURED]
+    keyed = np.zeros(part.shape[1], bool)
+    for mark in lively:
+        keyed |= (difference(part, mark) < APART).mean(0) > 0.25
+    at = np.flatnonzero(keyed)
+    runs = [r for r in np.split(at, np.flatnonzero(np.diff(at) > 2) + 1) if len(r) >= 0.3 * box.height]
+    inner = [r for r in runs if r[0] > box.height and r[-1] < box.width - box.height]
+    if not inner or len(inner) >= len(words):
+        return [line]
+    edges = [0, *(int(v) for r in inner for v in (r[0], r[-1] + 1)), box.width]
+    spans = list(zip(edges[::2], edges[1::2], strict=True))
+    return _shared_out(line, [w for w in words if any(map(str.isalnum, w))], spans)
+
+
+def _shared_out(line: TextLine, words: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[TextLine]:
+    """The words of a line, each given to the span of columns in which it lies by how long it is and those before it are."""
+    letters = sum(len(w) + 1 for w in words)
+    room = sum(b - a for a, b in spans)
+    shares: list[list[str]] = [[] for _ in spans]
+    ends = np.cumsum([b - a for a, b in spans]) / room
+    done = 0
+    for word in words:
+        middle = (done + len(word) / 2) / letters
+        shares[min(int(np.searchsorted(ends, middle)), len(spans) - 1)].append(word)
+        done += len(word) + 1
+    return [
+        TextLine(" ".join(own), Box(line.box.x + a, line.box.y, b - a, line.box.height), line.confidence)
+        for own, (a, b) in zip(shares, spans, strict=True)
+        if own
+    ]
+
+
 def _beside(pixels: Pixels, box: Box, before: bool, known: bool) -> list[tuple[Colour, float]]:
     """The colours of what is drawn within three heights beside a text, on the middle of its line, and how many heights away each
     begins. A key may lie just inside of the text's box; shades of the letters don't count there, nor anywhere where it

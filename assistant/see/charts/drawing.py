@@ -14,7 +14,7 @@ from assistant.boxes import Box, TextLine
 from assistant.capture.frame import Pixels
 from assistant.chart import ROUND, Chart, ChartKind, Mark, Series
 from assistant.see.charts.axis import Scale
-from assistant.see.charts.colours import Colour, legend_of, mark_colours
+from assistant.see.charts.colours import Colour, legend_of, mark_colours, split_at_keys
 from assistant.see.charts.maps import ChartMap, Mask
 from assistant.see.charts.texts import ChartTexts
 
@@ -52,8 +52,14 @@ class Drawing:
 
     def named(self, colours: Sequence[Colour]) -> dict[int, TextLine]:
         """For each of `colours` that the legend has a name for, that name."""
-        maybe = self.texts.maybe_names(self.kind in ROUND)
-        named = legend_of(self.pixels, self.texts.legend, maybe, colours, self.ground)
+        legend = [part for line in self.texts.legend for part in split_at_keys(self.pixels, line, colours)]
+        maybe = []
+        for line in self.texts.maybe_names(self.kind in ROUND):
+            parts = split_at_keys(self.pixels, line, colours)
+            maybe += parts
+            if len(parts) > 1:
+                self.texts.keyed.add(line)
+        named = legend_of(self.pixels, legend, maybe, colours, self.ground)
         self.texts.keyed |= set(named.values())
         return named
 

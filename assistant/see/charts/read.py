@@ -15,11 +15,12 @@ from assistant.boxes import Box, TextLine
 from assistant.capture.frame import Pixels
 from assistant.chart import ROUND, Chart, ChartKind
 from assistant.see.charts.axis import scale_of
+from assistant.see.charts.closer import read_again
 from assistant.see.charts.colours import ground_of
 from assistant.see.charts.drawing import Drawing
 from assistant.see.charts.kinds import READERS
 from assistant.see.charts.maps import ChartMap
-from assistant.see.charts.texts import read_again, texts_of
+from assistant.see.charts.texts import texts_of
 from assistant.see.charts.turned import Reader
 
 
