@@ -39,7 +39,8 @@ def chart_sentences(chart: Chart, verbosity: Verbosity) -> Iterator[Sentence]:
         return
     yield from _courses(chart)
     if titles := [t for t in (chart.y_title, chart.x_title) if t]:
-        yield said(p.CHART_AXES.format(names=p.quotes(titles, 2)), [_whole(chart)])
+        template = p.CHART_AXES if len(titles) > 1 else p.CHART_AXIS
+        yield said(template.format(names=p.quotes(titles, 2)), [_whole(chart)])
     if verbosity is Verbosity.FULL:
         yield from rows(chart)
 

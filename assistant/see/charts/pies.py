@@ -5,7 +5,9 @@ Knows nothing about how a chart is said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,6 +17,8 @@ from assistant.see.charts.drawing import Drawing, made
 from assistant.see.charts.numbers import number_of
 from assistant.see.charts.wedges import round_of, wedges_of
 
+BOTH = re.compile(r"^(?P<name>.*[^\W\d].*?)[\s:,(–-]+(?P<share>\d[\d.,]*\s?%)\)?$")
+
 
 def wedges(d: Drawing) -> Chart | None:
     """A pie or a ring: the share of each wedge, with the name beside it or in the legend."""
@@ -22,6 +26,7 @@ def wedges(d: Drawing) -> Chart | None:
     if disc is None:
         return None
     d.kind = ChartKind.RING if disc.inner else ChartKind.PIE
+    d.texts.values = [part for line in d.texts.values for part in name_and_share(line)]
     found = wedges_of(d.pixels, disc, d.ground)
     names = [line for line in d.texts.values if number_of(line.text) is None]
     named = d.named([w.colour for w in found])
@@ -36,6 +41,14 @@ def wedges(d: Drawing) -> Chart | None:
         box = Box(int(disc.x + far * np.sin(angle)) - 6, int(disc.y - far * np.cos(angle)) - 6, 12, 12)
         marks.append(Mark(name, printed[0] if printed else share, box, printed=printed[1] if printed else ""))
     return made(d, [("", marks)], None)
+
+
+def name_and_share(line: TextLine) -> list[TextLine]:
+    """A label that has both a wedge's name and its share, "Rent: 23 %", as two texts; others as they are."""
+    found = BOTH.match(line.text)
+    if found is None:
+        return [line]
+    return [replace(line, text=found["name"].strip()), replace(line, text=found["share"].strip())]
 
 
 def _turn(line: TextLine, x: float, y: float, middle: float) -> float:

@@ -20,6 +20,7 @@ from assistant.see.charts.colours import ground_of
 from assistant.see.charts.drawing import Drawing
 from assistant.see.charts.kinds import READERS
 from assistant.see.charts.maps import ChartMap
+from assistant.see.charts.numbers import number_of
 from assistant.see.charts.texts import texts_of
 from assistant.see.charts.turned import Reader
 
@@ -44,7 +45,14 @@ def chart_of(pixels: Pixels, lines: Sequence[TextLine], seen: ChartMap, read: Re
     # Without values it is still a chart with a title.
     chart = READERS[kind](drawing) or Chart(drawing.kind, plot, ())
     whole = Box(0, 0, *seen.size)
-    return replace(chart, box=whole, title=texts.title, x_title=texts.x_title, y_title=texts.y_title, confidence=sure)
+    return replace(
+        chart,
+        box=whole,
+        title=texts.title,
+        x_title=texts.x_title,
+        y_title="" if number_of(texts.y_title) is not None else texts.y_title,
+        confidence=sure,
+    )
 
 
 def plot_of(seen: ChartMap) -> Box | None:
