@@ -24,6 +24,8 @@ from assistant.see.charts.numbers import number_of
 from assistant.see.charts.texts import texts_of
 from assistant.see.charts.turned import Reader
 
+UNREAD = 0.95  # how likely a kind has to be where no value could be read: pictures of other kinds have none
+
 
 def chart_of(pixels: Pixels, lines: Sequence[TextLine], seen: ChartMap, read: Reader) -> Chart | None:
     """The chart that all of `pixels` is, None where it can't be read. `read` reads a turned part of it."""
@@ -42,8 +44,11 @@ def chart_of(pixels: Pixels, lines: Sequence[TextLine], seen: ChartMap, read: Re
         kind, pixels, seen, plot, texts, ground_of(pixels, ground_mask),
         scale_of(texts.x_ticks, upright=False), scale_of(texts.y_ticks, upright=True),
     )  # fmt: skip
-    # Without values it is still a chart with a title.
-    chart = READERS[kind](drawing) or Chart(drawing.kind, plot, ())
+    chart = READERS[kind](drawing)
+    if chart is None or not any(series.marks for series in chart.series):
+        if sure < UNREAD:
+            return None
+        chart = Chart(drawing.kind, plot, ())  # without values it is still a chart with a title
     whole = Box(0, 0, *seen.size)
     return replace(
         chart,
