@@ -87,6 +87,8 @@ def test_the_shipped_onnx_files_agree_with_the_shipped_torch_weights(name):
         pairs = list(zip(torch_side.scene(case), onnx_side.scene(case), strict=True))
     elif name == "request":
         pairs = list(zip(torch_side.request(case), onnx_side.request(case), strict=True))
+    elif name == "chart":
+        pairs = list(zip(torch_side.chart(case["pixels"]), onnx_side.chart(case["pixels"]), strict=True))
     else:
         pairs = [(torch_side.fuse(case), onnx_side.fuse(case))]
     for ours, theirs in pairs:
