@@ -54,7 +54,7 @@ def chart_of(pixels: Pixels, lines: Sequence[TextLine], seen: ChartMap, read: Re
         chart,
         box=whole,
         title=texts.title,
-        x_title=texts.x_title,
+        x_title="" if number_of(texts.x_title) is not None else texts.x_title,
         y_title="" if number_of(texts.y_title) is not None else texts.y_title,
         confidence=sure,
     )
