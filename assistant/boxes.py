@@ -70,6 +70,10 @@ class Box(NamedTuple):
     def holds(self, x: float, y: float) -> bool:
         return self.x <= x < self.right and self.y <= y < self.bottom
 
+    def moved(self, dx: int, dy: int) -> Box:
+        """The same rectangle, so many pixels to the right and down."""
+        return Box(self.x + dx, self.y + dy, self.width, self.height)
+
     def joined(self, other: Box) -> Box:
         """The smallest box around both."""
         x, y = min(self.x, other.x), min(self.y, other.y)
@@ -91,3 +95,7 @@ class TextLine:
     text: str
     box: Box
     confidence: float
+
+    def joined(self, other: TextLine) -> TextLine:
+        """Both as one line, this one's text first; as sure as the less sure of them."""
+        return TextLine(f"{self.text} {other.text}", self.box.joined(other.box), min(self.confidence, other.confidence))

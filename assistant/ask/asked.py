@@ -55,6 +55,22 @@ class Asked:
         return any(q.error_words.search(text) for q in (self.questions, questions("en")))
 
 
+def plain_name(text: str) -> str:
+    """A name as questions are compared with it: in lower case, without accents and without signs around it."""
+    return without_accents(text.casefold()).strip(" :.*")
+
+
+def is_named(text: str, question: str, least: int = 0) -> bool:
+    """Whether a question in lower case and without accents has `text` in it as a whole word, with at least so many letters or
+    figures."""
+    name = plain_name(text)
+    return (
+        bool(name)
+        and sum(map(str.isalnum, name)) >= least
+        and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", question) is not None
+    )
+
+
 def asked_for(question: str, languages: Sequence[str], *section: str) -> str:
     """What a question in lower case and without accents asks for: the name of the first of the patterns in a section of
     `resources/words/` that fits, or ""."""

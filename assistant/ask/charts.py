@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.ask.asked import Answer, asked_for
+from assistant.ask.asked import Answer, asked_for, is_named, plain_name
 from assistant.chart import Chart, Mark, Series
 from assistant.describe.charts import (
     chart_sentences,
@@ -20,7 +20,6 @@ from assistant.describe.charts import (
 from assistant.describe.sentence import Verbosity, said, together
 from assistant.see.charts.insights import Ends, ends
 from assistant.words import phrases as p
-from assistant.words.plain import without_accents
 
 SHOWS, KIND, HIGHEST, LOWEST, CROSSES = "shows", "kind", "highest", "lowest", "crosses"
 
@@ -29,7 +28,7 @@ def chart_answer(chart: Chart, question: str, languages: list[str]) -> Answer | 
     """The answer to a question in lower case and without accents; None where it asks for nothing that was read."""
     what = asked_for(question, languages, "charts", "asked")
     if what == CROSSES:
-        told = [s for s in crossing_sentences(chart) if all(_named(n, question) for n in _quoted(s.text)[:2])]
+        told = [s for s in crossing_sentences(chart) if all(is_named(n, question) for n in _quoted(s.text)[:2])]
         told = told or (list(crossing_sentences(chart)) if len(chart.series) == 2 else [])
         return Answer(told[0].text, told[0]) if told else None
     if what in (HIGHEST, LOWEST):
@@ -47,11 +46,11 @@ def chart_answer(chart: Chart, question: str, languages: list[str]) -> Answer | 
 
 def _value(chart: Chart, question: str) -> Answer | None:
     """The value, or the values, at the one name of the axis that the question has; of the series that it names, if it names any."""
-    named = [s for s in chart.series if s.name and _named(s.name, question)]
+    named = [s for s in chart.series if s.name and is_named(s.name, question)]
     rest = question
     for series in named:
-        rest = rest.replace(_plain(series.name), " ")
-    names = {m.name for s in chart.series for m in s.marks if m.name and _named(m.name, rest)}
+        rest = rest.replace(plain_name(series.name), " ")
+    names = {m.name for s in chart.series for m in s.marks if m.name and is_named(m.name, rest)}
     longest = max((len(n) for n in names), default=0)
     chosen = [n for n in names if len(n) == longest]
     if len(chosen) != 1:
@@ -69,7 +68,7 @@ def _value(chart: Chart, question: str) -> Answer | None:
 def _extreme(chart: Chart, question: str, what: str) -> Answer | None:
     """The highest or the lowest mark; with several series, of the one that the question names."""
     found = list(ends(chart))
-    named = [e for e in found if e.series.name and _named(e.series.name, question)]
+    named = [e for e in found if e.series.name and is_named(e.series.name, question)]
     chosen = named or (found if len(chart.series) == 1 else [])
     if not chosen:
         return None
@@ -88,12 +87,3 @@ def _end_words(chart: Chart, found: Ends, mark: Mark) -> str:
 
 def _quoted(text: str) -> list[str]:
     return re.findall("“(.+?)”", text)
-
-
-def _plain(text: str) -> str:
-    return without_accents(text.casefold()).strip(" :.*")
-
-
-def _named(text: str, question: str) -> bool:
-    name = _plain(text)
-    return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", question) is not None

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.ask.asked import Answer
+from assistant.ask.asked import Answer, is_named, plain_name
 from assistant.describe.sentence import Evidence, said
 from assistant.scene import PARTLY, Scene
 from assistant.table import Cell, Table
 from assistant.words import phrases as p
 from assistant.words import replies as r
-from assistant.words.plain import without_accents
 
 LEAST_NAME = 2  # letters or figures of what names a row
 
@@ -35,21 +34,22 @@ def _asked_cell(table: Table, question: str) -> Cell | None:
     grid = table.grid()
     heads = table.headers() if table.header else [cell.text if cell else "" for cell in grid[0]]
     named = sorted(
-        ((_plain(head), i) for i, head in enumerate(heads) if _names(head, question)), key=lambda n: -len(n[0])
+        ((plain_name(head), i) for i, head in enumerate(heads) if is_named(head, question, LEAST_NAME)),
+        key=lambda n: -len(n[0]),
     )
     for name, column in named:
         if sum(other == name for other, _ in named) > 1:
             continue
         rest = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", question)
         row = _longest(
-            (_plain(cell.text), i)
+            (plain_name(cell.text), i)
             for i, row in enumerate(grid)
             for j, cell in enumerate(row)
             if i >= max(table.header, 1)
             and j != column
             and cell is not None
             and cell.columns == 1
-            and _names(cell.text, rest)
+            and is_named(cell.text, rest, LEAST_NAME)
         )
         if row is not None:
             return grid[row][column]
@@ -62,18 +62,6 @@ def _longest(named: Iterable[tuple[str, int]]) -> int | None:
     if not found or any(len(name) == len(found[0][0]) and at != found[0][1] for name, at in found[1:]):
         return None
     return found[0][1]
-
-
-def _plain(text: str) -> str:
-    return without_accents(text.casefold()).strip(" :.*")
-
-
-def _names(text: str, question: str) -> bool:
-    name = _plain(text)
-    return (
-        sum(map(str.isalnum, name)) >= LEAST_NAME
-        and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", question) is not None
-    )
 
 
 def _proof(scene: Scene, cell: Cell) -> list[Evidence]:

@@ -14,6 +14,7 @@ import numpy as np
 
 from assistant.boxes import Box
 from assistant.capture.frame import Pixels
+from assistant.see.charts.arrays import weighted_median
 from assistant.see.charts.colours import APART, Colour, difference
 from assistant.see.charts.maps import Mask
 
@@ -56,7 +57,7 @@ def lying(bars: Sequence[Bar]) -> bool | None:
     spread = []
     for side in ("width", "height"):
         sizes = np.array([getattr(b.box, side) for b in bars], float)
-        usual = _middle(sizes, areas)
+        usual = weighted_median(sizes, areas)
         spread.append(float((np.abs(sizes - usual) * areas).sum() / areas.sum() / usual))
     if abs(spread[0] - spread[1]) < 0.03:
         return None
@@ -66,7 +67,7 @@ def lying(bars: Sequence[Bar]) -> bool | None:
 def joined(bars: Sequence[Bar], lie: bool) -> list[Bar]:
     """Parts of one colour in one lane as one bar: a text or a line of the grid runs through it."""
     sizes = np.array([b.box.height if lie else b.box.width for b in bars], float)
-    thick = _middle(sizes, np.array([b.box.area for b in bars], float)) if bars else 0.0
+    thick = weighted_median(sizes, np.array([b.box.area for b in bars], float)) if bars else 0.0
     result: list[Bar] = []
     for bar in sorted(bars, key=lambda b: -b.box.area):
         for i, other in enumerate(result):
@@ -78,12 +79,6 @@ def joined(bars: Sequence[Bar], lie: bool) -> list[Bar]:
             if across > 0.6 * thick:
                 result.append(bar)
     return result
-
-
-def _middle(sizes: np.ndarray, weights: np.ndarray) -> float:
-    """The median by weight: small parts, which may be pieces of texts, count little."""
-    order = np.argsort(sizes)
-    return float(sizes[order][np.searchsorted(np.cumsum(weights[order]), weights.sum() / 2)])
 
 
 def _one_lane(a: Box, b: Box, lie: bool) -> bool:

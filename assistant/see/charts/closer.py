@@ -6,6 +6,7 @@ Knows nothing about what the texts mean.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -74,10 +75,7 @@ def apart(pixels: Pixels, strip: Box, read: Reader) -> list[TextLine]:
     part = pixels[strip.y : strip.bottom, strip.x : strip.right]
     if min(part.shape[:2]) < 8:
         return []
-    return [
-        TextLine(n.text, Box(n.box.x + strip.x, n.box.y + strip.y, n.box.width, n.box.height), n.confidence)
-        for n in read(part)
-    ]
+    return [replace(line, box=line.box.moved(strip.x, strip.y)) for line in read(part)]
 
 
 def _strip(mask: Mask, area: Box) -> Box | None:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from assistant.boxes import Box, TextLine
 from assistant.capture.frame import Pixels
+from assistant.see.charts.arrays import runs_of
 from assistant.see.charts.maps import Mask
 
 Colour = NDArray[np.float32]  # [3], 0 to 255
@@ -109,7 +110,7 @@ def split_at_keys(pixels: Pixels, line: TextLine, marks: Sequence[Colour]) -> li
     for mark in lively:
         keyed |= (difference(part, mark) < APART).mean(0) > 0.25
     at = np.flatnonzero(keyed)
-    runs = [r for r in np.split(at, np.flatnonzero(np.diff(at) > 2) + 1) if len(r) >= 0.3 * box.height]
+    runs = [r for r in runs_of(at, 2) if len(r) >= 0.3 * box.height]
     inner = [r for r in runs if r[0] > box.height and r[-1] < box.width - box.height]
     if not inner or len(inner) >= len(words):
         return [line]

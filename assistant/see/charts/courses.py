@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from assistant.boxes import Box
 from assistant.capture.frame import Pixels
+from assistant.see.charts.arrays import runs_of
 from assistant.see.charts.colours import APART, Colour, difference
 from assistant.see.charts.maps import Mask
 
@@ -74,7 +75,7 @@ def _middle(weights: NDArray[np.float32], x: int, top: int, bottom: int) -> floa
     drawn = np.flatnonzero(column > 0)
     if not len(drawn):
         return None
-    runs = np.split(drawn, np.flatnonzero(np.diff(drawn) > 2) + 1)
+    runs = runs_of(drawn, 2)
     run = max(runs, key=lambda r: float(column[r].sum()))
     return top + float((run * column[run]).sum() / column[run].sum()) + 0.5
 
@@ -93,6 +94,6 @@ def band_at(pixels: Pixels, where: Mask, colour: Colour, x: float, plot: Box) ->
             break
     else:
         return None
-    runs = np.split(drawn, np.flatnonzero(np.diff(drawn) > 6) + 1)
+    runs = runs_of(drawn, 6)
     run = max(runs, key=len)
     return plot.y + float(run[0]), plot.y + float(run[-1]) + 1

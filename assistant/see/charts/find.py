@@ -62,10 +62,10 @@ def charts_among(runtime: SafeRuntime, read: Reader, pixels: Pixels, lines: Sequ
         seen = chart_map(runtime, part)
         if not is_chart(seen):
             continue
-        own = [replace(n, box=moved(n.box, -box.x, -box.y)) for n in lines if box.holds(*n.box.centre)]
+        own = [replace(n, box=n.box.moved(-box.x, -box.y)) for n in lines if box.holds(*n.box.centre)]
         chart = chart_of(part, own, seen, read)
         if chart is not None:
-            found.append(chart.placed(partial(moved, dx=box.x, dy=box.y)))
+            found.append(chart.placed(partial(Box.moved, dx=box.x, dy=box.y)))
     return found
 
 
@@ -88,7 +88,3 @@ def parts_of(seen: ChartMap) -> list[Box]:
         box = Box(int(left - dx), int(top - dy), int(w + 2 * dx), int(h + 2 * dy)).overlap(Box(0, 0, width, height))
         found.append(box)
     return sorted(found, key=lambda b: (b.y, b.x))
-
-
-def moved(box: Box, dx: int, dy: int) -> Box:
-    return Box(box.x + dx, box.y + dy, box.width, box.height)

@@ -16,6 +16,7 @@ from assistant.boxes import Box
 from assistant.capture.frame import Pixels
 from assistant.nets.chart_maps import CHART_KINDS, CLASSES, SIDE, STRIDE
 from assistant.nets.choose import SafeRuntime
+from assistant.nets.preprocess import image_input
 
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -73,10 +74,6 @@ class ChartMap:
         bottom, right = int(np.ceil(box.bottom / self.cell)), int(np.ceil(box.right / self.cell))
         return slice(top, max(bottom, top + 1)), slice(left, max(right, left + 1))
 
-    def part(self, box: Box, kinds: Floats) -> ChartMap:
-        """The same for what lies in `box`."""
-        return ChartMap(kinds, self.classes[:, *self._places(box)], self.cell, (box.width, box.height))
-
 
 def view_of(pixels: Pixels) -> tuple[Floats, float]:
     """`pixels` as the network takes them, [1, 3, H, W] in 0…1 with the longer side `SIDE`, and how much smaller that is."""
@@ -84,9 +81,7 @@ def view_of(pixels: Pixels) -> tuple[Floats, float]:
     scale = SIDE / max(height, width)
     w, h = max(round(width * scale), 1), max(round(height * scale), 1)
     small = cv2.resize(pixels, (w, h), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
-    below, right = -h % 32, -w % 32
-    padded = np.pad(small, ((0, below), (0, right), (0, 0)), mode="edge")
-    return np.ascontiguousarray(padded.transpose(2, 0, 1)[None], dtype=np.float32) / np.float32(255), scale
+    return image_input(small.astype(np.uint8)), scale
 
 
 def chart_map(runtime: SafeRuntime, pixels: Pixels) -> ChartMap:

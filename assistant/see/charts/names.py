@@ -66,10 +66,7 @@ def joined(lines: Sequence[TextLine]) -> list[TextLine]:
             and abs(made[-1].box.centre[1] - line.box.centre[1]) < 0.5 * line.box.height
             and line.box.x >= made[-1].box.right - 2
         ):
-            last = made.pop()
-            line = TextLine(
-                f"{last.text} {line.text}", last.box.joined(line.box), min(last.confidence, line.confidence)
-            )
+            line = made.pop().joined(line)
         made.append(line)
     return made
 
@@ -81,9 +78,7 @@ def stacked(lines: Sequence[TextLine]) -> list[TextLine]:
         above = next((m for m in made if _under(line, m)), None)
         if above is not None:
             made.remove(above)
-            line = TextLine(
-                f"{above.text} {line.text}", above.box.joined(line.box), min(above.confidence, line.confidence)
-            )
+            line = above.joined(line)
         made.append(line)
     return made
 

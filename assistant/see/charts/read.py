@@ -38,8 +38,7 @@ def chart_of(pixels: Pixels, lines: Sequence[TextLine], seen: ChartMap, read: Re
         return None
     texts = texts_of(lines, seen, None if kind in ROUND else plot)
     read_again(texts, pixels, seen, None if kind in ROUND else plot, read)
-    marks = {"pie": "wedge", "ring": "wedge"}.get(kind.value, "plot")
-    ground_mask = seen.mask("none") if marks == "wedge" else seen.mask("plot")
+    ground_mask = seen.mask("none" if kind in ROUND else "plot")
     drawing = Drawing(
         kind, pixels, seen, plot, texts, ground_of(pixels, ground_mask),
         scale_of(texts.x_ticks, upright=False), scale_of(texts.y_ticks, upright=True),

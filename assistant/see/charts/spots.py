@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from assistant.boxes import Box
 from assistant.capture.frame import Pixels
+from assistant.see.charts.arrays import runs_of, weighted_median
 from assistant.see.charts.colours import APART, Colour, difference
 from assistant.see.charts.maps import Mask
 
@@ -29,8 +30,7 @@ def points_of(weights: Floats) -> list[tuple[float, float]]:
     if count < 2:
         return []
     # Half of what is drawn belongs to parts that are larger than this: specks count for little.
-    order = np.sort(areas)
-    usual = max(float(order[np.searchsorted(np.cumsum(order), order.sum() / 2)]), 4.0)
+    usual = max(weighted_median(areas, areas), 4.0)
     found: list[tuple[float, float]] = []
     for i in range(1, count):
         area = stats[i, cv2.CC_STAT_AREA]
@@ -69,7 +69,7 @@ def box_plots(pixels: Pixels, where: Mask, ground: Colour, plot: Box) -> list[Bo
     busy = np.flatnonzero(columns > 0.5 * np.median(columns[columns > 2])) if (columns > 2).any() else np.zeros(0, int)
     if not len(busy):
         return []
-    runs = [r for r in np.split(busy, np.flatnonzero(np.diff(busy) > 4) + 1) if len(r) >= 5]
+    runs = [r for r in runs_of(busy, 4) if len(r) >= 5]
     return [made for run in runs if (made := _box_plot(pixels, drawn, int(run[0]), int(run[-1]) + 1)) is not None]
 
 
@@ -79,7 +79,7 @@ def _box_plot(pixels: Pixels, drawn: Mask, left: int, right: int) -> BoxPlot | N
     rows = np.flatnonzero(middle)
     if len(rows) < 4:
         return None
-    runs = np.split(rows, np.flatnonzero(np.diff(rows) > max(6, 0)) + 1)
+    runs = runs_of(rows, 6)
     sides = [left + round(wide * f) for f in (0.12, 0.2, 0.8, 0.88)]
     filled = np.stack([drawn[:, s] for s in sides]).mean(0) >= 0.75
     edges = np.flatnonzero(filled)

@@ -153,9 +153,7 @@ def in_one_piece(lines: Sequence[TextLine]) -> list[TextLine]:
     for line in sorted(lines, key=lambda n: (round(n.box.centre[1] / max(n.box.height, 1)), n.box.x)):
         last = made[-1] if made else None
         if last is not None and _goes_on(last, line):
-            made[-1] = TextLine(
-                f"{last.text} {line.text}", last.box.joined(line.box), min(last.confidence, line.confidence)
-            )
+            made[-1] = last.joined(line)
         else:
             made.append(line)
     return made

@@ -13,6 +13,7 @@ import numpy as np
 
 from assistant.boxes import Box, TextLine
 from assistant.capture.frame import Pixels
+from assistant.see.charts.arrays import weighted_median
 
 Reader = Callable[[Pixels], list[TextLine]]
 LEVEL = 12.0  # degrees: texts that lean less can be read as they are
@@ -54,9 +55,7 @@ def _lean(ink: np.ndarray, size: float) -> float:
             weights.append(len(spots))
     if not angles:
         return 0.0
-    order = np.argsort(angles)
-    middle = np.searchsorted(np.cumsum(np.array(weights)[order]), sum(weights) / 2)
-    angle = float(np.array(angles)[order][middle])
+    angle = weighted_median(np.array(angles), np.array(weights, float))
     return 90.0 if abs(angle) > 75 else angle
 
 

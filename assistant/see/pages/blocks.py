@@ -145,7 +145,7 @@ def with_whole_words(row: Sequence[TextLine]) -> list[TextLine]:
     for line in row:
         last = out[-1] if out else None
         if last is not None and line.box.x - last.box.right <= LIMITS.word_gap * min(last.box.height, line.box.height):
-            out[-1] = TextLine(f"{last.text} {line.text}", last.box.joined(line.box), min(last.confidence, line.confidence))  # fmt: skip
+            out[-1] = last.joined(line)
         else:
             out.append(line)
     return out

@@ -189,8 +189,7 @@ def _rejoined(parts: list[TextLine]) -> list[TextLine]:
         if last is not None and min(len(last.text.split()), len(part.text.split())) >= LIMITS.prose_words:
             gap = part.box.x - last.box.right
             if gap < last.box.height:
-                text = f"{last.text} {part.text}"
-                result[-1] = TextLine(text, last.box.joined(part.box), min(last.confidence, part.confidence))
+                result[-1] = last.joined(part)
                 continue
         result.append(part)
     return result
