@@ -17,7 +17,8 @@ from assistant.errors import ModelError
 from assistant.nets.choose import SafeRuntime, default_runtime
 from assistant.nets.runtime import ModelInfo
 from assistant.scene import Box, Element, Fact, Kind, Program, Reason, Role, Scene, TextLine
-from assistant.see.charts.stage import add_charts, chart_scene, fills
+from assistant.see.charts.maps import ChartMap
+from assistant.see.charts.stage import add_charts, chart_scene, whole_map
 from assistant.see.controls.detector import ElementDetector, Found, SafeDetector
 from assistant.see.controls.elements import ClassicalDetector
 from assistant.see.controls.model_detector import ModelDetector
@@ -98,15 +99,17 @@ class Perceiver:
                 program = self._program(frame)
                 gate.run(lambda: early(Scene(frame.size, Kind.SCREEN, elements, program=program)))
 
-        blank = blank_kind(frame.pixels)
-        if blank:
+        if blank := blank_kind(frame.pixels):
             self.timings_ms["total"] = _ms_since(started)
             return Scene(frame.size, Kind.BLANK, facts=[Fact("blank", (Box(0, 0, *frame.size),), 1.0, blank)])
         reading = TreeReading(self._tree, on_tree) if frame.screen is not None else None
-        level = None if frame.screen is not None or fills(frame.pixels, self.runtime) else level_of(frame.pixels)
-        seen = frame if level is None else replace(frame, pixels=level.pixels)
+        seen, level = frame, None
+        whole = None if frame.screen is not None else whole_map(frame.pixels, self.runtime)
+        if frame.screen is None and whole is None and (level := level_of(frame.pixels)) is not None:
+            seen = replace(frame, pixels=level.pixels)
+            whole = whole_map(level.pixels, self.runtime)
         try:
-            scene = self._perceive(seen, reading)
+            scene = self._perceive(seen, reading, whole)
             scene.program = self._program(frame) or self._titled_program(scene)
             self._add_gist(scene, seen.pixels)
             with self._timed("chart"):
@@ -122,7 +125,7 @@ class Perceiver:
         self.timings_ms["total"] = _ms_since(started)
         return scene if level is None else moved_back(scene, level, frame.size)
 
-    def _perceive(self, frame: Frame, reading: TreeReading | None) -> Scene:
+    def _perceive(self, frame: Frame, reading: TreeReading | None, whole: ChartMap | None) -> Scene:
         if not self.reader.loaded:
             self.load()
         if reading is not None:
@@ -131,7 +134,7 @@ class Perceiver:
             lines = self.reader.read(frame.pixels)
         if reading is None:
             with self._timed("chart"):
-                chart = chart_scene(frame, lines, self.runtime, self.reader)
+                chart = whole and chart_scene(frame, lines, whole, self.reader)
             return chart or self._scene(frame, lines, [])
         with self._timed("tree"):
             found = reading.result()

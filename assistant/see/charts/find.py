@@ -37,12 +37,6 @@ class ChartLimits:
 LIMITS = ChartLimits()
 
 
-def whole_chart(runtime: SafeRuntime, read: Reader, pixels: Pixels, lines: Sequence[TextLine]) -> Chart | None:
-    """The chart that all of a picture is, None for other pictures. Raises `ModelError`."""
-    seen = chart_map(runtime, pixels)
-    return chart_of(pixels, lines, seen, read) if is_chart(seen) else None
-
-
 def is_chart(seen: ChartMap) -> bool:
     """Whether all of a picture is one chart."""
     name, sure = seen.kind()

@@ -11,8 +11,9 @@ from assistant.capture.frame import Frame, Pixels
 from assistant.errors import ModelError
 from assistant.nets.choose import SafeRuntime
 from assistant.scene import Kind, Scene, Source, TextLine
-from assistant.see.charts.find import charts_among, is_chart, whole_chart
-from assistant.see.charts.maps import chart_map
+from assistant.see.charts.find import charts_among, is_chart
+from assistant.see.charts.maps import ChartMap, chart_map
+from assistant.see.charts.read import chart_of
 from assistant.see.image_facts import read_qr_codes
 from assistant.see.text.ocr import TextReader
 from assistant.see.text.reading_order import in_reading_order
@@ -20,22 +21,21 @@ from assistant.see.text.reading_order import in_reading_order
 log = logging.getLogger(__name__)
 
 
-def fills(pixels: Pixels, runtime: SafeRuntime) -> bool:
-    """Whether a picture is one chart: it is no sheet that lies askew then, though the area between its axes may look like one."""
+def whole_map(pixels: Pixels, runtime: SafeRuntime) -> ChartMap | None:
+    """What the network makes of a picture that is one chart, None of others. Such a picture is no sheet that lies askew, though the
+    area between its axes may look like one."""
     try:
-        return is_chart(chart_map(runtime, pixels))
-    except ModelError as error:
-        log.warning("%s", error)
-        return False
-
-
-def chart_scene(frame: Frame, lines: list[TextLine], runtime: SafeRuntime, reader: TextReader) -> Scene | None:
-    """The scene of a picture that is a chart, None for others: no control is on it, and its texts are those of the chart."""
-    try:
-        chart = whole_chart(runtime, reader.read_apart, frame.pixels, lines)
+        seen = chart_map(runtime, pixels)
     except ModelError as error:
         log.warning("%s", error)
         return None
+    return seen if is_chart(seen) else None
+
+
+def chart_scene(frame: Frame, lines: list[TextLine], seen: ChartMap, reader: TextReader) -> Scene | None:
+    """The scene of a picture that is a chart, None where it can't be read: no control is on it, and its texts are those of the
+    chart."""
+    chart = chart_of(frame.pixels, lines, seen, reader.read_apart)
     if chart is None:
         return None
     ordered = in_reading_order(lines, lambda line: line.box, [])
