@@ -16,14 +16,15 @@ from assistant.see.charts.arrays import runs_of
 from assistant.see.charts.maps import Mask
 
 Colour = NDArray[np.float32]  # [3], 0 to 255
-APART = 22.0  # of 255, the largest difference of a channel: what differs less is one colour, after compression too
-SURELY = 14.0  # of 255: the same for a text that isn't known to be a name
-COLOURED = 25.0  # of 255
-FURTHER = 7.0  # of 255: what a key may differ more for each height of the text that it is closer
-EVEN = 0.25  # of what is drawn: with less in even places, lines are drawn
-SHADE = 11.0  # of 255: what two colours of even places differ at least
-UNLIKE = 40.0  # of 255: from here on a name's key has another colour than a mark
-FEWEST = 0.012  # of the pixels looked at: a colour with less is an edge between two others
+# Of 255, as differences of a channel, unless said otherwise. Set by hand on charts kept back from training.
+APART = 22.0  # what differs less is one colour, after compression too
+SHADE = 11.0  # the same in even places, where two shades of one colour are told apart
+UNLIKE = 40.0  # from here on, what stands beside a name of the legend has another colour than a mark
+SURELY = 14.0  # the same for a text that isn't known to be a name
+COLOURED = 25.0  # the chroma of a mark from which on a text beside its colour may be its name
+FURTHER = 7.0  # for each height of the text that a key is further away, it has to be so much more alike
+EVEN = 0.25  # share of what is drawn: with less of it in even places, lines are drawn
+FEWEST = 0.012  # share of the pixels looked at: a colour with less is an edge between two others
 MOST = 14  # colours of marks
 
 

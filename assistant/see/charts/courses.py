@@ -83,9 +83,8 @@ def _middle(weights: NDArray[np.float32], x: int, top: int, bottom: int) -> floa
 def band_at(pixels: Pixels, where: Mask, colour: Colour, x: float, plot: Box) -> tuple[float, float] | None:
     """Top and bottom of an area's colour in the columns around `x`, None where it isn't there."""
     part = slice(plot.y, plot.bottom)
-    for away in sorted(
-        range(-_reach(where.shape[1]), _reach(where.shape[1]) + 1), key=abs
-    ):  # the first and the last place lie on the area's edge
+    reach = _reach(where.shape[1])
+    for away in sorted(range(-reach, reach + 1), key=abs):  # the first and the last place lie on the area's edge
         at = round(x) + away
         if not 0 <= at < where.shape[1]:
             continue

@@ -20,9 +20,7 @@ KEY = re.compile(r"^[-–—_•·●○■□▪◆*~+=]+\s*")
 LONG = 0.6  # of a picture's width: a title that is shorter doesn't go on below
 AS_LARGE = 0.9  # times as high as a title's first line: what is lower is a subtitle
 SMALLER = 0.85  # times as high as a title: what is lower may be a name of the legend that the map took for one
-SURE_NAME = (
-    0.85  # a number inside of the plot is a value unless the map is as sure as this that it is a name of the legend
-)
+SURE_NAME = 0.85  # a number inside the plot is a value, unless the map is this sure that it is a name of the legend
 
 
 @dataclass(slots=True)
@@ -37,9 +35,7 @@ class ChartTexts:
     y_ticks: list[TextLine] = field(default_factory=list)
     legend: list[TextLine] = field(default_factory=list)
     values: list[TextLine] = field(default_factory=list)
-    leaning: dict[TextLine, float] = field(
-        default_factory=dict
-    )  # ticks that lean or run up, with the places that they name
+    leaning: dict[TextLine, float] = field(default_factory=dict)  # ticks that lean or run up, and the places they name
     width: int = 0  # of the picture
     middle: tuple[float, float] | None = None  # of the plot in x, and how wide that is
     keyed: set[TextLine] = field(default_factory=set)  # lines that turned out to be names of the legend
