@@ -59,8 +59,8 @@ def test_what_a_chart_shows_comes_first() -> None:
         "“Seville”: highest: “August”, about 22.3; lowest: “May”, about 4.",
         "“Oslo” falls from “May”, about 19.6 to “August”, about 3.4.",
         "“Seville” rises from “May”, about 4 to “August”, about 22.3.",
-        "“Seville” comes to lie above “Oslo” between “June” and “July”.",
-        "Its axes: “Evenings” and “Month”.",
+        "“Seville” overtakes “Oslo” between “June” and “July”.",
+        "Axis labels: “Evenings” and “Month”.",
     ]
 
 
@@ -85,7 +85,7 @@ def test_amounts_are_as_exact_as_they_were_measured() -> None:
     [
         ("what was june", "“June”: “Oslo” about 12.2, “Seville” about 9."),
         ("how many in july in seville", "“July”: “Seville” about 15."),
-        ("when did seville pass oslo", "“Seville” comes to lie above “Oslo” between “June” and “July”."),
+        ("when did seville pass oslo", "“Seville” overtakes “Oslo” between “June” and “July”."),
         ("which month is highest for oslo", "“Oslo”: “May”, about 19.6."),
         ("what kind of chart is this", "A line chart: “Warm evenings”, with “Oslo” and “Seville”."),
     ],

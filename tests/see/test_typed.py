@@ -46,9 +46,9 @@ def said(text: str, verbosity: Verbosity = Verbosity.NORMAL) -> list[str]:
 
 def test_the_last_command_and_its_error_come_first() -> None:
     assert said(MAKE) == [
-        "A terminal; the last command: “make clock”.",
+        "A terminal; last command: “make clock”.",
         "An error: “clock.c:14:28: error: expected expression”.",
-        "It waits for the next command.",
+        "It is waiting for a command.",
     ]
 
 
@@ -56,7 +56,7 @@ def test_without_an_error_the_end_of_the_output_is_told() -> None:
     text = "$ ls music\nall songs by name.m3u\none.ogg\ntwo songs.ogg\nthree little songs.ogg\nfour.ogg\n$\n"
     found = console_of(typed(text))
     assert isinstance(found, Terminal) and found.command == "ls music"
-    assert said(text)[1] == "It printed at the end: “two songs.ogg”, “three little songs.ogg” and “four.ogg”."
+    assert said(text)[1] == "The output ends: “two songs.ogg”, “three little songs.ogg” and “four.ogg”."
 
 
 @pytest.mark.parametrize(
@@ -106,9 +106,9 @@ def test_letters_and_timetables_are_neither() -> None:
 @pytest.mark.parametrize(
     ("text", "question", "answer"),
     [
-        (MAKE, "what was the last command", "A terminal; the last command: “make clock”."),
+        (MAKE, "what was the last command", "A terminal; last command: “make clock”."),
         (MAKE, "what is the error", "It says “clock.c:14:28: error: expected expression”."),
-        (MAKE, "is it still running", "It waits for the next command."),
+        (MAKE, "is it still running", "It is waiting for a command."),
         (BANK, "what does line 114 say", 'Line 114: “raise ValueError("not enough")”'),
     ],
 )
