@@ -55,12 +55,11 @@ def marks_of(axes: Any, spec: ChartSpec) -> list[tuple[str, int, int, Any]]:
         for s, values in enumerate(spec.values):
             y = np.array(values) + (below if spec.kind == "area" else 0)
             if spec.kind == "area":
-                shape = axes.fill_between(
+                axes.fill_between(
                     at, below, y, color=_colour(spec, s), alpha=look["alpha"], label=spec.series[s], linewidth=0
                 )
                 found.append(("area", s, 0, (axes, at, below, y)))
                 below = y if len(spec.values) > 1 else below
-                del shape
             else:
                 marker = ("o", "s", "^", "D", "x")[(look["style"] + s) % 5] if look["markers"] else None
                 dash = ("-", "-", "-", "--", ":")[(look["style"] // 7 + s) % 5] if look["style"] % 3 == 0 else "-"

@@ -114,8 +114,7 @@ window.draw = spec => {
     });
   }
   const across = kind === "scatter" || kind === "histogram" ? d3.axisBottom(place).ticks(W / 90) : spec.horizontal ? d3.axisLeft(place) : d3.axisBottom(place);
-  if (place.bandwidth === undefined || kind === "scatter" || kind === "histogram") { /* ticks of numbers */ }
-  else if (spec.categories.length > 14) across.tickValues(spec.categories.filter((_, i) => i % 2 === 0));
+  if (place.bandwidth && spec.categories.length > 14) across.tickValues(spec.categories.filter((_, i) => i % 2 === 0));
   const along = (spec.horizontal ? d3.axisBottom(value) : d3.axisLeft(value)).ticks(look.style % 2 ? 5 : 8).tickFormat(v => tickText(v, spec));
   const put = axis => { const g = svg.append("g").attr("font-family", look.font).call(axis).attr("font-size", em).attr("font-family", look.font).attr("color", look.ink); if (look.spines === "none") g.select(".domain").remove(); return g; };
   const bottom = put(spec.horizontal ? along : across).attr("transform", `translate(0,${plot[3]})`);

@@ -4,7 +4,6 @@ window.draw = async spec => {
   const host = document.createElement("div");
   host.style.cssText = `width:${look.width}px;height:${look.height}px`;
   document.body.append(host);
-  const form = {type: "bar"};
   const label = v => tickText(v, spec);
   let data;
   if (round) data = [{type: "pie", labels: spec.categories, values: spec.values[0], hole: kind === "ring" ? look.hole : 0, sort: false, rotation: look.start,
@@ -23,7 +22,7 @@ window.draw = async spec => {
     if (kind === "line" || kind === "area") return {...along, type: "scatter", name, mode: look.markers && kind === "line" ? "lines+markers" : "lines", fill: kind === "area" ? (several ? "tonexty" : "tozeroy") : "none",
       stackgroup: kind === "area" && several ? "one" : undefined, line: {color: colour(spec, s), width: look.thick, shape: look.smooth ? "spline" : "linear", dash: look.style % 7 === 0 && s ? "dash" : "solid"},
       marker: {size: look.thick * 2 + 4}};
-    return {...along, ...form, name, marker: {color: colours, opacity: look.alpha, line: {color: look.ink, width: look.edge ? 1 : 0}}, text: look.labels ? spec.values[s].map(label) : undefined,
+    return {...along, type: "bar", name, marker: {color: colours, opacity: look.alpha, line: {color: look.ink, width: look.edge ? 1 : 0}}, text: look.labels ? spec.values[s].map(label) : undefined,
       textposition: kind === "stacked bar" ? "inside" : "outside"};
   });
   const line = {showgrid: look.grid !== "none", gridcolor: look.dark ? "#444" : look.style % 2 ? "#e5e5e5" : "#ffffff", zerolinecolor: "#999", showline: look.spines !== "none", linecolor: look.ink, automargin: true};
@@ -38,7 +37,7 @@ window.draw = async spec => {
     font: {family: look.font, size: look.size, color: look.ink}, paper_bgcolor: look.paper, plot_bgcolor: plotPaper, barmode: kind === "stacked bar" ? "stack" : "group", bargap: kind === "histogram" ? 0 : look.gap,
     xaxis: spec.horizontal ? value : names, yaxis: spec.horizontal ? names : value, legend: place, showlegend: (round && look.names !== "outside") || several, margin: {t: spec.title ? 60 : 25, l: 60, r: 30, b: 50},
   }, {displayModeBar: false, staticPlot: true});
-  const drag = host.querySelector(".nsewdrag"), marks = [];
+  const marks = [];
   const size = host._fullLayout._size, at = host.getBoundingClientRect();
   const plot = [at.left + size.l, at.top + size.t, at.left + size.l + size.w, at.top + size.t + size.h];
   const xa = host._fullLayout.xaxis, ya = host._fullLayout.yaxis;
