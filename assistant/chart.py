@@ -5,8 +5,8 @@ Knows nothing about how it was read or how it is said.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from assistant.boxes import Box
@@ -58,7 +58,8 @@ class Series:
 class Chart:
     """`unit` is what stands beside the numbers of the value axis ("%", "$"); `step` the smallest difference that can be told
     there, so that no value is said more exactly than it was drawn. `places` is how many names were
-    read along the axis: a series with fewer marks lacks some. `horizontal`: the bars lie."""
+    read along the axis: a series with fewer marks lacks some. `horizontal`: the bars lie. `signs` tell how far it was read right, by
+    name; without any it is taken for right."""
 
     kind: ChartKind
     box: Box
@@ -72,6 +73,7 @@ class Chart:
     places: int = 0
     horizontal: bool = False
     confidence: float = 1.0
+    signs: Mapping[str, float] = field(default_factory=dict, compare=False)
 
     def placed(self, box: Callable[[Box], Box]) -> Chart:
         """The same with each of its boxes where `box` puts it."""

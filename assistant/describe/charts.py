@@ -13,6 +13,7 @@ from assistant.chart import ROUND, Chart, ChartKind, Mark
 from assistant.describe.sentence import Sentence, Verbosity, said
 from assistant.scene import Fact
 from assistant.see.charts.insights import crossings, ends, tie, ways
+from assistant.see.charts.trust import is_sure
 from assistant.words import phrases as p
 from assistant.words.amounts import amount
 
@@ -38,7 +39,8 @@ def chart_sentences(chart: Chart, verbosity: Verbosity) -> Iterator[Sentence]:
     if verbosity is Verbosity.BRIEF:
         return
     yield from _courses(chart)
-    if titles := [t for t in (chart.y_title, chart.x_title) if t]:
+    titles = [t for t in (chart.y_title, chart.x_title) if t]
+    if titles and is_sure("axes", chart.signs):
         template = p.CHART_AXES if len(titles) > 1 else p.CHART_AXIS
         yield said(template.format(names=p.quotes(titles, 2)), [_whole(chart)])
     if verbosity is Verbosity.FULL:
@@ -46,12 +48,12 @@ def chart_sentences(chart: Chart, verbosity: Verbosity) -> Iterator[Sentence]:
 
 
 def what_it_is(chart: Chart) -> Sentence:
-    """“A line chart: “Wind speed at the hub”, with “Mean” and “Gust”.”"""
-    text = KINDS[chart.kind].format()
-    if chart.title:
+    """“A line chart: “Wind speed at the hub”, with “Mean” and “Gust”.” What isn't sure of it is left out."""
+    text = (KINDS[chart.kind] if is_sure("kind", chart.signs) else p.CHART).format()
+    if chart.title and is_sure("title", chart.signs):
         text += f": {p.quote(chart.title)}"
     names = [s.name for s in chart.series if s.name]
-    if len(names) > 1:
+    if len(names) > 1 and is_sure("names", chart.signs):
         text += p.CHART_SERIES.format(names=p.quotes(names, MOST_SERIES))
     return said(f"{text}.", [_whole(chart)])
 
@@ -85,7 +87,7 @@ def _courses(chart: Chart) -> Iterator[Sentence]:
 
 
 def crossing_sentences(chart: Chart) -> Iterator[Sentence]:
-    """Where one line comes to lie above another."""
+    """Where one line rises above another."""
     for found in crossings(chart):
         text = p.CHART_CROSSES.format(
             above=p.quote(found.above.name),

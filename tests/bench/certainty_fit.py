@@ -32,14 +32,24 @@ def table(rows: Sequence[dict[str, float]]) -> Floats:
     return np.array([[row.get(name, 0.0) for name in SIGNS] for row in rows], np.float64).reshape(-1, len(SIGNS))
 
 
-def regression(signs: Floats, right: Floats) -> Floats:
-    """[S] the weights of a logistic regression, by Newton's method."""
+def regression(signs: Floats, right: Floats, shrink: float = SHRINK) -> Floats:
+    """[S] the weights of a logistic regression, by Newton's method; a step that makes it worse is halved."""
     weights = np.zeros(signs.shape[1])
+
+    def cost(w: Floats) -> float:
+        sums = signs @ w
+        return float(np.logaddexp(0.0, sums).sum() - (right * sums).sum() + shrink * (w @ w) / 2)
+
+    now = cost(weights)
     for _ in range(40):
         chance = 1 / (1 + np.exp(-np.clip(signs @ weights, -60, 60)))
-        slope = signs.T @ (chance - right) + SHRINK * weights
-        curve = (signs * (chance * (1 - chance))[:, None]).T @ signs + SHRINK * np.eye(len(weights))
-        weights = weights - np.linalg.solve(curve, slope)
+        slope = signs.T @ (chance - right) + shrink * weights
+        curve = (signs * (chance * (1 - chance))[:, None]).T @ signs + shrink * np.eye(len(weights))
+        step = np.linalg.solve(curve, slope)
+        while cost(weights - step) > now + 1e-9 and np.abs(step).max() > 1e-6:
+            step = step / 2
+        weights = weights - step
+        now = cost(weights)
     return weights
 
 

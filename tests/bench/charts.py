@@ -9,74 +9,88 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rapidfuzz.fuzz import ratio
+from rapidfuzz import fuzz
 
 from assistant.capture.image_file import load_image
 from assistant.chart import Chart, ChartKind
 from assistant.describe.charts import chart_sentences
 from assistant.describe.sentence import Verbosity
-from assistant.see.charts.insights import crossings, ends, tie, ways
+from assistant.see.charts.insights import Way, crossings, ends, tie, ways
+from assistant.see.charts.trust import is_sure
 from assistant.see.perceive import Perceiver
 from tests.bench.chart_scores import rms
 
 CHARTS = Path(__file__).with_name("charts")
 ALIKE = 85  # of 100: letters of a name or title that have to be right
 NEAR = 0.05  # of the span of the values, that one said with "about" may be off
+FIRST = ("kind", "title", "names")  # claims of the first sentence
 LYING = {"horizontal bar": "bar"}
+
+
+def ratio(name: str, other: str) -> float:
+    """How alike two names are, 0 to 100; all dashes are one sign, as they sound the same."""
+    return fuzz.ratio(*(re.sub(r"\s*[-–—]\s*", "-", n) for n in (name, other)))
 
 
 def kind_of(truth: dict[str, Any]) -> str:
     return LYING.get(truth["kind"], truth["kind"])
 
 
-def judged(chart: Chart, truth: dict[str, Any]) -> Iterator[tuple[str, bool]]:
-    """Each thing that is said of `chart`, and whether it is so."""
-    shown = [s["name"] for s in truth["series"]]
+def claims_of(chart: Chart, truth: dict[str, Any]) -> Iterator[tuple[str, Mapping[str, float], bool]]:
+    """Each thing that could be said of `chart`, what tells how sure it is, and whether it is so."""
+    shown, signs = [s["name"] for s in truth["series"]], chart.signs
+    yield "kind", signs, chart.kind.value == kind_of(truth)
+    if chart.title:
+        yield "title", signs, ratio(chart.title, truth["title"] or "") >= ALIKE
     names = [s.name for s in chart.series if s.name]
-    first = chart.kind.value == kind_of(truth) and (
-        not chart.title or ratio(chart.title, truth["title"] or "") >= ALIKE
-    )
-    yield "what it is", first and (len(names) < 2 or all(any(ratio(n, t) >= ALIKE for t in shown) for n in names))
+    if len(names) > 1:
+        yield "names", signs, all(any(ratio(n, t) >= ALIKE for t in shown) for n in names)
     if chart.x_title or chart.y_title:
         known = [truth["x_title"] or "", truth["y_title"] or ""]
-        yield "axes", all(any(ratio(t, k) >= ALIKE for k in known) for t in (chart.x_title, chart.y_title) if t)
+        yield (
+            "axes",
+            signs,
+            all(any(ratio(t, k) >= ALIKE for k in known) for t in (chart.x_title, chart.y_title) if t),
+        )
     values = [p.get("y", p.get("median")) for s in truth["series"] for p in s["points"]]
     span = float(np.ptp([*values, 0.0]))
-    for found in ends(chart):
+    for found in ends(chart, every=True):
         series = _series(truth, found.series.name)
-        yield (
-            "ends",
-            series is not None
-            and all(
-                _end_right(series, mark, top, span) for mark, top in ((found.highest, True), (found.lowest, False))
-            ),
-        )
-    for way in ways(chart):
+        both = ((found.highest, True), (found.lowest, False))
+        yield "ends", found.signs, series is not None and all(_end_right(series, m, top, span) for m, top in both)
+    for way in ways(chart, every=True):
         series = _series(truth, way.series.name)
-        yield (
-            "ways",
-            series is not None
-            and (series[-1][1] > series[0][1]) == way.rises
-            and all(
-                ratio(m.name, t[0]) >= ALIKE and abs(m.value - t[1]) <= NEAR * span
-                for m, t in ((way.first, series[0]), (way.last, series[-1]))
-            ),
-        )
-    for cross in crossings(chart):
+        yield "ways", way.signs, series is not None and _goes_so(series, way, span)
+    for cross in crossings(chart, every=True):
         above, below = _series(truth, cross.above.name), _series(truth, cross.below.name)
-        yield (
-            "crossings",
-            above is not None and below is not None and _crosses(above, below, cross.before.name, cross.after.name),
-        )
-    if (way_of := tie(chart)) and chart.x_title and chart.y_title:
+        right = above is not None and below is not None and _crosses(above, below, cross.before.name, cross.after.name)
+        yield "crossings", cross.signs, right
+    if (way_of := tie(chart, every=True)) and chart.x_title and chart.y_title:
         points = [p for s in truth["series"] for p in s["points"]]
-        yield "ties", bool(np.corrcoef([float(p["x"]) for p in points], [p["y"] for p in points])[0, 1] * way_of > 0.4)
+        alike = np.corrcoef([float(p["x"]) for p in points], [p["y"] for p in points])[0, 1]
+        yield "ties", signs, bool(alike * way_of > 0.4)
+
+
+def judged(chart: Chart, truth: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+    """Each sentence that is said of `chart`, and whether all of it is so."""
+    said = [(claim, right) for claim, signs, right in claims_of(chart, truth) if is_sure(claim, signs)]
+    # Kind, title and names are one sentence, which is said even where it has none of them.
+    yield "what it is", all(right for claim, right in said if claim in FIRST)
+    yield from ((claim, right) for claim, right in said if claim not in FIRST)
+
+
+def _goes_so(series: list[tuple[str, float]], way: Way, span: float) -> bool:
+    return (series[-1][1] > series[0][1]) == way.rises and all(
+        ratio(m.name, t[0]) >= ALIKE and abs(m.value - t[1]) <= NEAR * span
+        for m, t in ((way.first, series[0]), (way.last, series[-1]))
+    )
 
 
 def _series(truth: dict[str, Any], name: str) -> list[tuple[str, float]] | None:

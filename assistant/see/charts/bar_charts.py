@@ -28,7 +28,7 @@ def bars(d: Drawing) -> Chart | None:
     """Bars, alone, in groups or stacked."""
     where = d.where("bar", "value")
     coloured = d.coloured(where)
-    found = parts_of(d.pixels, where, [colour for colour, _ in coloured])
+    found = parts_of(d.pixels, where, [colour for colour, _ in coloured], d.ground)
     lie = _lie(d, found)
     found = joined(found, lie)
     scale = d.x_scale if lie else d.y_scale

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.boxes import Box
 from assistant.capture.frame import Pixels
@@ -20,6 +21,7 @@ from assistant.see.charts.maps import Mask
 
 FULL = 0.55  # of its box that a bar fills, with a text on it
 SMALLEST = 10  # pixels of area
+LIGHTEST = 0.5  # of the way to the ground's colour, that a bar may be lighter somewhere
 SAME_LANE = 0.7  # of the thinner one's width that two parts of one bar share
 
 
@@ -31,8 +33,9 @@ class Bar:
     colour: int
 
 
-def parts_of(pixels: Pixels, where: Mask, colours: Sequence[Colour]) -> list[Bar]:
-    """The connected parts of each colour where `where` is, that are about rectangles."""
+def parts_of(pixels: Pixels, where: Mask, colours: Sequence[Colour], ground: Colour) -> list[Bar]:
+    """The connected parts of each colour where `where` is, that are about rectangles. What has none of the colours, but lies on the way
+    from one to the ground's, is that one's: bars may get lighter towards an end."""
     found: list[Bar] = []
     off = (
         np.stack([difference(pixels, colour) for colour in colours])
@@ -40,13 +43,32 @@ def parts_of(pixels: Pixels, where: Mask, colours: Sequence[Colour]) -> list[Bar
         else np.zeros((0, *where.shape), np.float32)
     )
     best = off.argmin(0) if len(off) else np.zeros(where.shape, int)
+    known = off.min(0) < APART if len(off) else np.zeros(where.shape, bool)
+    lighter = _lighter(pixels, where & ~known, colours, ground)
     for i in range(len(colours)):
-        mask = (where & (off[i] < APART) & (best == i)).astype(np.uint8)
+        mask = ((where & known & (best == i)) | (lighter == i)).astype(np.uint8)
         count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
         for x, y, w, h, area in stats[1:count]:
             if area >= SMALLEST and min(w, h) >= 2 and area >= FULL * w * h:
                 found.append(Bar(Box(int(x), int(y), int(w), int(h)), i))
     return found
+
+
+def _lighter(pixels: Pixels, where: Mask, colours: Sequence[Colour], ground: Colour) -> NDArray[np.int_]:
+    """[height, width]: which of the colours a pixel where `where` is lies closest to on its way to the ground's, -1 for none and
+    elsewhere."""
+    out = np.full(where.shape, -1)
+    rest = pixels[where].astype(np.float32)
+    if not len(rest) or not len(colours):
+        return out
+    off = []
+    for colour in colours:
+        way = ground - colour
+        share = np.clip((rest - colour) @ way / max(float(way @ way), 1.0), 0.0, LIGHTEST)
+        off.append(np.abs(rest - colour - share[:, None] * way).max(-1))
+    nearest = np.stack(off)
+    out[where] = np.where(nearest.min(0) < APART / 2, nearest.argmin(0), -1)
+    return out
 
 
 def lying(bars: Sequence[Bar]) -> bool | None:

@@ -14,6 +14,7 @@ from assistant.boxes import Box, TextLine
 from assistant.capture.frame import Pixels
 from assistant.see.charts.arrays import runs_of
 from assistant.see.charts.maps import Mask
+from assistant.see.charts.numbers import is_amount
 
 Colour = NDArray[np.float32]  # [3], 0 to 255
 # Of 255, as differences of a channel, unless said otherwise. Set by hand on charts kept back from training.
@@ -23,6 +24,10 @@ UNLIKE = 40.0  # from here on, what stands beside a name of the legend has anoth
 SURELY = 14.0  # the same for a text that isn't known to be a name
 COLOURED = 25.0  # the chroma of a mark from which on a text beside its colour may be its name
 FURTHER = 7.0  # for each height of the text that a key is further away, it has to be so much more alike
+STRONG, FILLED = (
+    60,
+    0.25,
+)  # the chroma of a key without a mark of its colour; the share of a text's height that it fills
 EVEN = 0.25  # share of what is drawn: with less of it in even places, lines are drawn
 FEWEST = 0.012  # share of the pixels looked at: a colour with less is an edge between two others
 MOST = 14  # colours of marks
@@ -106,10 +111,15 @@ def split_at_keys(pixels: Pixels, line: TextLine, marks: Sequence[Colour]) -> li
     part = pixels[max(box.y + inset, 0) : box.bottom - inset, max(box.x, 0) : box.right]
     if len(words) < 2 or min(part.shape[:2]) < 3:
         return [line]
-    lively = [mark for mark in marks if chroma(mark) >= COLOURED]
-    keyed = np.zeros(part.shape[1], bool)
-    for mark in lively:
-        keyed |= (difference(part, mark) < APART).mean(0) > 0.25
+    # A key has a mark's colour, or a stronger one where the marks let the ground show through; it hasn't that of the letters.
+    own = part.reshape(-1, 3)
+    off = np.abs(own - common(own, 1)[0][0]).mean(-1)
+    ink = np.median(own[off > 0.8 * off.max()], axis=0).astype(np.float32)
+    strong = (np.ptp(part.astype(np.int16), axis=-1) > STRONG) & (difference(part, ink) > STRONG)
+    keyed = strong.mean(0) > FILLED
+    for mark in marks:
+        if chroma(mark) >= COLOURED:
+            keyed |= (difference(part, mark) < APART).mean(0) > FILLED
     at = np.flatnonzero(keyed)
     runs = [r for r in runs_of(at, 2) if len(r) >= 0.3 * box.height]
     inner = [r for r in runs if r[0] > box.height and r[-1] < box.width - box.height]
@@ -117,7 +127,8 @@ def split_at_keys(pixels: Pixels, line: TextLine, marks: Sequence[Colour]) -> li
         return [line]
     edges = [0, *(int(v) for r in inner for v in (r[0], r[-1] + 1)), box.width]
     spans = list(zip(edges[::2], edges[1::2], strict=True))
-    return _shared_out(line, [w for w in words if any(map(str.isalnum, w))], spans)
+    parts = _shared_out(line, [w for w in words if any(map(str.isalnum, w))], spans)
+    return [line] if any(is_amount(p.text) for p in parts) else parts
 
 
 def _shared_out(line: TextLine, words: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[TextLine]:

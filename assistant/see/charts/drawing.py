@@ -54,7 +54,14 @@ class Drawing:
         """For each of `colours` that the legend has a name for, that name."""
         legend = [part for line in self.texts.legend for part in split_at_keys(self.pixels, line, colours)]
         maybe = []
+        for line in self.texts.title_lines:  # names in a row above the plot may have been taken for a title
+            parts = split_at_keys(self.pixels, line, colours)
+            if len(parts) > 1:
+                legend += parts
+                self.texts.keyed.add(line)
         for line in self.texts.maybe_names(self.kind in ROUND):
+            if line in self.texts.keyed:
+                continue
             parts = split_at_keys(self.pixels, line, colours)
             maybe += parts
             if len(parts) > 1:

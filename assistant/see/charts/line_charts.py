@@ -103,18 +103,21 @@ def areas(d: Drawing) -> Chart | None:
     columns = range(d.plot.x, d.plot.right)
     bands = [[band_at(d.pixels, where, colour, x, d.plot) for x in columns] for colour, _ in coloured]
     ticks = with_unnamed(ticks_along(d.texts, False), [[b[0] if b else None for b in row] for row in bands], d.plot)
-    rows = []
-    for colour, name in coloured:
+    rows, places = [], len(ticks)
+    for (colour, name), row in zip(coloured, bands, strict=True):
         marks = []
-        for tick in ticks:
-            band = band_at(d.pixels, where, colour, tick.place, d.plot)
+        tops = [b[0] if b else None for b in row]
+        at_names = [band_at(d.pixels, where, colour, tick.place, d.plot) for tick in ticks]
+        if _beyond(tops, ticks, d.plot) or _hidden(tops, [b[0] for b in at_names if b is not None], d.plot):
+            places = len(ticks) + 1
+        for tick, band in zip(ticks, at_names, strict=True):
             if band is not None:
                 top, low = band
                 value = d.y_scale.value(top) - (d.y_scale.value(low) if len(coloured) > 1 else 0)
                 box = Box(int(tick.place) - 3, int(top), 6, max(int(low - top), 1))
                 marks.append(Mark(tick.line.text, value, box))
         rows.append((name, marks))
-    return made(d, rows, d.y_scale, len(ticks))
+    return made(d, rows, d.y_scale, places)
 
 
 def scatter(d: Drawing) -> Chart | None:

@@ -70,7 +70,7 @@ class ChartMap:
 
     def _places(self, box: Box) -> tuple[slice, slice]:
         rows, columns = self.classes.shape[1:]
-        top, left = min(int(box.y / self.cell), rows - 1), min(int(box.x / self.cell), columns - 1)
+        top, left = (min(max(int(at / self.cell), 0), most - 1) for at, most in ((box.y, rows), (box.x, columns)))
         bottom, right = int(np.ceil(box.bottom / self.cell)), int(np.ceil(box.right / self.cell))
         return slice(top, max(bottom, top + 1)), slice(left, max(right, left + 1))
 

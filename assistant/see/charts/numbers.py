@@ -24,6 +24,7 @@ TIMES = {
     "million": 1e6,
     "billion": 1e9,
 }
+SHORT_UNIT = 2  # letters
 _NUMBER = re.compile(
     r"^(?P<before>[^\d\s.,+−–-]{0,3}\s?)(?P<sign>[+−–-]?)(?P<before2>[$€£¥]?)(?P<digits>\d[\d\s.,'’]*\d|\d|[.,]\d+)(?P<times>\s?(?:Mio\.?|Mrd\.?|million|billion|bn|[kKMGB])(?![A-Za-z]))?"
     r"(?P<after>\s?[^\d\s][^\d]{0,11})?$"
@@ -76,6 +77,12 @@ def plain_number(digits: str) -> float | None:
         return float(digits)
     except ValueError:
         return None
+
+
+def is_amount(text: str) -> bool:
+    """Whether a text is a number with a sign or a short unit: "5 %", "$5.1M", "33.9 kg". "10 metres" may be a name."""
+    number = number_of(text)
+    return number is not None and 0 < len(number.unit) <= SHORT_UNIT
 
 
 def is_percent(number: Number) -> bool:

@@ -21,6 +21,7 @@ from assistant.see.charts.drawing import Drawing
 from assistant.see.charts.kinds import READERS
 from assistant.see.charts.maps import ChartMap
 from assistant.see.charts.numbers import number_of
+from assistant.see.charts.signs import signs_of
 from assistant.see.charts.texts import texts_of
 from assistant.see.charts.turned import Reader
 
@@ -51,6 +52,7 @@ def chart_of(pixels: Pixels, lines: Sequence[TextLine], seen: ChartMap, read: Re
     whole = Box(0, 0, *seen.size)
     return replace(
         chart,
+        signs=signs_of(drawing, chart, sure),
         box=whole,
         title=texts.title,
         x_title="" if number_of(texts.x_title) is not None else texts.x_title,

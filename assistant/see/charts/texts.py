@@ -8,18 +8,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from assistant.boxes import Box, TextLine
 from assistant.see.charts.maps import ChartMap
-from assistant.see.charts.numbers import number_of
+from assistant.see.charts.numbers import is_amount, number_of
 
-BULLET = re.compile(r"^[•●○■□▪◆]\s?\w")
+BULLET = re.compile(r"^[—•●○■□▪◆]\s?\w")
 MIDDLE = 0.15  # of the plot's width: how far an axis's title may stand from the middle
 KEY = re.compile(r"^[-–—_•·●○■□▪◆*~+=]+\s*")
+RING = re.compile(r"^[O0©][A-ZÀ-Þ]")  # a round key that was read as a letter
+KEYED = re.compile(r"(?:^|\s)[—–•●○■□▪◆]+\s?(?=\w)")  # before each name of a legend that was read as one text
 LONG = 0.6  # of a picture's width: a title that is shorter doesn't go on below
+LARGE = 0.8  # times as high as the highest of a title's lines: what is lower is no title
 AS_LARGE = 0.9  # times as high as a title's first line: what is lower is a subtitle
 SMALLER = 0.85  # times as high as a title: what is lower may be a name of the legend that the map took for one
+WORD = 0.55  # times as high as a line: what is further away is another text
 SURE_NAME = 0.85  # a number inside the plot is a value, unless the map is this sure that it is a name of the legend
 
 
@@ -62,15 +67,18 @@ class ChartTexts:
         """Lines that the map has as something else and that may be names of the legend: those with a key beside them are. The
         names beside a pie's wedges are not."""
         tall = max((line.box.height for line in self.title_lines), default=0)
-        titles = [n for n in self.title_lines if n.box.height < SMALLER * tall or _in_a_row(n, self.title_lines)]
+        titles = [
+            n for n in self.title_lines if n.box.height < SMALLER * tall or _in_a_row(n, self.title_lines + self.legend)
+        ]
         found = [*titles, *self.x_title_lines, *self.others, *([] if round_ else self.values)]
         return [line for line in found if number_of(line.text) is None and len(line.text) > 1]
 
 
 def _in_a_row(line: TextLine, others: Sequence[TextLine]) -> bool:
-    """Whether another text stands beside a text, further away than a word: names of a legend do, a title doesn't."""
+    """Whether another text stands beside a text, further away than a word: names of a legend do, with keys between them, a title
+    doesn't."""
     level = [n for n in others if n is not line and abs(n.box.centre[1] - line.box.centre[1]) < 0.5 * line.box.height]
-    return any(max(n.box.x - line.box.right, line.box.x - n.box.right) > line.box.height for n in level)
+    return any(max(n.box.x - line.box.right, line.box.x - n.box.right) > WORD * line.box.height for n in level)
 
 
 def texts_of(lines: Sequence[TextLine], seen: ChartMap, plot: Box | None) -> ChartTexts:
@@ -90,6 +98,10 @@ def texts_of(lines: Sequence[TextLine], seen: ChartMap, plot: Box | None) -> Cha
             ):
                 role = "value"
         found[role].append(line)
+    for line in [n for n in found["title"] if len(KEYED.findall(n.text)) > 1]:
+        found["title"].remove(line)
+        found["legend"].append(line)
+    found["legend"] = [part for line in found["legend"] for part in apart_at_keys(line)]
     by_row = {name: sorted(group, key=lambda n: (n.box.y, n.box.x)) for name, group in found.items()}
     return ChartTexts(
         width=seen.size[0],
@@ -129,9 +141,26 @@ def placed(role: str, line: TextLine, plot: Box) -> str:
     return role
 
 
+def apart_at_keys(line: TextLine) -> list[TextLine]:
+    """A text with several keys that were read as signs, as a line for each name."""
+    at = [match.start() for match in KEYED.finditer(line.text)]
+    if len(at) < 2:
+        return [line]
+    each, parts = line.box.width / len(line.text), []
+    for start, end in pairwise([*([0] if at[0] else []), *at, len(line.text)]):
+        text = line.text[start:end]
+        box = Box(round(line.box.x + start * each), line.box.y, max(round(len(text) * each), 1), line.box.height)
+        parts.append(TextLine(text.strip(), box, line.confidence))
+    return parts
+
+
 def names_of(lines: Sequence[TextLine]) -> list[TextLine]:
-    """The names of a legend: without the keys that were read as signs before them, and in one piece each."""
-    return in_one_piece([_without_key(line) for line in lines])
+    """The names of a legend: without the keys that were read as signs before them, and in one piece each. An amount is none."""
+    as_rings = [line for line in lines if RING.match(line.text)]
+    if len(as_rings) > 1 and 2 * len(as_rings) > len(lines):
+        lines = [replace(line, text=line.text[1:]) if line in as_rings else line for line in lines]
+    named = [n for n in lines if not is_amount(n.text)]
+    return in_one_piece([_without_key(line) for line in named])
 
 
 def _without_key(line: TextLine) -> TextLine:
@@ -162,12 +191,15 @@ def _goes_on(last: TextLine, line: TextLine) -> bool:
 
 
 def headline(lines: Sequence[TextLine], wide: float) -> str:
-    """A title's lines as one text: the largest, what goes on beside it, and those below it that are as large, if it is so long
-    in a picture `wide` pixels wide that it may go on there. Others are a subtitle."""
+    """A title's lines as one text: the uppermost of the large ones, what goes on beside it, and those below it that are as large, if
+    it is so long in a picture `wide` pixels wide that it may go on there. Others are a subtitle."""
     words = [line for line in lines if number_of(line.text) is None and len(line.text) > 1]
     if not words:
         return ""
-    largest = max(words, key=lambda n: (n.box.height > AS_LARGE * max(w.box.height for w in words), len(n.text)))
+    tall = max(line.box.height for line in words)
+    largest = min(
+        (n for n in words if n.box.height > LARGE * tall), key=lambda n: (n.box.y // (tall / 2), -len(n.text))
+    )
     taken = [largest]
     for line in words:
         if line is largest or line.box.height < AS_LARGE * largest.box.height:
