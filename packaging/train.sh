@@ -9,7 +9,8 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 . "$here/packaging/setup.sh"
 cd "$here"
 TRAIN_PACKAGES="chromium xvfb python3-gi gir1.2-gtk-3.0 gir1.2-atspi-2.0 librsvg2-common npm espeak-ng flite festival
- festvox-kallpc16k festvox-us-slt-hts fonts-liberation fonts-roboto fonts-open-sans fonts-lato fonts-cantarell fonts-inter
+ festvox-kallpc16k festvox-us-slt-hts festvox-kdlpc16k festvox-italp16k festvox-itapc16k festvox-ca-ona-hts festvox-czech-dita
+ festvox-czech-krb festvox-czech-machac festvox-czech-ph festvox-suopuhe-lj festvox-suopuhe-mv fonts-liberation fonts-roboto fonts-open-sans fonts-lato fonts-cantarell fonts-inter
  fonts-noto-core fonts-dejavu wordnet-base gnuplot-nox arc-theme numix-gtk-theme greybird-gtk-theme materia-gtk-theme blackbird-gtk-theme
  gnome-themes-extra adwaita-icon-theme tango-icon-theme papirus-icon-theme elementary-xfce-icon-theme oxygen-icon-theme
  mate-icon-theme gnome-icon-theme breeze-icon-theme deepin-icon-theme elementary-icon-theme faba-icon-theme
@@ -68,6 +69,7 @@ if [ "$what" = data ] || [ "$what" = all ]; then
     done
     [ -d build/modules/node_modules ] || npm install --prefix build/modules --silent chart.js@4 d3@7 plotly.js-dist-min@3
     $python -m assistant.training.charts.draw --modules build/modules/node_modules --to $data/charts --count 10000 --first 10000
+    $python -W ignore -m assistant.training.voices --to $data/voices --sentences 14
     $python -m assistant.training.situation_screens --count 6600 --seed 31
     $python -m assistant.training.situation_screens --count 600 --seed 32
     [ -f resources/models/scene_tokenizer.json ] || $python -m assistant.training.train_scene_tokenizer
@@ -86,6 +88,7 @@ if [ "$what" = train ] || [ "$what" = all ]; then
 fi
 if [ "$what" = export ] || [ "$what" = all ]; then
     $python -m assistant.training.export
+    $python -W ignore -m assistant.training.fit_voices
     [ -f resources/models/whisper/decoder.onnx ] || $python -m assistant.training.whisper
 fi
 if [ "$what" = measure ] || [ "$what" = all ]; then

@@ -6,14 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.captions.events import FOREIGN, UNCLEAR, CaptionWord, Event, LineChanged, LineCompleted, LineStarted
 from assistant.captions.language import LanguageWatch
+from assistant.captions.naming import numbered
 from assistant.captions.sounds import Loudness, SoundWatch
+from assistant.captions.speakers import Speakers, Turn
 from assistant.nets.tokens import HeardWord
 from assistant.recognise.sphinx import Recogniser
 from assistant.recognise.vad import Begin, End, More, Segmenter, SileroVad
@@ -68,6 +70,15 @@ class NoScreen:
         return [CaptionWord(w.text, w.start, w.end, w.confidence) for w in heard]
 
 
+class _Told(NamedTuple):
+    """A part of an utterance: its speaker's number (0 where that isn't sure), when it begins in seconds, its words and its turns."""
+
+    who: int
+    start: float
+    words: list[CaptionWord]
+    turns: list[Turn]
+
+
 @dataclass(slots=True)
 class Captioner:
     """`feed` it samples in order, then `finish`, which settles what is still open."""
@@ -77,6 +88,8 @@ class Captioner:
     grounding: Grounding = field(default_factory=NoScreen)
     segmenter: Segmenter = field(default_factory=lambda: Segmenter(SileroVad()))
     sounds: SoundWatch | None = field(default_factory=SoundWatch)
+    speakers: Speakers | None = None
+    turns: list[tuple[int, Turn]] | None = None  # where there is a list, each line's turns are put into it
     first_line: int = 1
     offset: float = 0.0  # seconds of the source before the first sample
     behind: float = 0.0  # seconds of sound still waiting to be fed; set by the feeder
@@ -167,9 +180,31 @@ class Captioner:
         if not words and not remark and not self._started:
             return
         self._start_line()
-        shifted = tuple(replace(w, start=w.start + self._begun, end=w.end + self._begun) for w in words)
         louder = bool(words) and self._loudness.louder(samples)
-        self.on_event(LineCompleted(self._open, self._begun, end, shifted, sound=remark, louder=louder))
+        told = self._by_speaker(words, samples)
+        for i, (who, start, own, turns) in enumerate(told):
+            last = self._begun + told[i + 1].start if i + 1 < len(told) else end
+            shifted = tuple(replace(w, start=w.start + self._begun, end=w.end + self._begun) for w in own)
+            number = self._next() if i else self._open
+            if self.turns is not None:
+                self.turns += [(number, turn) for turn in turns]
+            line = LineCompleted(number, self._begun + start, last, shifted, remark, numbered(who), louder)
+            self.on_event(line)
+
+    def _by_speaker(self, words: list[CaptionWord], samples: Samples) -> list[_Told]:
+        """The words of an utterance as one line for each turn."""
+        if self.speakers is None or not words:
+            return [_Told(0, 0.0, words, [])]
+        told: list[_Told] = []
+        middles = [min(int((w.start + w.end) / 2 * RATE), len(samples) - 1) for w in words]
+        for turn, who in self.speakers.hear(samples):
+            own = [w for w, at in zip(words, middles, strict=True) if turn.start <= at < turn.end]
+            if own and told and told[-1].who == who != 0:
+                told[-1].words.extend(own)
+                told[-1].turns.append(turn)
+            elif own:
+                told.append(_Told(who, turn.first / RATE if told else 0.0, own, [turn]))
+        return told
 
     def _spoke(self, step: End) -> bool:
         """Whether somebody certainly spoke."""
