@@ -116,6 +116,7 @@ SETTINGS = (
             (("words", "Words on the screen"), ("both", "Words, then the built-in model"), ("none", "None"))),
     Setting("captions.asr", "embedded", "Speech recogniser", "The built-in one is basic. Larger ones are under Tools, Larger models.",
             (("embedded", "Built-in, English only"),), models="captions"),
+    Setting("captions.speakers", True, "Say who speaks", "Where several people speak, captions say which of them: Speaker 1, Speaker 2. You can name them in the captions window."),
     Setting("captions.outline", True, "Outline what a word refers to", "A frame on the screen around what was mentioned, for a few seconds."),
     Setting("captions.font", "", "Caption font", "Leave it empty for the system's font."),
     Setting("captions.size", 24, "Caption size", "In points.", least=10, most=120, unit="points"),

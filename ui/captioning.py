@@ -133,6 +133,7 @@ class Captions(QObject):
                 self._settings.text("captions.asr"),
                 self._settings.text("captions.screen_help"),
                 os.getpid(),
+                self._settings.on("captions.speakers"),
             )
         )
 
@@ -159,9 +160,11 @@ class Captions(QObject):
 
         window = self._window()
         if isinstance(answer, Heard):
-            if isinstance(answer.event, LineCompleted) and answer.event.text:
-                self._keep(answer.event)
-            window.on_event(answer.event)
+            event = answer.event
+            if isinstance(event, LineCompleted) and event.text:
+                event = window.named(event)
+                self._keep(event)
+            window.on_event(event)
             if isinstance(answer.event, LineCompleted) and answer.places and self._settings.on("captions.outline"):
                 boxes = list(dict.fromkeys(box for _, box in answer.places))
                 self._overlay.point_at(boxes, OUTLINE_SECONDS, motion_allowed(self._settings.text("look.motion")))
@@ -198,6 +201,6 @@ class Captions(QObject):
             self._tell_end(tr("Captions stopped unexpectedly. Turn them on again."))
 
     def _on_setting(self, key: str, _: object) -> None:
-        if self.running and key in ("captions.source", "captions.asr", "captions.screen_help"):
+        if self.running and key in ("captions.source", "captions.asr", "captions.screen_help", "captions.speakers"):
             self.stop()
             self.start()

@@ -6,6 +6,7 @@ come from or what happens to them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
@@ -41,8 +42,8 @@ class CaptionsText(QTextEdit):
         draft.setFontItalic(True)
         self._insert([(text, draft)])
 
-    def settle(self, line: LineCompleted) -> None:
-        """Words that may be wrong are fainter and dotted underneath."""
+    def settle(self, line: LineCompleted, speaker: str = "") -> None:
+        """Words that may be wrong are fainter and dotted underneath; `speaker` stands before them."""
         text, _, faint = CAPTION_COLOURS[self._settings.text("captions.colours")]
         plain, pointing, doubtful = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
         plain.setForeground(QColor(text))
@@ -55,8 +56,9 @@ class CaptionsText(QTextEdit):
             self._insert([(line.text, plain)])
             return
         spoken = " ".join(word.text for word in line.words)
-        before = f"{line.speaker}: " if line.speaker else ""
-        parts = [(before + line.text.removesuffix(spoken), plain)]
+        name = QTextCharFormat(plain)
+        name.setFontWeight(QFont.Weight.Bold)
+        parts = [(f"{speaker}: " if speaker else "", name), (line.text.removesuffix(spoken), plain)]
         for i, word in enumerate(line.words):
             form = pointing if word.region is not None else doubtful if word.doubtful else plain
             parts.append((word.text, form))
@@ -86,6 +88,13 @@ class CaptionsText(QTextEdit):
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
         cursor.removeSelectedText()
+
+    def show_again(self, lines: Iterable[tuple[LineCompleted, str]]) -> None:
+        """All lines anew, each with the name before it."""
+        self.take_draft_back()
+        self.clear()
+        for line, speaker in lines:
+            self.settle(line, speaker)
 
     def find_before(self, words: str) -> bool:
         """Select the next match above, starting over from the end after the first one. False if there is none."""

@@ -6,6 +6,7 @@ Knows nothing about sound.
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -26,10 +27,12 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.captions.events import LineChanged, LineCompleted, Note
+from assistant.captions.naming import Shown, several
 from assistant.errors import InputError, PerceptError
 from assistant.settings import Settings
 from ui.captions_text import CaptionsText
 from ui.dialogs import StatusLabel, tell
+from ui.speaker_names import NamesDialog, SpeakerNames, in_our_language
 
 
 class CaptionsWindow(QWidget):
@@ -45,6 +48,7 @@ class CaptionsWindow(QWidget):
         self._settings = settings
         self.lines: list[LineCompleted] = []
         self._offered: list[LineCompleted] = []  # of captions that were interrupted
+        self._names, self._shown = SpeakerNames(), Shown()
         self.setWindowTitle(self.tr("Percept captions"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._build()
@@ -63,13 +67,16 @@ class CaptionsWindow(QWidget):
         self.search.returnPressed.connect(self.find_next)
         self.toggle = QPushButton(tr("Captions &off"))
         self.toggle.clicked.connect(self.toggled)
+        self.name_speakers = QPushButton(tr("&Name speakers…"))
+        self.name_speakers.clicked.connect(self._ask_names)
+        self.name_speakers.hide()  # until there are several
         save = QPushButton(tr("&Save…"))
         save.clicked.connect(self._save)
         copy = QPushButton(tr("&Copy"))
         copy.clicked.connect(self._copy)
         self.status, self.note = StatusLabel(), StatusLabel()
         row = QHBoxLayout()
-        for widget in (self.toggle, search_label, self.search, copy, save):
+        for widget in (self.toggle, search_label, self.search, self.name_speakers, copy, save):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
@@ -104,10 +111,19 @@ class CaptionsWindow(QWidget):
         elif isinstance(event, LineCompleted):
             self.text.take_draft_back()
             if event.text:
-                self.lines.append(event)
-                self.text.settle(event)
+                self._settle(event)
         elif isinstance(event, Note):
             self.note.setText(event.text)
+
+    def _settle(self, line: LineCompleted) -> None:
+        self.lines.append(line)
+        self.text.settle(line, in_our_language(self._shown.before(line)))
+        if line.speaker and self.name_speakers.isHidden():
+            self.name_speakers.setVisible(several(self.lines))
+
+    def named(self, line: LineCompleted) -> LineCompleted:
+        """The line with the name that its speaker was given."""
+        return self._names.named(line)
 
     def set_running(self, running: bool) -> None:
         self.toggle.setText(self.tr("Captions &off") if running else self.tr("Captions &on"))
@@ -130,8 +146,7 @@ class CaptionsWindow(QWidget):
         """Put them above what comes, as if they had just been said."""
         lines = self._end_offer()
         for line in lines:
-            self.lines.append(line)
-            self.text.settle(line)
+            self._settle(line)
 
     def _forget_offer(self) -> None:
         self._end_offer()
@@ -153,13 +168,27 @@ class CaptionsWindow(QWidget):
         found = self.text.find_before(words)
         self.status.setText("" if found else self.tr("“{words}” isn't in the captions.").format(words=words))
 
+    def _ask_names(self) -> None:
+        dialog = NamesDialog(self.lines, self)
+        if dialog.exec():
+            self.name(dialog.names())
+
+    def name(self, names: dict[str, str]) -> None:
+        """Call speakers by these names from now on, and in what they said before."""
+        for speaker, name in names.items():
+            self._names.give(speaker, name)
+        self.lines = [replace(line, speaker=names.get(line.speaker, line.speaker)) for line in self.lines]
+        self._shown = Shown.among(self.lines)
+        self.text.show_again([(line, in_our_language(self._shown.before(line))) for line in self.lines])
+        self.status.setText(self.tr("Speakers were named.") if names else "")
+
     def _copy(self) -> None:
         chosen = self.text.textCursor().selectedText().replace("\u2029", "\n")
         QGuiApplication.clipboard().setText(chosen or "\n".join(line.text for line in self.lines))
         self.status.setText(self.tr("Copied."))
 
     def _save(self) -> None:
-        kinds = self.tr("Text (*.txt);;Subtitles (*.srt *.vtt);;JSON (*.json)")
+        kinds = self.tr("Text (*.txt);;Subtitles (*.srt *.vtt);;JSON (*.json);;Speakers and times (*.rttm)")
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the captions"), "captions.txt", kinds)
         if path:
             self.save(Path(path))

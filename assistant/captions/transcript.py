@@ -18,12 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from assistant.captions.events import CaptionWord, LineCompleted
-from assistant.captions.formats import WRITTEN
+from assistant.captions.formats import WRITTEN, as_rttm
+from assistant.captions.slides import Slide
+from assistant.captions.transcript_page import as_chapters, as_html
 from assistant.errors import InputError, PerceptError
 from assistant.scene import Box
 
 HEAD = b'{"percept": 1'  # how a journal begins
-SUFFIXES = (*(f".{form}" for form in WRITTEN), ".json")
+SUFFIXES = (*(f".{form}" for form in WRITTEN), ".html", ".json")
 
 
 class TranscriptError(PerceptError):
@@ -87,7 +89,7 @@ class Journal:
                 os.fsync(self._file.fileno())
             except OSError as error:
                 with contextlib.suppress(OSError):
-                    self._file.truncate(self._good)  # so that so that so that no half line stays
+                    self._file.truncate(self._good)  # so that no half line stays
                 raise TranscriptError(
                     f"The transcript can't be written ({error.strerror or error}); free some space. Nothing is lost as "
                     "long as Percept runs."
@@ -137,18 +139,36 @@ def _line(value: dict[str, Any]) -> LineCompleted:
     return LineCompleted(**value, words=words)
 
 
-def write_transcript(path: Path, lines: Sequence[LineCompleted], json_object: dict[str, Any] | None = None) -> None:
-    """Write for people, by the suffix of `path`; the file appears complete or not at all.
+def write_transcript(
+    path: Path,
+    lines: Sequence[LineCompleted],
+    json_object: dict[str, Any] | None = None,
+    slides: Sequence[Slide] = (),
+) -> None:
+    """Write for people, by the suffix of `path`; the file appears complete or not at all. `slides` stand on a page of HTML, and beside
+    subtitles as chapters, in a file of their own ("talk.chapters.vtt").
 
     Raises `InputError` for another suffix or where it can't be written.
     """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise InputError(f"A transcript can't be written as {path.name}; name it .txt, .srt, .vtt or .json.")
+        raise InputError(
+            f"A transcript can't be written as {path.name}; name it .txt, .srt, .vtt, .html, .rttm or .json."
+        )
     if suffix == ".json":
         text = json.dumps(json_object, ensure_ascii=False, indent=1) + "\n"
+    elif suffix == ".html":
+        text = as_html(lines, slides, path.stem)
+    elif suffix == ".rttm":
+        text = as_rttm(lines, path.stem)
     else:
         text = WRITTEN[suffix[1:]](lines)
+    _write(path, text)
+    if slides and suffix in (".srt", ".vtt"):
+        _write(path.with_suffix(".chapters.vtt"), as_chapters(slides))
+
+
+def _write(path: Path, text: str) -> None:
     partial = path.with_name(f".{path.name}.part")
     try:
         partial.write_text(text, encoding="utf-8")

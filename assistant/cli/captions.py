@@ -16,7 +16,9 @@ from pathlib import Path
 from assistant.captions.captioner import Captioner, Grounding, NoScreen
 from assistant.captions.events import Event, LineChanged, LineCompleted, Note
 from assistant.captions.formats import as_json, text_of
+from assistant.captions.naming import Shown
 from assistant.captions.own_words import without_own_words
+from assistant.captions.speakers import ready_speakers
 from assistant.captions.tagger import fetched_tagger, sound_watch
 from assistant.captions.transcript import Journal, TranscriptError, check_place, write_transcript
 from assistant.engine.screen_captions import ScreenGrounding, ScreenHelp, ScreenWatch, live_capture
@@ -34,6 +36,7 @@ class Terminal:
     def __init__(self) -> None:
         self._live = sys.stdout.isatty()
         self._drawn = False
+        self._speakers = Shown()
 
     def show(self, event: Event) -> None:
         if isinstance(event, LineChanged) and self._live:
@@ -43,7 +46,8 @@ class Terminal:
         elif isinstance(event, LineCompleted):
             self._clear()
             if event.text:
-                print(text_of(event) + _pointers(event), flush=True)
+                name = self._speakers.before(event)
+                print((f"{name}: " if name else "") + text_of(event) + _pointers(event), flush=True)
         elif isinstance(event, Note):
             self._clear()
             print(event.text, file=sys.stderr, flush=True)
@@ -88,7 +92,7 @@ class Kept:
         self.lines.append(line)
         if self._journal is None:
             return
-        try:  # what has been shown is safe on the disk on the disk
+        try:  # what has been shown is safe on the disk
             self._journal.add(line)
         except TranscriptError as error:
             if str(error) not in self._told:
@@ -132,6 +136,7 @@ def run_captions(options: argparse.Namespace) -> int:
         on_event,
         grounding,
         sounds=sound_watch(fetched_tagger()),
+        speakers=ready_speakers(note) if options.speakers == "on" else None,
         first_line=len(kept.lines) + 1,
         offset=kept.lines[-1].end if kept.lines else 0.0,
     )

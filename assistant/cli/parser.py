@@ -86,17 +86,25 @@ def _add_captions(commands: Commands) -> None:
         metavar="mic|system|FILE",
         help="the microphone (default), what the computer plays, or a file",
     )
-    captions.add_argument("--save", metavar="F", help="save as .txt, .srt, .vtt or .json; kept safe while captions run")
+    captions.add_argument(
+        "--save", metavar="F", help="save as .txt, .srt, .vtt, .html, .rttm or .json; kept safe while captions run"
+    )
     _add_recognition(captions, default_help="none")
 
     transcribe = commands.add_parser("transcribe", help="write down what an audio or video file says")
     transcribe.add_argument("audio", metavar="AUDIO", help="WAV, FLAC, OGG, MP3, M4A, MP4 or MKV")
     transcribe.add_argument("--screen", metavar="IMAGE", help="a picture of what was on the screen at the time")
     transcribe.add_argument(
-        "--format", choices=("json", "txt", "srt", "vtt"), help="the format to print (default: txt)"
+        "--format", choices=("json", "txt", "srt", "vtt", "html", "rttm"), help="the format to print (default: txt)"
     )
     transcribe.add_argument(
         "--output", metavar="F", help="save to this file instead; an interrupted run continues where it stopped"
+    )
+    transcribe.add_argument(
+        "--video",
+        choices=("on", "off"),
+        default="on",
+        help="look at the slides of a video: their words help to hear, and they become chapters (default: on)",
     )
     _add_recognition(transcribe, default_help="words")
 
@@ -143,6 +151,12 @@ def _add_recognition(parser: argparse.ArgumentParser, default_help: str) -> None
         default="embedded",
         metavar="NAME",
         help="the recogniser: “embedded” (default), a model you have downloaded, or the folder of one",
+    )
+    parser.add_argument(
+        "--speakers",
+        choices=("on", "off"),
+        default="on",
+        help="say who speaks where several people do: Speaker 1, Speaker 2 (default: on)",
     )
     parser.add_argument(
         "--screen-help",

@@ -12,16 +12,22 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from assistant.captions.captioner import Captioner, Grounding, NoScreen
 from assistant.captions.events import Event, LineCompleted
-from assistant.captions.formats import WRITTEN, as_json
+from assistant.captions.formats import WRITTEN, as_json, as_rttm
+from assistant.captions.settling import recalled, settled
+from assistant.captions.slides import Slide
+from assistant.captions.speakers import ready_speakers
 from assistant.captions.tagger import fetched_tagger, sound_watch
 from assistant.captions.transcript import Journal, check_place, write_transcript
+from assistant.captions.transcript_page import as_html
 from assistant.cli.progress import ProgressLine, minutes
 from assistant.engine.screen_captions import ScreenGrounding, ScreenHelp
+from assistant.engine.video_captions import VideoFollower
 from assistant.printable import printable
 from assistant.recognise.choose import BASIC_HINT, make_recogniser
 from assistant.recognise.sphinx import Recogniser
@@ -38,7 +44,7 @@ def run_transcribe(options: argparse.Namespace) -> int:
         check_place(out)
     recogniser = make_recogniser(options.asr, thorough=True)
     recogniser.load()
-    grounding = _grounding(options)
+    grounding, video = _grounding(options, source.path, notes.append)
     timings = {"load": (time.perf_counter() - started) * 1000}
     journal = _journal(options, out, source.path, recogniser.name)
     lines: list[LineCompleted] = journal.open() if journal is not None else []
@@ -53,9 +59,13 @@ def run_transcribe(options: argparse.Namespace) -> int:
                 journal.add(event)
 
     sounds, first = sound_watch(fetched_tagger()), len(lines) + 1
-    captioner = Captioner(recogniser, on_event, grounding, sounds=sounds, first_line=first, offset=source.start)
+    speakers = ready_speakers(notes.append) if options.speakers == "on" else None
+    turns = recalled(lines, FileSource(options.audio).blocks(), speakers) if speakers is not None and lines else []
+    captioner = Captioner(
+        recogniser, on_event, grounding, sounds=sounds, speakers=speakers, turns=turns, first_line=first, offset=source.start
+    )  # fmt: skip
     try:
-        cancelled = _hear(source, captioner)
+        cancelled = _hear(source, captioner, video)
     finally:
         if journal is not None:
             journal.close()
@@ -65,14 +75,17 @@ def run_transcribe(options: argparse.Namespace) -> int:
         kept = " Run it again to continue from there." if out is not None else ""
         print(f"Stopped at {minutes(lines[-1].end if lines else 0.0)}.{kept}", file=sys.stderr)
         return 130
+    if speakers is not None:
+        lines = settled(lines, turns, speakers)
     timings["total"] = (time.perf_counter() - started) * 1000
-    _put_out(options, out, lines, recogniser, timings)
+    slides = video.slides(max(source.duration, lines[-1].end if lines else 0.0)) if video is not None else []
+    _put_out(options, out, lines, slides, recogniser, timings)
     if journal is not None:
         journal.path.unlink(missing_ok=True)
     return 1 if source.cut_short else 0
 
 
-def _hear(source: FileSource, captioner: Captioner) -> bool:
+def _hear(source: FileSource, captioner: Captioner, video: VideoFollower | None) -> bool:
     """The whole file, with its progress; returns whether the user stopped it."""
     cancelled = threading.Event()
 
@@ -84,6 +97,8 @@ def _hear(source: FileSource, captioner: Captioner) -> bool:
     progress = ProgressLine(source.duration)
     try:
         for block in source.blocks():
+            if video is not None:
+                video.advance(block.end)
             captioner.feed(block.samples)
             progress.show(block.end)
         if not cancelled.is_set():
@@ -99,7 +114,7 @@ def _journal(options: argparse.Namespace, out: Path | None, path: Path, recognis
     if out is None:
         return None
     about = {
-        "file": _fingerprint(path), "asr": recogniser, "screen": options.screen or "", "help": options.screen_help,
+        "file": _fingerprint(path), "asr": recogniser, "screen": options.screen or "", "help": options.screen_help, "video": options.video,
     }  # fmt: skip
     return Journal(out.with_name(f"{out.name}.journal"), about)
 
@@ -108,29 +123,44 @@ def _put_out(
     options: argparse.Namespace,
     out: Path | None,
     lines: list[LineCompleted],
+    slides: list[Slide],
     recogniser: Recogniser,
     timings: dict[str, float],
 ) -> None:
-    whole: dict[str, Any] = as_json(lines, recogniser.name, timings)
+    whole: dict[str, Any] = as_json(lines, recogniser.name, timings, slides)
     if out is not None:
-        write_transcript(out, lines, whole)
+        write_transcript(out, lines, whole, slides)
         print(printable(f"Saved as {out}."), file=sys.stderr)
     else:
         form = options.format or "txt"
-        print(json.dumps(whole, ensure_ascii=False) if form == "json" else WRITTEN[form](lines).rstrip("\n"))
+        name = Path(options.audio).stem
+        if form == "json":
+            text = json.dumps(whole, ensure_ascii=False)
+        elif form == "html":
+            text = as_html(lines, slides, name)
+        else:
+            text = as_rttm(lines, name) if form == "rttm" else WRITTEN[form](lines)
+        print(text.rstrip("\n"))
     if recogniser.basic:
         print(BASIC_HINT, file=sys.stderr)
 
 
-def _grounding(options: argparse.Namespace) -> Grounding:
-    if not options.screen:
-        return NoScreen()
-    from assistant.capture.image_file import load_image
+def _grounding(
+    options: argparse.Namespace, path: Path, note: Callable[[str], None]
+) -> tuple[Grounding, VideoFollower | None]:
+    """What the screen says: that of a picture, else of the file itself where it is a video."""
+    if not options.screen and options.video == "off":
+        return NoScreen(), None
     from assistant.engine.engine import Engine
 
     grounding = ScreenGrounding(Engine(), ScreenHelp(options.screen_help))
-    grounding.show(load_image(options.screen))
-    return grounding
+    if options.screen:
+        from assistant.capture.image_file import load_image
+
+        grounding.show(load_image(options.screen))
+        return grounding, None
+    video = VideoFollower(path, grounding, note)
+    return (grounding, video) if video.open() else (NoScreen(), None)
 
 
 def _fingerprint(path: Path) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from assistant.captions.captioner import Captioner, Grounding, NoScreen
 from assistant.captions.events import Event, LineCompleted, Note
 from assistant.captions.own_words import without_own_words
+from assistant.captions.speakers import Speakers, ready_speakers
 from assistant.captions.tagger import SoundTagger, fetched_tagger, sound_watch
 from assistant.engine.engine import Engine
 from assistant.engine.screen_captions import ScreenGrounding, ScreenHelp, ScreenWatch, live_capture
@@ -25,12 +26,13 @@ from assistant.workers.messages import Done, Heard, Listening, Reply, Request, S
 
 
 class CaptioningService:
-    """Keeps the recogniser between one start and the next."""
+    """Keeps the recogniser, and which voice is whose, between one start and the next."""
 
     def __init__(self) -> None:
         self._recogniser: Recogniser | None = None
         self._asr = ""
         self._tagger: SoundTagger | None = None
+        self._speakers: Speakers | None = None
         self._engine: Engine | None = None
         self._source: AudioSource | None = None
         self._lock = threading.Lock()
@@ -60,7 +62,10 @@ class CaptioningService:
             event = without_own_words(event, source.behind) if own else event
             answer(Heard(job, event, _places(event, grounding)))
 
-        captioner = Captioner(recogniser, on_event, grounding, sounds=sound_watch(self._hear_sounds()))
+        speakers = self._tell_apart(on_note) if request.speakers else None
+        captioner = Captioner(
+            recogniser, on_event, grounding, sounds=sound_watch(self._hear_sounds()), speakers=speakers
+        )
         try:
             check()  # stopped in the meantime: the source wasn't known yet
             if watch is not None:
@@ -84,6 +89,11 @@ class CaptioningService:
                 watch.stop()
         lost = f"The computer was too busy: {source.dropped / RATE:.1f} seconds of sound were lost."
         answer(Done(job, message=lost if source.dropped else ""))
+
+    def _tell_apart(self, on_note: Callable[[str], None]) -> Speakers | None:
+        if self._speakers is None:
+            self._speakers = ready_speakers(on_note)
+        return self._speakers
 
     def _hear_sounds(self) -> SoundTagger | None:
         """Verified and loaded once; one that is downloaded later is found then."""

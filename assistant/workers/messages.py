@@ -79,13 +79,14 @@ class Cancel:
 
 @dataclass(frozen=True, slots=True)
 class StartCaptions:
-    """Listen to `source` ("mic", "system" or a file) until `StopCaptions`; `asr` as in `percept captions`."""
+    """Listen to `source` ("mic", "system" or a file) until `StopCaptions`; `asr` and `speakers` as in `percept captions`."""
 
     job: int
     source: str
     asr: str = "embedded"
     screen_help: str = "words"
     own_pid: int = 0
+    speakers: bool = True
 
 
 @dataclass(frozen=True, slots=True)

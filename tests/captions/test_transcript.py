@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
 import json
-import re
 import signal
 import subprocess
 import sys
@@ -16,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.captions.events import CaptionWord, LineCompleted
-from assistant.captions.formats import LINE_LENGTH, as_json, as_srt, as_text, as_vtt, clock, cues
+from assistant.captions.formats import as_json, as_srt, as_text, as_vtt, clock
 from assistant.captions.transcript import Journal, TranscriptError, read_journal, search, write_transcript
 from assistant.errors import InputError
 from assistant.scene import Box
@@ -131,41 +129,11 @@ def test_a_device_is_no_place_for_a_journal(tmp_path: Path) -> None:
         Journal(Path("/dev/null") if sys.platform != "win32" else tmp_path).open()
 
 
-def test_cues_keep_to_two_lines_of_37_characters() -> None:
-    said = line(
-        1, "this is a rather long sentence that nobody could read in one go because it never seems to come to an end"
-    )
-    found = cues([said])
-    assert len(found) > 1
-    assert all(len(c.lines) <= 2 and all(len(row) <= LINE_LENGTH for row in c.lines) for c in found)
-    assert " ".join(row for c in found for row in c.lines) == said.text  # nothing is cut off
-    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
-
-
-@given(st.lists(st.text("abcdefgh", min_size=1, max_size=50), min_size=1, max_size=40), st.floats(0.05, 1.0))
-def test_every_word_is_in_the_subtitles_once(words: list[str], pace: float) -> None:
-    said = line(1, " ".join(words), 1.0, pace)
-    assert [w for c in cues([said]) for row in c.lines for w in row.split()] == words
-    body = re.sub(r"^(\d+|.*-->.*)$", "", as_srt([said]), flags=re.M)
-    assert body.split() == words
-
-
-def test_fast_speech_is_marked_and_not_cut() -> None:
-    fast, slow = line(1, "one two three four five six", 0, 0.2), line(2, "one two three four five six", 9, 0.5)
-    assert [c.fast for c in cues([fast, slow])] == [True, False]
-    assert as_vtt([fast, slow]).count("NOTE faster") == 1
-
-
-def test_short_cues_stay_where_there_is_room() -> None:
-    first, second = cues([line(1, "yes", 1.0, pace=0.2), line(2, "no", 1.5, pace=0.2)])
-    assert first.end == pytest.approx(1.5) and second.end == pytest.approx(2.33)
-
-
 def test_formats() -> None:
     lines = [line(1, "5 < 6 & so on", 3661.5, speaker="Ada"), LineCompleted(2, 3670.0, 3672.0, sound="music")]
     vtt = as_vtt(lines)
     assert vtt.startswith("WEBVTT\n\n01:01:01.500 --> ") and "<v Ada>5 &lt; 6 &amp; so on" in vtt and "[music]" in vtt
-    assert as_srt(lines).startswith("1\n01:01:01,500 --> 01:01:03,900\n5 < 6 & so on\n\n2\n")
+    assert as_srt(lines).startswith("1\n01:01:01,500 --> 01:01:03,900\nAda: 5 < 6 & so on\n\n2\n")
     assert as_text(lines) == "Ada: 5 < 6 & so on\n[music]\n"
     whole = as_json(lines, "embedded", {"total": 12.34})
     assert whole["text"] == "5 < 6 & so on" and whole["words"][0]["region"] == [1, 2, 3, 4]

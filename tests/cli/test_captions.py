@@ -39,7 +39,8 @@ def test_transcribe_writes_json_with_times(talk: Path, capsys: pytest.CaptureFix
     assert main(["transcribe", str(talk), "--format", "json"]) == 0
     out = capsys.readouterr()
     found = json.loads(out.out)
-    assert set(found) == {"text", "words", "lines", "sounds", "asr", "timings_ms"} and found["asr"] == "whisper-tiny.en"
+    assert set(found) == {"text", "words", "lines", "sounds", "slides", "asr", "timings_ms"}
+    assert found["asr"] == "whisper-tiny.en"
     assert "afternoon" in found["text"] and "report" in found["text"]
     starts = [w["start"] for w in found["words"]]
     assert starts == sorted(starts) and 0.6 < starts[0] < 1.4

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from assistant.captions.events import CaptionWord, LineChanged, LineCompleted, Note
 from assistant.describe.sentence import Sentence
@@ -18,6 +18,7 @@ from ui.captions_window import CaptionsWindow
 from ui.description_view import DescriptionView
 from ui.first_run import FirstRun
 from ui.overlay import EDGE, GAP, Overlay
+from ui.speaker_names import NamesDialog
 
 
 def sentence(text: str, *boxes: Box) -> Sentence:
@@ -108,6 +109,32 @@ def test_a_line_may_change_until_it_settles(qtbot, settings: Settings) -> None:
     cursor = window.text.document().find("Percept")
     assert cursor.charFormat().fontUnderline(), "what points at the screen is marked"
     assert window.note.text() == "The microphone is back."
+
+
+def test_speakers_are_told_apart_and_named(qtbot, settings: Settings, tmp_path: Path) -> None:
+    window = CaptionsWindow(settings)
+    qtbot.addWidget(window)
+    window.on_event(line(1, CaptionWord("Hello.", 0, 1, 1), speaker="Speaker 1"))
+    assert window.text.toPlainText() == "Hello.", "one voice needs no name"
+    assert window.name_speakers.isHidden()
+    window.on_event(line(2, CaptionWord("Morning.", 1, 2, 1), speaker="Speaker 2"))
+    window.on_event(line(3, CaptionWord("Ready?", 2, 3, 1), speaker="Speaker 2"))
+    assert window.text.toPlainText() == "Hello.\nSpeaker 2: Morning.\nReady?"
+    assert not window.name_speakers.isHidden()
+    dialog = NamesDialog(window.lines, window)
+    (first, second) = dialog.findChildren(QLineEdit)
+    assert "Speaker 2" in second.accessibleName() and "Ready?" in second.accessibleName()
+    second.setText("  Mara ")
+    assert dialog.names() == {"Speaker 2": "Mara"} and first.text() == ""
+    window.name(dialog.names())
+    assert window.text.toPlainText() == "Speaker 1: Hello.\nMara: Morning.\nReady?"
+    window.on_event(window.named(line(4, CaptionWord("Yes.", 3, 4, 1), speaker="Speaker 2")))
+    window.on_event(window.named(line(5, CaptionWord("Good.", 4, 5, 1), speaker="Speaker 1")))
+    assert window.text.toPlainText().endswith("Ready?\nYes.\nSpeaker 1: Good.")
+    window.name({"Mara": "Mara Lind"})  # corrected later
+    assert window.named(line(6, CaptionWord("So.", 5, 6, 1), speaker="Speaker 2")).speaker == "Mara Lind"
+    window.save(tmp_path / "talk.rttm")
+    assert "Mara_Lind" in (tmp_path / "talk.rttm").read_text()
 
 
 def test_captions_are_searched_and_saved(
