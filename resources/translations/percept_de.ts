@@ -100,6 +100,10 @@
    <translation>Untertitel &amp;aus</translation>
   </message>
   <message>
+   <source>&amp;Name speakers…</source>
+   <translation>Sprecher &amp;benennen …</translation>
+  </message>
+  <message>
    <source>&amp;Save…</source>
    <translation>Spei&amp;chern…</translation>
   </message>
@@ -128,12 +132,16 @@
    <translation>„{words}“ kommt in den Untertiteln nicht vor.</translation>
   </message>
   <message>
+   <source>Speakers were named.</source>
+   <translation>Die Sprecher wurden benannt.</translation>
+  </message>
+  <message>
    <source>Copied.</source>
    <translation>Kopiert.</translation>
   </message>
   <message>
-   <source>Text (*.txt);;Subtitles (*.srt *.vtt);;JSON (*.json)</source>
-   <translation>Text (*.txt);;Untertitel (*.srt *.vtt);;JSON (*.json)</translation>
+   <source>Text (*.txt);;Subtitles (*.srt *.vtt);;Web page (*.html);;JSON (*.json);;Speakers and times (*.rttm)</source>
+   <translation>Text (*.txt);;Untertitel (*.srt *.vtt);;Webseite (*.html);;JSON (*.json);;Sprecher und Zeiten (*.rttm)</translation>
   </message>
   <message>
    <source>Save the captions</source>
@@ -892,6 +900,14 @@
    <translation>Eingebaut, nur Englisch</translation>
   </message>
   <message>
+   <source>Say who speaks</source>
+   <translation>Sagen, wer spricht</translation>
+  </message>
+  <message>
+   <source>Where several people speak, captions say which of them: Speaker 1, Speaker 2. You can name them in the captions window.</source>
+   <translation>Wo mehrere Menschen sprechen, steht in den Untertiteln, wer: Sprecher 1, Sprecher 2. Im Untertitelfenster können Sie ihnen Namen geben.</translation>
+  </message>
+  <message>
    <source>Outline what a word refers to</source>
    <translation>Umrahmen, was ein Wort meint</translation>
   </message>
@@ -1153,6 +1169,25 @@
   <message>
    <source>{key} is already used for “{other}”; choose another shortcut.</source>
    <translation>{key} wird schon für „{other}“ benutzt; wählen Sie eine andere Taste.</translation>
+  </message>
+ </context>
+ <context>
+  <name>speaker_names</name>
+  <message>
+   <source>Speaker {number}</source>
+   <translation>Sprecher {number}</translation>
+  </message>
+  <message>
+   <source>Name the speakers</source>
+   <translation>Sprecher benennen</translation>
+  </message>
+  <message>
+   <source>{name}, who last said “… {words}”</source>
+   <translation>{name}, zuletzt: „… {words}“</translation>
+  </message>
+  <message>
+   <source>The names stay until you quit Percept. Two speakers who are one person can have the same name.</source>
+   <translation>Die Namen bleiben, bis Sie Percept beenden. Zwei Sprecher, die ein und derselbe Mensch sind, können denselben Namen haben.</translation>
   </message>
  </context>
  <context>

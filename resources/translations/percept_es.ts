@@ -100,6 +100,10 @@
    <translation>&amp;Desactivar subtítulos</translation>
   </message>
   <message>
+   <source>&amp;Name speakers…</source>
+   <translation>&amp;Nombrar hablantes…</translation>
+  </message>
+  <message>
    <source>&amp;Save…</source>
    <translation>&amp;Guardar…</translation>
   </message>
@@ -128,12 +132,16 @@
    <translation>«{words}» no aparece en los subtítulos.</translation>
   </message>
   <message>
+   <source>Speakers were named.</source>
+   <translation>Se ha dado nombre a los hablantes.</translation>
+  </message>
+  <message>
    <source>Copied.</source>
    <translation>Copiado.</translation>
   </message>
   <message>
-   <source>Text (*.txt);;Subtitles (*.srt *.vtt);;JSON (*.json)</source>
-   <translation>Texto (*.txt);;Subtítulos (*.srt *.vtt);;JSON (*.json)</translation>
+   <source>Text (*.txt);;Subtitles (*.srt *.vtt);;Web page (*.html);;JSON (*.json);;Speakers and times (*.rttm)</source>
+   <translation>Texto (*.txt);;Subtítulos (*.srt *.vtt);;Página web (*.html);;JSON (*.json);;Hablantes y tiempos (*.rttm)</translation>
   </message>
   <message>
    <source>Save the captions</source>
@@ -892,6 +900,14 @@
    <translation>Integrado, solo inglés</translation>
   </message>
   <message>
+   <source>Say who speaks</source>
+   <translation>Decir quién habla</translation>
+  </message>
+  <message>
+   <source>Where several people speak, captions say which of them: Speaker 1, Speaker 2. You can name them in the captions window.</source>
+   <translation>Cuando hablan varias personas, los subtítulos dicen cuál de ellas: Hablante 1, Hablante 2. Puede darles nombre en la ventana de subtítulos.</translation>
+  </message>
+  <message>
    <source>Outline what a word refers to</source>
    <translation>Enmarcar a qué se refiere una palabra</translation>
   </message>
@@ -1153,6 +1169,25 @@
   <message>
    <source>{key} is already used for “{other}”; choose another shortcut.</source>
    <translation>{key} ya se usa para «{other}»; elija otra tecla.</translation>
+  </message>
+ </context>
+ <context>
+  <name>speaker_names</name>
+  <message>
+   <source>Speaker {number}</source>
+   <translation>Hablante {number}</translation>
+  </message>
+  <message>
+   <source>Name the speakers</source>
+   <translation>Nombrar a los hablantes</translation>
+  </message>
+  <message>
+   <source>{name}, who last said “… {words}”</source>
+   <translation>{name}, lo último que dijo: «… {words}»</translation>
+  </message>
+  <message>
+   <source>The names stay until you quit Percept. Two speakers who are one person can have the same name.</source>
+   <translation>Los nombres se conservan hasta que cierre Percept. Dos hablantes que son la misma persona pueden llevar el mismo nombre.</translation>
   </message>
  </context>
  <context>

@@ -100,6 +100,10 @@
    <translation>&amp;Désactiver les sous-titres</translation>
   </message>
   <message>
+   <source>&amp;Name speakers…</source>
+   <translation>&amp;Nommer les voix…</translation>
+  </message>
+  <message>
    <source>&amp;Save…</source>
    <translation>&amp;Enregistrer…</translation>
   </message>
@@ -128,12 +132,16 @@
    <translation>« {words} » ne figure pas dans les sous-titres.</translation>
   </message>
   <message>
+   <source>Speakers were named.</source>
+   <translation>Les voix ont été nommées.</translation>
+  </message>
+  <message>
    <source>Copied.</source>
    <translation>Copié.</translation>
   </message>
   <message>
-   <source>Text (*.txt);;Subtitles (*.srt *.vtt);;JSON (*.json)</source>
-   <translation>Texte (*.txt);;Sous-titres (*.srt *.vtt);;JSON (*.json)</translation>
+   <source>Text (*.txt);;Subtitles (*.srt *.vtt);;Web page (*.html);;JSON (*.json);;Speakers and times (*.rttm)</source>
+   <translation>Texte (*.txt);;Sous-titres (*.srt *.vtt);;Page web (*.html);;JSON (*.json);;Voix et temps (*.rttm)</translation>
   </message>
   <message>
    <source>Save the captions</source>
@@ -892,6 +900,14 @@
    <translation>Intégrée, anglais seulement</translation>
   </message>
   <message>
+   <source>Say who speaks</source>
+   <translation>Dire qui parle</translation>
+  </message>
+  <message>
+   <source>Where several people speak, captions say which of them: Speaker 1, Speaker 2. You can name them in the captions window.</source>
+   <translation>Quand plusieurs personnes parlent, les sous-titres disent laquelle : Voix 1, Voix 2. Vous pouvez leur donner un nom dans la fenêtre des sous-titres.</translation>
+  </message>
+  <message>
    <source>Outline what a word refers to</source>
    <translation>Encadrer ce que désigne un mot</translation>
   </message>
@@ -1153,6 +1169,25 @@
   <message>
    <source>{key} is already used for “{other}”; choose another shortcut.</source>
    <translation>{key} est déjà utilisé pour « {other} » ; choisissez une autre touche.</translation>
+  </message>
+ </context>
+ <context>
+  <name>speaker_names</name>
+  <message>
+   <source>Speaker {number}</source>
+   <translation>Voix {number}</translation>
+  </message>
+  <message>
+   <source>Name the speakers</source>
+   <translation>Nommer les voix</translation>
+  </message>
+  <message>
+   <source>{name}, who last said “… {words}”</source>
+   <translation>{name}, ses derniers mots : « … {words} »</translation>
+  </message>
+  <message>
+   <source>The names stay until you quit Percept. Two speakers who are one person can have the same name.</source>
+   <translation>Les noms restent jusqu'à ce que vous quittiez Percept. Deux voix qui sont une même personne peuvent porter le même nom.</translation>
   </message>
  </context>
  <context>
