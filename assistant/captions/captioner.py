@@ -15,7 +15,8 @@ from assistant.captions.events import FOREIGN, UNCLEAR, CaptionWord, Event, Line
 from assistant.captions.language import LanguageWatch
 from assistant.captions.naming import numbered
 from assistant.captions.sounds import Loudness, SoundWatch
-from assistant.captions.speakers import Speakers, Turn
+from assistant.captions.speakers import Speakers
+from assistant.captions.turns import Turn
 from assistant.nets.tokens import HeardWord
 from assistant.recognise.sphinx import Recogniser
 from assistant.recognise.vad import Begin, End, More, Segmenter, SileroVad

@@ -13,7 +13,8 @@ import numpy as np
 
 from assistant.captions.events import LineCompleted
 from assistant.captions.naming import NUMBERED, numbered
-from assistant.captions.speakers import Speakers, Turn
+from assistant.captions.speakers import Speakers
+from assistant.captions.turns import Turn
 from assistant.captions.voices import STATE
 from assistant.sound.blocks import RATE, AudioBlock, Samples
 

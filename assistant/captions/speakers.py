@@ -1,66 +1,51 @@
-"""Who speaks: turns within an utterance by where the voice changes, and the same number whenever a voice comes back.
+"""Who speaks: the same number whenever a voice comes back.
 
 A voice that is like no other for long enough becomes a new speaker; one that can't be told for certain has none. Knows nothing about
-words, windows or how the voices are compared.
+words, windows or how turns are found.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
-from typing import Any
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.captions.voices import STATE, Floats, Samples, VoiceNetwork, Voices
+from assistant.captions.clustering import Wide, alike_to, clusters_of, middle
+from assistant.captions.turns import SHORTEST, Turn, turns_of
+from assistant.captions.voices import Samples, VoiceNetwork, Voices
 from assistant.errors import ModelError
-from assistant.sound.blocks import RATE
 
-Wide = NDArray[np.float64]
 NOBODY: Wide = np.zeros((0, 1))
-QUIET = 0.12  # of the loud parts of an utterance: what is softer is a pause
-FEWEST_STEPS = 10  # states of sound that a voice is told by
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerLimits:
-    """How alike voices are (cosines, -1 to 1, around the middle of those known) and how long they have to be heard (seconds). Set with
-    `python -m tests.bench.speakers --part tuning`."""
+    """How alike voices are (cosines, -1 to 1) and how long they have to be heard (seconds). Set with `python -m tests.bench.speakers
+    --part tuning`."""
 
-    # Within an utterance: what is compared on both sides of a place, how often, and how alike they are at most where the voice changes.
-    window: float = 1.2
-    hop: float = 0.3
-    change: float = 0.1
-    apart: float = -0.1  # two whole turns that are more alike are one
-    # A turn is a known speaker's from the first on, a new one's below the second; between them it is nobody's.
-    same: float = 0.25
-    other: float = 0.25
-    new_seconds: float = 2.0
-    known_seconds: float = 0.6
-    ahead: float = 0.05  # by how much it has to be more like one speaker than like the next
-    # Looked at again, two speakers more alike than this were one, and who speaks for less than so many seconds was none.
-    merge: float = 0.5
-    least_seconds: float = 5.0
+    # Turns that are at least so long are put together where they are so alike, seen from so much of the middle of all of them.
+    clustered_seconds: float = 1.0
+    cluster: float = 0.05
+    shared: float = 0.7
+    # Two that lie closer together are one: so far for voices that are known well, and further the fewer seconds of either are known.
+    distinct: float = 3.3
+    unsure: float = 60.0  # added to the distance squared, divided by those seconds
+    # Who is heard for less is no speaker: live, and at the end of a recording, there at most for so much of it.
+    speaker_seconds: float = 1.5
+    least_seconds: float = 6.0
+    least_share: float = 0.1
+    # A turn is a speaker's who it is so alike, more than the next by so much, and that is so long.
+    same: float = 0.2
+    ahead: float = 0.05
+    known_seconds: float = SHORTEST
     most_weight: float = 4.0  # seconds of a turn that count: a long one tells hardly more
 
 
 LIMITS = SpeakerLimits()
-PEOPLE = 1.0  # how many speakers people at large count as, where the middle of all voices is looked for
-ROUNDS = 6  # in which turns and speakers are matched again; they settle in three or four
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A part of an utterance with one voice, in samples from its start; `voice` is what the network makes of it."""
-
-    start: int
-    end: int
-    voice: Floats
-    seconds: float  # of sound in it that is no pause
-    first: int = 0  # where that begins, and where it ends
-    last: int = 0
+ROUNDS = 4  # in which turns and speakers are matched again; they settle in three
+MOST_TURNS = 240  # that are compared with each other; of older ones only their speakers' means are kept
 
 
 @dataclass(slots=True)
@@ -69,108 +54,133 @@ class Speakers:
 
     voices: Voices = field(default_factory=VoiceNetwork)
     limits: SpeakerLimits = LIMITS
-    _sums: list[Wide] = field(default_factory=list)  # of what each known speaker's turns are like, by how long they are
-    _weights: list[float] = field(default_factory=list)
-
-    @property
-    def count(self) -> int:
-        return len(self._sums)
+    count: int = 0  # numbers given so far
+    _turns: list[Turn] = field(default_factory=list)
+    _numbers: list[int] = field(default_factory=list)  # of those turns, 0 for nobody's
+    _around: Wide = field(default_factory=lambda: middle(NOBODY))  # the middle of the voices so far
 
     def hear(self, samples: Samples) -> list[tuple[Turn, int]]:
         """The turns of an utterance (16 kHz mono), each with its speaker's number, 0 where that isn't sure."""
-        turns = turns_of(samples, self.voices, self.limits, middle(self._known()))
-        return [(turn, self.who(turn)) for turn in turns]
+        return [(turn, self.who(turn)) for turn in turns_of(samples, self.voices, self._around)]
 
     def who(self, turn: Turn) -> int:
-        """The number of whoever has this voice, who is remembered with it."""
-        limits, known = self.limits, self._known()
-        near = alike_to(turn.voice[None], known)[0] if len(known) else np.zeros(0)
-        best, lead = _best(near)
-        if best >= 0 and near[best] >= limits.same and lead >= limits.ahead:
-            if turn.seconds < limits.known_seconds:
-                return 0
-            self.learn(best + 1, turn)
-            return best + 1
-        if (best < 0 or near[best] < limits.other) and turn.seconds >= limits.new_seconds:
-            self.learn(len(self._sums) + 1, turn)
-            return len(self._sums)
-        return 0
+        """The number of whoever has this voice. All turns so far are looked at together; numbers that were given stay."""
+        self._turns.append(turn)
+        self._numbers.append(0)
+        self._forget()
+        known, owner = speakers_of(self._turns, self.limits, self.limits.speaker_seconds)
+        self._around = middle(known)
+        (best,) = told([turn], known, self.limits)
+        if best >= 0:
+            number = self._numbers_of(owner, len(known))[best]
+            if not number:
+                self.count += 1
+                number = self.count
+            self._numbers[-1] = number
+        return self._numbers[-1]
 
     def again(self, turns: Sequence[Turn]) -> list[int]:
         """The speakers of all turns of a recording, told with all of it known: numbers from 1 in the order in which they are first
         heard, 0 where it isn't sure."""
-        known, limits = self._known(), self.limits
-        if not len(known) or not turns:
-            return [0] * len(turns)
-        voices = np.stack([turn.voice for turn in turns]).astype(np.float64)
-        weights = np.array([min(turn.seconds, limits.most_weight) for turn in turns])
-        for _ in range(ROUNDS):
-            owner = alike_to(voices, known).argmax(1)
-            seconds = np.array(
-                [sum(t.seconds for t, o in zip(turns, owner, strict=True) if o == k) for k in range(len(known))]
-            )
-            kept = [k for k in range(len(known)) if seconds[k] >= limits.least_seconds] or [int(seconds.argmax())]
-            known = np.stack([np.average(voices[owner == k], axis=0, weights=weights[owner == k] + 1e-6) for k in kept])
-            known = _merged(known, seconds[kept], limits.merge)
+        whole = sum(turn.seconds for turn in turns)
+        least = min(self.limits.least_seconds, self.limits.least_share * whole)
+        known, _ = speakers_of(turns, self.limits, least)
         numbers: dict[int, int] = {}
-        found = []
-        for turn, near in zip(turns, alike_to(voices, known), strict=True):
-            best, lead = _best(near)
-            sure = near[best] >= limits.same and lead >= limits.ahead and turn.seconds >= limits.known_seconds
-            found.append(numbers.setdefault(best, len(numbers) + 1) if sure else 0)
-        return found
-
-    def _known(self) -> Wide:
-        """[K, E] what each known speaker is like."""
-        return np.stack([s / w for s, w in zip(self._sums, self._weights, strict=True)]) if self._sums else NOBODY
+        found = told(turns, known, self.limits)
+        return [numbers.setdefault(best, len(numbers) + 1) if best >= 0 else 0 for best in found]
 
     def learn(self, number: int, turn: Turn) -> None:
         """Remember that the speaker of this number has such a voice."""
-        weight = min(turn.seconds, self.limits.most_weight)
-        while len(self._sums) < number:
-            self._sums.append(np.zeros(len(turn.voice)))
-            self._weights.append(1e-6)
-        self._sums[number - 1] = self._sums[number - 1] + turn.voice.astype(np.float64) * weight
-        self._weights[number - 1] += weight
+        self._turns.append(turn)
+        self._numbers.append(number)
+        self.count = max(self.count, number)
+        self._forget()
+
+    def _numbers_of(self, owner: NDArray[np.int64], count: int) -> list[int]:
+        """The number of each of `count` speakers: the one that most of its turns had, 0 for a new one."""
+        had = np.zeros((count, self.count + 1))
+        for turn, k, number in zip(self._turns, owner, self._numbers, strict=True):
+            if k >= 0 and number:
+                had[k, number] += turn.seconds
+        names = [0] * count
+        for k, number in sorted(np.argwhere(had > 0).tolist(), key=lambda pair: -had[pair[0], pair[1]]):
+            if not names[k] and number not in names:
+                names[k] = number
+        return names
+
+    def _forget(self) -> None:
+        """Beyond what can be compared, turns of one speaker become one."""
+        if len(self._turns) <= MOST_TURNS:
+            return
+        old, self._turns = self._turns[: MOST_TURNS // 2], self._turns[MOST_TURNS // 2 :]
+        numbers, self._numbers = self._numbers[: MOST_TURNS // 2], self._numbers[MOST_TURNS // 2 :]
+        for number in sorted({n for n in numbers if n}):
+            own = [turn for turn, n in zip(old, numbers, strict=True) if n == number]
+            mean = np.average([t.voice for t in own], axis=0, weights=_weights(own, self.limits))
+            self._turns.insert(0, Turn(0, 0, mean.astype(np.float32), sum(t.seconds for t in own)))
+            self._numbers.insert(0, number)
 
 
-def middle(known: Wide) -> Wide:
-    """What all voices of a recording have in common, as its room and microphone: the mean of the known ones and of people at large,
-    which is 0."""
-    out: Wide = known.sum(0) / (PEOPLE + len(known)) if len(known) else np.zeros(1)
-    return out
+def speakers_of(turns: Sequence[Turn], limits: SpeakerLimits, least: float) -> tuple[Wide, NDArray[np.int64]]:
+    """[K, E] what those are like who speak for at least so many seconds (one at least, if anybody speaks), and [N] whose each turn is,
+    -1 where nobody is known."""
+    if not turns:
+        return NOBODY, np.zeros(0, np.int64)
+    voices, seconds = np.stack([t.voice for t in turns]).astype(np.float64), np.array([t.seconds for t in turns])
+    weights = _weights(turns, limits)
+    long = np.flatnonzero(seconds >= limits.clustered_seconds)
+    if not len(long):
+        return NOBODY, np.full(len(turns), -1)
+    cluster = clusters_of(voices[long], weights[long], limits.shared, limits.cluster)
+    total = np.bincount(cluster, seconds[long])
+    kept = np.flatnonzero(total >= least)
+    if not len(kept):
+        return NOBODY, np.full(len(turns), -1)
+    known = np.stack(
+        [np.average(voices[long][cluster == k], axis=0, weights=weights[long][cluster == k]) for k in kept]
+    )
+    owner = alike_to(voices, known).argmax(1)
+    for _ in range(ROUNDS):
+        total = np.bincount(owner, seconds, len(known))
+        left = np.flatnonzero(total >= least)
+        if not len(left):
+            break
+        known = np.stack([np.average(voices[owner == k], axis=0, weights=weights[owner == k]) for k in left])
+        known = _distinct(known, total[left].astype(np.float64), limits)
+        owner = alike_to(voices, known).argmax(1)
+    return known, owner
 
 
-def alike_to(voices: NDArray[np.floating[Any]], known: Wide) -> Wide:
-    """[N, K] how alike voices [N, E] and known speakers [K, E] are: the cosines, seen from the middle of the known ones."""
-    around = middle(known)
-    return _directions(voices - around) @ _directions(known - around).T
-
-
-def _directions(vectors: NDArray[np.floating[Any]]) -> Wide:
-    out: Wide = vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
-    return out
-
-
-def _best(near: Wide) -> tuple[int, float]:
-    """Which is nearest, and by how much; -1 for none."""
-    if not len(near):
-        return -1, 0.0
-    best = int(near.argmax())
-    return best, float(near[best] - np.delete(near, best).max(initial=-1.0))
-
-
-def _merged(known: Wide, seconds: NDArray[np.floating[Any]], least: float) -> Wide:
-    """The known speakers with those as one that are more alike than `least`."""
+def _distinct(known: Wide, seconds: Wide, limits: SpeakerLimits) -> Wide:
+    """The speakers with those as one that lie no further apart than one speaker's turns do."""
     while len(known) > 1:
-        near = alike_to(known, known) - 2 * np.eye(len(known))
-        a, b = np.unravel_index(int(near.argmax()), near.shape)
-        if near[a, b] < least:
+        apart = ((known[:, None] - known[None]) ** 2).sum(2)
+        allowed = limits.distinct**2 + limits.unsure * (1 / seconds[:, None] + 1 / seconds[None])
+        excess = apart / allowed + np.diag(np.full(len(known), np.inf))
+        a, b = divmod(int(excess.argmin()), len(known))
+        if excess[a, b] >= 1.0:
             break
         both = np.average(known[[a, b]], axis=0, weights=seconds[[a, b]])
-        seconds = np.append(np.delete(seconds, [a, b]), seconds[[a, b]].sum())
         known = np.vstack([np.delete(known, [a, b], axis=0), both])
+        seconds = np.append(np.delete(seconds, [a, b]), seconds[[a, b]].sum())
     return known
+
+
+def told(turns: Sequence[Turn], known: Wide, limits: SpeakerLimits) -> list[int]:
+    """Which of the known speakers each turn is whose, counted from 0; -1 where that isn't sure."""
+    if not len(known) or not turns:
+        return [-1] * len(turns)
+    found = []
+    for turn, near in zip(turns, alike_to(np.stack([t.voice for t in turns]), known), strict=True):
+        best = int(near.argmax())
+        lead = near[best] - np.delete(near, best).max(initial=-1.0)
+        sure = near[best] >= limits.same and lead >= limits.ahead and turn.seconds >= limits.known_seconds
+        found.append(best if sure else -1)
+    return found
+
+
+def _weights(turns: Sequence[Turn], limits: SpeakerLimits) -> Wide:
+    return np.array([min(turn.seconds, limits.most_weight) + 1e-3 for turn in turns])
 
 
 def ready_speakers(note: Callable[[str], None]) -> Speakers | None:
@@ -182,65 +192,3 @@ def ready_speakers(note: Callable[[str], None]) -> Speakers | None:
         note(f"{error} Until then, captions don't say who speaks.")
         return None
     return Speakers(network)
-
-
-def turns_of(
-    samples: Samples, voices: Voices, limits: SpeakerLimits = LIMITS, around: Wide | None = None
-) -> list[Turn]:
-    """An utterance (16 kHz mono) cut where the voice changes, as it is heard from the middle `around` of the voices known so far."""
-    heard = _Heard(samples, voices.states(samples), voices, np.zeros(1) if around is None else around)
-    turns = [heard.turn(a, b) for a, b in pairwise([0, *heard.changes(limits), len(heard.power)])]
-    while len(turns) > 1:  # what was cut and is alike after all, or too short to tell
-        seen = _directions(np.stack([turn.voice for turn in turns]) - heard.around)
-        alike = [float(a @ b) for a, b in pairwise(seen)]
-        i = int(np.argmax(alike))
-        if alike[i] < limits.apart:
-            short = min(range(len(turns)), key=lambda k: turns[k].seconds)
-            if turns[short].seconds >= limits.known_seconds:
-                break
-            i = short - 1 if short and (short == len(turns) - 1 or alike[short - 1] > alike[short]) else short
-        turns[i : i + 2] = [heard.turn(turns[i].start // STATE, turns[i + 1].end // STATE)]
-    turns[-1] = replace(turns[-1], end=len(samples))
-    return turns
-
-
-class _Heard:
-    """An utterance in steps of `STATE` samples: how loud each is, and what the network hears there."""
-
-    def __init__(self, samples: Samples, states: Floats, voices: Voices, around: Wide) -> None:
-        steps = len(states)
-        padded = np.pad(samples, (0, max(steps * STATE - len(samples), 0)))[: steps * STATE]
-        self.power: Floats = np.sqrt((padded.reshape(steps, STATE) ** 2).mean(1))
-        self.loud = self.power > QUIET * float(np.percentile(self.power, 90))
-        self._states, self._voices, self.around = states, voices, around
-
-    def turn(self, a: int, b: int) -> Turn:
-        """From one step to another; pauses in it tell nothing about the voice."""
-        loud = a + np.flatnonzero(self.loud[a:b])
-        spoken = loud if len(loud) >= FEWEST_STEPS else np.arange(a, b)
-        first, last = int(spoken[0]), int(spoken[-1]) + 1
-        (voice,) = self._voices.like([self._states[spoken]])
-        return Turn(a * STATE, b * STATE, voice, len(loud) * STATE / RATE, first * STATE, last * STATE)
-
-    def changes(self, limits: SpeakerLimits) -> list[int]:
-        """The steps at which the voice changes, at the quietest place around."""
-        window, hop = round(limits.window * RATE / STATE), round(limits.hop * RATE / STATE)
-        each, last = window // hop, len(self.power) - window
-        if last < window:
-            return []
-        found = self._voices.like([self._states[at : at + window] for at in range(0, last + 1, hop)])
-        seen = _directions(found - self.around)
-        alike = (seen[:-each] * seen[each:]).sum(1)
-        cuts: list[int] = []
-        for i in np.argsort(alike):
-            place = int(i) * hop + window
-            if alike[i] >= limits.change:
-                break
-            if all(abs(place - other) >= window // 2 for other in cuts):
-                cuts.append(place)
-        return sorted({self._quietest(cut, hop) for cut in cuts})
-
-    def _quietest(self, place: int, around: int) -> int:
-        first, last = max(place - around, 1), min(place + around + 1, len(self.power) - 1)
-        smooth = np.convolve(self.power, np.ones(3) / 3, "same")[first:last]
-        return first + int(np.argmin(smooth))

@@ -1,6 +1,6 @@
 """Are speakers told apart? `python -m tests.bench.speakers` has real people take turns and measures the diarisation error rate.
 
-The recordings are those of Debian packages (asterisk-core-sounds-*-g722, asterisk-prompt-it-menardi-wav, tuxpaint-stamps-default) and of
+The recordings are those of Debian packages (asterisk-core-sounds-*-g722, asterisk-prompt-it-menardi-wav, tuxpaint-stamps-default, ktuberling-data) and of
 ../shared/speech where it is; each person belongs to one of two parts, and the thresholds were set on `tuning` alone. The network was
 made with made voices only, but for the middle of all voices, which `--centre` takes from the people of `tuning`. Turns of one to eight seconds follow each other after 0.05 to 0.9 s; in `room` everybody sits in another place of one
 room (reverberation of 0.2 to 0.5 s) with noise 15 to 25 dB below.
@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 from safetensors.numpy import load_file, save_file
 from scipy.signal import fftconvolve
 
-from assistant.captions.speakers import Speakers, Turn
+from assistant.captions.speakers import Speakers
+from assistant.captions.turns import Turn
 from assistant.captions.voices import DIRECTIONS, VoiceNetwork
 from assistant.nets.weights import models_folder
 from assistant.recognise.vad import Begin, End, More, Segmenter, SileroVad
@@ -31,6 +32,7 @@ from tests.bench.recordings import ASTERISK, STAMPS
 
 Samples = NDArray[np.float32]
 CONVERSATIONS, SECONDS = 24, 90.0
+KTUBERLING = Path("/usr/share/ktuberling/sounds")
 MOST_RECORDINGS = 160  # of a person
 
 
@@ -42,6 +44,10 @@ def _stamps(language: str) -> Callable[[], list[Path]]:
     return lambda: sorted(STAMPS.rglob(f"*_desc_{language}.ogg"))
 
 
+def _words(language: str) -> Callable[[], list[Path]]:
+    return lambda: sorted((KTUBERLING / language).glob("*"))
+
+
 def _shared(start: str) -> Callable[[], list[Path]]:
     return lambda: sorted(SPEECH.glob(f"{start}*.wav")) if SPEECH.exists() else []
 
@@ -51,10 +57,11 @@ PEOPLE: dict[str, dict[str, Callable[[], list[Path]]]] = {
     "tuning": {
         "June": _asterisk("fr_CA_f_June"), "Carlo": _asterisk("it_IT_m_Carlo"), "Ivrvoice": _asterisk("ru_RU_f_IvrvoiceRU"),
         **{f"stamps {n}": _stamps(n) for n in ("es", "ro", "bg", "el")},
+        **{f"words {n}": _words(n) for n in ("de", "en", "gl", "lt", "sl", "uk")},
     },
     "measured": {
         "Allison": _asterisk("en_US_f_Allison"), "Menardi": _asterisk("it_IT_f_Menardi"), "jfk": _shared("jfk"), "Austen": _shared("sense"),
-        **{f"stamps {n}": _stamps(n) for n in ("fr", "ru", "ca", "be", "da")},
+        **{f"stamps {n}": _stamps(n) for n in ("fr", "ru", "ca", "be", "da")}, **{f"words {n}": _words(n) for n in ("nn", "wa")},
     },
 }  # fmt: skip
 
@@ -77,19 +84,19 @@ def recordings(part: str, person: str) -> list[Samples]:
     return found
 
 
-def conversation(part: str, number: int, room: bool) -> tuple[Samples, list[Spoken]]:
-    """Two to four people who take turns."""
+def conversation(part: str, number: int, room: bool, people: list[str] | None = None) -> tuple[Samples, list[Spoken]]:
+    """Two to four people who take turns, or those given."""
     rng = random.Random(f"{part} {number}")
     noise = np.random.default_rng(number)
     there = [p for p in PEOPLE[part] if recordings(part, p)]
-    people = rng.sample(there, rng.randint(2, 4))
+    people = people or rng.sample(there, rng.randint(2, 4))
     places = {p: _place(noise, rng.uniform(0.2, 0.5)) for p in people}
     levels = {p: 10 ** (rng.uniform(-4, 4) / 20) for p in people}
     parts: list[Samples] = [np.zeros(int(0.5 * RATE), np.float32)]
     turns: list[Spoken] = []
     at, before = len(parts[0]), ""
     while at < SECONDS * RATE:
-        who = rng.choice([p for p in people if p != before])
+        who = rng.choice([p for p in people if p != before] or people)
         before = who
         said = _turn(recordings(part, who), rng) * levels[who]
         if room:
@@ -154,6 +161,21 @@ def _named(heard: list[tuple[int, Turn, int]], who: list[int]) -> list[Spoken]:
     ]
 
 
+def alone(part: str, room: bool, vad: SileroVad, voices: VoiceNetwork) -> tuple[list[int], list[float]]:
+    """Of each person who speaks alone: as how many speakers they are heard at the end, and which share of it as another than the
+    first of them."""
+    counts, shares = [], []
+    for number, person in enumerate(p for p in PEOPLE[part] if recordings(part, p)):
+        samples, _ = conversation(part, number, room, [person])
+        found = told_apart(samples, vad, voices)[1]
+        seconds: dict[str, float] = {}
+        for turn in found:
+            seconds[turn.who] = seconds.get(turn.who, 0.0) + turn.end - turn.start
+        counts.append(len(seconds))
+        shares.append(1 - max(seconds.values(), default=0.0) / max(sum(seconds.values()), 1e-9))
+    return counts, shares
+
+
 def set_centre(voices: VoiceNetwork) -> None:
     """Writes what the voices of the people of `tuning` have in common into the shipped file."""
     means = [voices.states(np.concatenate(recordings("tuning", p))[: 40 * RATE]).mean(0) for p in PEOPLE["tuning"]]
@@ -186,6 +208,10 @@ def main() -> None:
         for name, (collared, whole, counted) in results.items():
             print(f"  {name}: number of speakers right in {counted[0]}\n    0.25 s around turns left out: {collared}")
             print(f"    everything: {whole}", flush=True)
+        counts, shares = alone(options.part, room, vad, voices)
+        print(
+            f"  alone: {counts.count(1)} of {len(counts)} people heard as one, {np.mean(shares):.1%} of what they say as others'"
+        )
 
 
 if __name__ == "__main__":

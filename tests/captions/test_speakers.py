@@ -9,7 +9,8 @@ import pytest
 
 from assistant.captions.captioner import Captioner
 from assistant.captions.events import Event, LineCompleted
-from assistant.captions.speakers import Speakers, Turn, ready_speakers, turns_of
+from assistant.captions.speakers import LIMITS, MOST_TURNS, Speakers, ready_speakers, told
+from assistant.captions.turns import Turn, turns_of
 from assistant.captions.voices import STATE, Floats, Samples, VoiceNetwork
 from assistant.nets.tokens import HeardWord, Impression
 from assistant.recognise.vad import Segmenter
@@ -30,7 +31,7 @@ class Pitches:
 
     def like(self, parts: Sequence[Floats]) -> Floats:
         mean = np.stack([part.mean(0) for part in parts])
-        out: Floats = mean / (mean.sum(1, keepdims=True) + 1e-9) - 0.25
+        out: Floats = 12 * (mean / (mean.sum(1, keepdims=True) + 1e-9) - 0.25)
         return out
 
 
@@ -43,14 +44,14 @@ def pause(seconds: float = 0.15) -> Samples:
 
 
 def test_one_voice_is_one_turn() -> None:
-    (turn,) = turns_of(np.concatenate([tone(200, 2), pause(), tone(200, 3)]), Pitches())
+    (turn,) = turns_of(np.concatenate([tone(200, 2), pause(), tone(200, 3)]), Pitches(), np.zeros(1))
     assert turn.start == 0
     assert turn.seconds == pytest.approx(5.0, abs=0.1)
 
 
 def test_an_utterance_is_cut_in_the_pause_where_the_voice_changes() -> None:
     samples = np.concatenate([tone(200, 2.5), pause(), tone(800, 2)])
-    first, second = turns_of(samples, Pitches())
+    first, second = turns_of(samples, Pitches(), np.zeros(1))
     assert first.end == second.start
     assert 2.5 * RATE - 600 <= first.end <= 2.65 * RATE + 600
 
@@ -70,12 +71,22 @@ def test_a_moment_of_a_new_voice_is_nobody_yet() -> None:
 
 
 def test_a_voice_between_two_speakers_is_nobodys() -> None:
+    known = np.array([[9.0, -3.0, -3.0, -3.0], [-3.0, 9.0, -3.0, -3.0]])
+
+    def turn(*voice: float, seconds: float = 2.0) -> Turn:
+        return Turn(0, RATE, np.array(voice, np.float32), seconds)
+
+    assert told([turn(8, -2, -3, -3), turn(-3, 8, -2, -3)], known, LIMITS) == [0, 1]
+    assert told([turn(3, 3, -3, -3), turn(8, -2, -3, -3, seconds=0.3)], known, LIMITS) == [-1, -1]
+
+
+def test_many_turns_are_not_forgotten() -> None:
     speakers = Speakers(Pitches())
-    for hertz in (200, 400):
-        speakers.hear(tone(hertz, 3))
-    between = Turn(0, RATE, np.array([0.25, 0.25, -0.25, -0.25], np.float32), 1.0)
-    assert speakers.who(between) == 0
-    assert speakers.count == 2
+    for hertz in (200, 800):
+        speakers.hear(tone(hertz, 4))
+    for _ in range(MOST_TURNS + 20):
+        speakers.who(Turn(0, RATE, 12 * np.array([0.75, -0.25, -0.25, -0.25], np.float32), 2.0))
+    assert [who for _, who in speakers.hear(tone(800, 3))] == [2]
 
 
 def test_all_of_a_recording_is_looked_at_again_at_its_end() -> None:
