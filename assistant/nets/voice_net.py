@@ -9,19 +9,17 @@ from __future__ import annotations
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from assistant.captions.voices import MOST
-
 
 class VoiceFront(nn.Module):
-    """Whisper's log-mel [B, 80, 2 T] → the states of the first layer [B, T, 384], T up to `MOST`.
+    """Whisper's log-mel [B, 80, 2 T] → the states of the first layer [B, T, 384], T up to `places`.
 
     `encoder` is a `WhisperEncoder` (`assistant/training/whisper_network.py`).
     """
 
-    def __init__(self, encoder: nn.Module) -> None:
+    def __init__(self, encoder: nn.Module, places: int) -> None:
         super().__init__()
         self.conv1, self.conv2, self.layer = encoder.conv1, encoder.conv2, encoder.layers[0]  # type: ignore[index]
-        self.register_buffer("places", encoder.embed_positions.weight[:MOST].detach().clone())  # type: ignore[index,union-attr]
+        self.register_buffer("places", encoder.embed_positions.weight[:places].detach().clone())  # type: ignore[index,union-attr]
         self.requires_grad_(False)
 
     def forward(self, mel: Tensor) -> Tensor:

@@ -89,7 +89,7 @@ def main() -> None:
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     with tempfile.TemporaryDirectory() as temporary:
-        export_front(VoiceFront(tiny_english(fetch(args.whisper))[0].encoder).eval(), Path(temporary))
+        export_front(VoiceFront(tiny_english(fetch(args.whisper))[0].encoder, MOST).eval(), Path(temporary))
         (args.folder / FRONT).write_bytes((Path(temporary) / FRONT).read_bytes())
     list_files(args.folder)
     network = VoiceNetwork()
