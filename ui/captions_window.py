@@ -188,7 +188,9 @@ class CaptionsWindow(QWidget):
         self.status.setText(self.tr("Copied."))
 
     def _save(self) -> None:
-        kinds = self.tr("Text (*.txt);;Subtitles (*.srt *.vtt);;Web page (*.html);;JSON (*.json);;Speakers and times (*.rttm)")
+        kinds = self.tr(
+            "Text (*.txt);;Subtitles (*.srt *.vtt);;Web page (*.html);;JSON (*.json);;Speakers and times (*.rttm)"
+        )
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the captions"), "captions.txt", kinds)
         if path:
             self.save(Path(path))

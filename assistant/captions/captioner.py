@@ -21,6 +21,7 @@ from assistant.nets.tokens import HeardWord
 from assistant.recognise.sphinx import Recogniser
 from assistant.recognise.vad import Begin, End, More, Segmenter, SileroVad
 from assistant.sound.blocks import RATE
+from assistant.words.plain import plain
 
 Samples = NDArray[np.float32]
 REPEAT_SECONDS = {UNCLEAR: 10.0, FOREIGN: 30.0}  # after which that is said again
@@ -101,6 +102,8 @@ class Captioner:
     _since_partial: int = 0
     _started: bool = False  # LineStarted was sent
     _shown: str = ""
+    _partial: list[HeardWord] = field(default_factory=list)  # the last partial result
+    _agreeing: str = ""  # what of it the one before had too
     _loudness: Loudness = field(default_factory=Loudness)
     _language: LanguageWatch = field(default_factory=LanguageWatch)
     _remark: tuple[str, float] = ("", 0.0)  # what was last said about speech that wasn't understood, and when
@@ -137,6 +140,7 @@ class Captioner:
         if isinstance(step, Begin):
             self._begun = max(step.start, 0) / RATE + self.offset
             self._spoken, self._since_partial, self._shown, self._started = [], 0, "", False
+            self._partial, self._agreeing = [], ""
             self.recogniser.set_words(self.grounding.words())
             self.recogniser.start()
             self._take(step.samples)
@@ -153,11 +157,21 @@ class Captioner:
             return
         if self._since_partial >= LIMITS.partial_seconds * RATE and self.segmenter.spoken:
             self._since_partial = 0
-            text = " ".join(w.text for w in self.recogniser.partial())
+            text = self._agreed(self.recogniser.partial())
             if text and text != self._shown:
                 self._start_line()
                 self._shown = text
                 self.on_event(LineChanged(self._open, text))
+
+    def _agreed(self, partial: list[HeardWord]) -> str:
+        """The words at the beginning that the partial result before had as well: others are rewritten too often to be worth reading
+        (local agreement; Liu et al. 2020)."""
+        if partial is not self._partial:
+            before, self._partial = self._partial, partial
+            alike = [plain(a.text) == plain(b.text) for a, b in zip(before, partial, strict=False)]
+            count = alike.index(False) if False in alike else len(alike)
+            self._agreeing = " ".join(w.text for w in partial[:count])
+        return self._agreeing
 
     def _start_line(self) -> None:
         if not self._started:

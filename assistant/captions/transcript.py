@@ -41,6 +41,7 @@ class Journal:
         self._file: io.FileIO | None = None
         self._waiting: list[bytes] = []
         self._good = 0  # bytes that are whole lines
+        self.set_aside = False  # whether there was one of something else
 
     def open(self) -> list[LineCompleted]:
         """The lines that are already there. A file that isn't a journal of this is set aside, never overwritten. Raises
@@ -63,6 +64,7 @@ class Journal:
         return lines
 
     def _set_aside(self) -> None:
+        self.set_aside = True
         free = (self.path.with_name(f"{self.path.name}.{n}") for n in itertools.count(1))
         self.path.rename(next(p for p in free if not p.exists()))
 
@@ -164,8 +166,17 @@ def write_transcript(
     else:
         text = WRITTEN[suffix[1:]](lines)
     _write(path, text)
-    if slides and suffix in (".srt", ".vtt"):
-        _write(path.with_suffix(".chapters.vtt"), as_chapters(slides))
+    if slides and has_chapters(path):
+        _write(chapters_beside(path), as_chapters(slides))
+
+
+def has_chapters(path: Path) -> bool:
+    """Whether chapters stand in a file of their own beside such a transcript: beside subtitles."""
+    return path.suffix.lower() in (".srt", ".vtt")
+
+
+def chapters_beside(path: Path) -> Path:
+    return path.with_suffix(".chapters.vtt")
 
 
 def _write(path: Path, text: str) -> None:
@@ -192,5 +203,5 @@ def check_place(path: Path) -> None:
     try:
         write_transcript(trial, [], {})
     except InputError as error:  # names what was asked for, not what was tried
-        raise InputError(str(error).replace(str(trial), str(path))) from error
+        raise InputError(str(error).replace(str(trial), str(path)).replace(trial.name, path.name)) from error
     trial.unlink()

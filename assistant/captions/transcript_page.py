@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 from collections.abc import Sequence
 from html import escape
 
 from assistant.captions.events import LineCompleted
 from assistant.captions.formats import clock, text_of
-from assistant.captions.naming import Shown
+from assistant.captions.naming import Shown, several
 from assistant.captions.slides import Slide
 
 QUALITY, WIDEST = 80, 1000  # of the pictures: JPEG's quality, and pixels
 STYLE = (
-    "body{max-width:52em;margin:2em auto;padding:0 1em;font:1.1em/1.5 sans-serif;color:#111;background:#fff}"
+    ":root{color-scheme:light dark}body{max-width:52em;margin:2em auto;padding:0 1em;font:1.1em/1.5 sans-serif;color:#111;background:#fff}"
     "img{max-width:100%;border:1px solid #555}time{color:#444;font-variant-numeric:tabular-nums;margin-right:.6em}"
     "section{border-top:1px solid #555;margin-top:2em}[hidden]{display:none}label,input{font:inherit}"
     "@media(prefers-color-scheme:dark){body{color:#eee;background:#111}time{color:#ccc}a{color:#9cf}}"
 )
+BULLET = re.compile(r"^[•●○■□▪◆*–-]\s*")
 # Hides the lines that don't have the words, and says how many do.
 SEARCH = """
 const field = document.getElementById("search"), found = document.getElementById("found");
@@ -33,9 +35,14 @@ field.addEventListener("input", () => {
     line.hidden = !words.every(word => text.includes(word));
     count += !line.hidden;
   }
-  for (const section of document.querySelectorAll("section"))
-    section.hidden = words.length > 0 && !section.querySelector("p.line:not([hidden])");
-  found.textContent = words.length ? count + " lines" : "";
+  for (const section of document.querySelectorAll("section")) {
+    const slide = section.querySelector("details").textContent.toLowerCase();
+    const shown = !words.length || words.every(word => slide.includes(word)) || section.querySelector("p.line:not([hidden])");
+    section.hidden = !shown;
+    document.querySelector(`nav a[href="#${section.getAttribute("aria-labelledby")}"]`).parentElement.hidden = !shown;
+  }
+  const lines = count === 1 ? "1 line" : count + " lines";
+  found.textContent = !words.length ? "" : count ? lines : "Nobody said that";
 });
 """
 
@@ -48,10 +55,11 @@ def as_html(lines: Sequence[LineCompleted], slides: Sequence[Slide] = (), title:
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
         f'<meta name="viewport" content="width=device-width">\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n',
         '<p><label for="search">Search what was said</label> <input id="search" type="search"> <span id="found" role="status"></span></p>\n',
+        f"<p>{_about(lines)}</p>\n",
     ]
     if slides:
         rows = "".join(
-            f'<li><a href="#slide{i}">{_time(s.start)}{escape(s.title)}</a></li>\n' for i, s in enumerate(slides, 1)
+            f'<li><a href="#slide{i}">{escape(s.title)}</a> {_time(s.start)}</li>\n' for i, s in enumerate(slides, 1)
         )
         parts.append(f'<nav aria-label="Slides"><h2>Slides</h2>\n<ol>\n{rows}</ol></nav>\n<main>\n')
     else:
@@ -67,7 +75,18 @@ def as_html(lines: Sequence[LineCompleted], slides: Sequence[Slide] = (), title:
 
 
 def _time(seconds: float) -> str:
-    return f"<time>{clock(seconds, False)[:8]}</time>"
+    whole = int(seconds)
+    hours = f"{whole // 3600}:{whole // 60 % 60:02d}" if whole >= 3600 else str(whole // 60)
+    return f"<time>{hours}:{whole % 60:02d}</time>"
+
+
+def _about(lines: Sequence[LineCompleted]) -> str:
+    """What marks and names mean, if there are any."""
+    doubtful = any(word.doubtful for line in lines for word in line.words)
+    told = ["(?) stands after words that may be wrong."] if doubtful else []
+    if several(lines):
+        told.append("Speakers are told apart by their voices, which now and then goes wrong.")
+    return " ".join(told)
 
 
 def _line(line: LineCompleted, so_far: Shown) -> str:
@@ -75,7 +94,9 @@ def _line(line: LineCompleted, so_far: Shown) -> str:
         return ""
     name = so_far.before(line)
     who = f"<strong>{escape(name)}:</strong> " if name else ""
-    return f'<p class="line">{_time(line.start)}{who}{escape(text_of(line))}</p>\n'
+    return (
+        f'<p class="line">{_time(line.words[0].start if line.words else line.start)} {who}{escape(text_of(line))}</p>\n'
+    )
 
 
 def _slide(number: int, slide: Slide) -> str:
@@ -86,11 +107,12 @@ def _slide(number: int, slide: Slide) -> str:
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=QUALITY)
     data = base64.b64encode(out.getvalue()).decode()
-    items = "".join(f"<li>{escape(text)}</li>\n" for text in slide.lines)
+    rest = [BULLET.sub("", text) for text in slide.lines if text not in slide.title]
+    items = "".join(f"<li>{escape(text)}</li>\n" for text in rest)
     return (
-        f'<section aria-labelledby="slide{number}">\n<h2 id="slide{number}">{_time(slide.start)}{escape(slide.title)}</h2>\n'
-        f'<img alt="Slide {number}, its text follows" src="data:image/jpeg;base64,{data}">\n'
-        f"<details><summary>Text of the slide</summary>\n<ul>\n{items}</ul></details>\n"
+        f'<section aria-labelledby="slide{number}">\n<h2 id="slide{number}">{escape(slide.title)}</h2>\n<p>{_time(slide.start)}</p>\n'
+        f'<img alt="Slide {number}; its text is below" src="data:image/jpeg;base64,{data}">\n'
+        f"<details open><summary>Text of slide {number}</summary>\n<ul>\n{items}</ul></details>\n"
     )
 
 

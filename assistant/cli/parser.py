@@ -93,7 +93,11 @@ def _add_captions(commands: Commands) -> None:
 
     transcribe = commands.add_parser("transcribe", help="write down what an audio or video file says")
     transcribe.add_argument("audio", metavar="AUDIO", help="WAV, FLAC, OGG, MP3, M4A, MP4 or MKV")
-    transcribe.add_argument("--screen", metavar="IMAGE", help="a picture of what was on the screen at the time")
+    transcribe.add_argument(
+        "--screen",
+        metavar="IMAGE",
+        help="a picture of what was on the screen at the time, instead of a video's own pictures",
+    )
     transcribe.add_argument(
         "--format", choices=("json", "txt", "srt", "vtt", "html", "rttm"), help="the format to print (default: txt)"
     )

@@ -13,6 +13,9 @@ def minutes(seconds: float) -> str:
     return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
 
 
+ESTIMATE_SECONDS = 4.0  # of work before it is told how long the rest takes
+
+
 class ProgressLine:
     """How far it is, how fast, and how long it will still take; on a terminal only."""
 
@@ -33,8 +36,9 @@ class ProgressLine:
         share = min(at / self._duration, 1.0) if self._duration else 0.0
         left = max(self._duration - at, 0) / max(speed, 0.01)
         bar = "█" * round(20 * share) + "·" * (20 - round(20 * share))
+        told = f", {speed:.1f} × real time, {minutes(left)} left" if now - self._started > ESTIMATE_SECONDS else ""
         print(
-            f"\r\x1b[K{bar} {share:4.0%}  {minutes(at)} of {minutes(self._duration)}, {speed:.1f} × real time, {minutes(left)} left",
+            f"\r\x1b[K{bar} {share:4.0%}  {minutes(at)} of {minutes(self._duration)}{told}",
             end="",
             file=sys.stderr,
             flush=True,

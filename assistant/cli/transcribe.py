@@ -18,25 +18,28 @@ from typing import Any
 
 from assistant.captions.captioner import Captioner, Grounding, NoScreen
 from assistant.captions.events import Event, LineCompleted
-from assistant.captions.formats import WRITTEN, as_json, as_rttm
+from assistant.captions.formats import WRITTEN, as_json, as_rttm, as_text
 from assistant.captions.settling import recalled, settled
 from assistant.captions.slides import Slide
 from assistant.captions.speakers import ready_speakers
 from assistant.captions.tagger import fetched_tagger, sound_watch
-from assistant.captions.transcript import Journal, check_place, write_transcript
+from assistant.captions.transcript import Journal, chapters_beside, check_place, has_chapters, write_transcript
 from assistant.captions.transcript_page import as_html
 from assistant.cli.progress import ProgressLine, minutes
 from assistant.engine.screen_captions import ScreenGrounding, ScreenHelp
 from assistant.engine.video_captions import VideoFollower
+from assistant.errors import InputError
 from assistant.printable import printable
 from assistant.recognise.choose import BASIC_HINT, make_recogniser
 from assistant.recognise.sphinx import Recogniser
-from assistant.sound.audio_file import FileSource
+from assistant.sound.audio_file import CUT_SECONDS, CUT_SHARE, FileSource
 
 
 def run_transcribe(options: argparse.Namespace) -> int:
     started = time.perf_counter()
     out = Path(options.output) if options.output else None
+    if out is not None and options.format and out.suffix.lower() != f".{options.format}":
+        raise InputError(f"--format {options.format} and the ending of {out.name} differ; leave one of them out.")
     notes: list[str] = []
     source = FileSource(options.audio, notes.append)
     source.open()
@@ -47,10 +50,8 @@ def run_transcribe(options: argparse.Namespace) -> int:
     grounding, video = _grounding(options, source.path, notes.append)
     timings = {"load": (time.perf_counter() - started) * 1000}
     journal = _journal(options, out, source.path, recogniser.name)
-    lines: list[LineCompleted] = journal.open() if journal is not None else []
-    if lines:
-        source.start = lines[-1].end
-        print(f"Continuing at {minutes(source.start)}, where it was stopped.", file=sys.stderr)
+    lines = _lines_so_far(journal)
+    source.start = lines[-1].end if lines else 0.0
 
     def on_event(event: Event) -> None:
         if isinstance(event, LineCompleted) and event.text:
@@ -69,11 +70,12 @@ def run_transcribe(options: argparse.Namespace) -> int:
     finally:
         if journal is not None:
             journal.close()
+    if video is not None and not cancelled:
+        _check_end(source, max(video.last, lines[-1].end if lines else 0.0), notes)
     for note in dict.fromkeys([*notes, *grounding.notes]):
         print(note, file=sys.stderr)
     if cancelled:
-        kept = " Run it again to continue from there." if out is not None else ""
-        print(f"Stopped at {minutes(lines[-1].end if lines else 0.0)}.{kept}", file=sys.stderr)
+        _tell_stopped(lines, out)
         return 130
     if speakers is not None:
         lines = settled(lines, turns, speakers)
@@ -83,6 +85,35 @@ def run_transcribe(options: argparse.Namespace) -> int:
     if journal is not None:
         journal.path.unlink(missing_ok=True)
     return 1 if source.cut_short else 0
+
+
+def _lines_so_far(journal: Journal | None) -> list[LineCompleted]:
+    """Those of a run that was stopped, with a word about it."""
+    lines = journal.open() if journal is not None else []
+    if lines:
+        print(f"Continuing at {minutes(lines[-1].end)}, where it was stopped.", file=sys.stderr)
+    elif journal is not None and journal.set_aside:
+        print(
+            "What was stopped before was another file or had other options; this starts from the beginning.",
+            file=sys.stderr,
+        )
+    return lines
+
+
+def _check_end(source: FileSource, last: float, notes: list[str]) -> None:
+    """Notes where a video ends before the file says: neither picture nor sound come to its end."""
+    if not source.cut_short and last < source.duration * (1 - CUT_SHARE) - CUT_SECONDS:
+        source.cut_short = True
+        notes.append(
+            f"{source.name} ends abruptly at {minutes(last)} of {minutes(source.duration)}; get it again if the rest matters."
+        )
+
+
+def _tell_stopped(lines: list[LineCompleted], out: Path | None) -> None:
+    if out is None and lines:
+        print(as_text(lines).rstrip("\n"))
+    kept = " Run it again to continue from there." if out is not None else " With --output, it can go on from there."
+    print(f"Stopped at {minutes(lines[-1].end if lines else 0.0)}.{kept}", file=sys.stderr)
 
 
 def _hear(source: FileSource, captioner: Captioner, video: VideoFollower | None) -> bool:
@@ -130,7 +161,8 @@ def _put_out(
     whole: dict[str, Any] = as_json(lines, recogniser.name, timings, slides)
     if out is not None:
         write_transcript(out, lines, whole, slides)
-        print(printable(f"Saved as {out}."), file=sys.stderr)
+        chapters = f", and its chapters as {chapters_beside(out).name}" if slides and has_chapters(out) else ""
+        print(printable(f"Saved as {out}{chapters}."), file=sys.stderr)
     else:
         form = options.format or "txt"
         name = Path(options.audio).stem

@@ -30,6 +30,7 @@ class VideoFollower:
     _next: tuple[float, Pixels] | None = None
     _still: Standstill = field(default_factory=Standstill)
     _slides: list[Slide] = field(default_factory=list)
+    last: float = 0.0  # when the last picture came, seconds
 
     def open(self) -> bool:
         """Whether the file has moving pictures."""
@@ -44,6 +45,7 @@ class VideoFollower:
         """Look at what is shown until then, and a moment further."""
         while self._next is not None and self._pictures is not None and self._next[0] <= seconds + AHEAD:
             at, pixels = self._next
+            self.last = at
             self._next = next(self._pictures, None)
             since = self._still.look(at, pixels)
             if since is not None:

@@ -35,7 +35,7 @@ class HearingLimits:
     """How often it is looked, and where what was not decoded begins (seconds, unless said otherwise). Set with
     `python -m tests.bench.captions_people turns words --part tuning` and `python -m tests.bench.captions_live`."""
 
-    first_seconds: float = 0.1  # of new sound between two partial results until there is a first word
+    first_seconds: float = 0.1  # of new sound between two partial results until two of them had words
     # And from then on; at least this many times the cost of one.
     partial_seconds: float = 0.5
     cost_share: float = 4.0
@@ -93,6 +93,7 @@ class WhisperRecogniser:
         self._cost = 0.0
         self._vain = 0  # partial results since something was believed
         self._latest: list[HeardWord] = []
+        self._given = 0  # partial results with words in this utterance
 
     def load(self) -> None:
         self._model.load()
@@ -102,14 +103,14 @@ class WhisperRecogniser:
 
     def start(self) -> None:
         self._model.load()
-        self._parts, self._length, self._seen, self._latest = [], 0, 0, []
+        self._parts, self._length, self._seen, self._latest, self._given = [], 0, 0, [], 0
 
     def accept(self, samples: Samples) -> None:
         self._parts.append(samples)
         self._length += len(samples)
 
     def partial(self) -> list[HeardWord]:
-        eager = not self._latest and self._vain < LIMITS.most_in_vain
+        eager = self._given < 2 and self._vain < LIMITS.most_in_vain
         wait = LIMITS.first_seconds if eager else max(LIMITS.partial_seconds, LIMITS.cost_share * self._cost)
         if not self._thorough and self._length - self._seen >= wait * RATE:
             self._seen = self._length
@@ -117,6 +118,7 @@ class WhisperRecogniser:
             new = unfinished(self._hear((), LIMITS.partial_window))
             self._vain = 0 if new else self._vain + 1
             self._latest = new or self._latest
+            self._given += bool(new)
             self._cost = time.perf_counter() - started
         return self._latest
 

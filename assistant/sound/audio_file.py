@@ -48,6 +48,8 @@ class FileSource:
     def open(self) -> None:
         import av
 
+        if self.path.is_dir():
+            raise InputError(f"{self.path} is a folder; give an audio or video file in it.")
         if not self.path.is_file():
             raise InputError(f"There is no file called {self.path}; give an audio or video file, such as talk.mp3.")
         try:
@@ -56,7 +58,9 @@ class FileSource:
         except (av.FFmpegError, OSError, ValueError) as error:
             if isinstance(error, PermissionError):
                 raise InputError(f"You aren't allowed to read {self.name}; change its permissions.") from None
-            raise InputError(f"{self.name} can't be read as sound; use a {FORMATS} file.") from None
+            raise InputError(
+                f"{self.name} can't be read as sound: it is damaged, not whole, or no {FORMATS} file."
+            ) from None
         if not self._container.streams.audio:
             self.close()
             raise InputError(f"{self.name} has no sound in it; give a file with a sound track.")

@@ -13,6 +13,7 @@ import os
 import tempfile
 import time
 from collections import Counter
+from itertools import pairwise, zip_longest
 from pathlib import Path
 
 import numpy as np
@@ -21,10 +22,12 @@ import soundfile
 from assistant.captions.captioner import Captioner
 from assistant.captions.events import Event, LineChanged, LineCompleted, LineStarted
 from assistant.captions.sounds import SoundWatch
+from assistant.captions.speakers import ready_speakers
 from assistant.engine.engine import Engine
 from assistant.recognise.choose import EMBEDDED
 from assistant.sound.blocks import RATE
 from assistant.sound.system_audio import PulseSource
+from assistant.words.plain import plain
 from tests.bench import sounds
 from tests.bench.captions import whole
 from tests.bench.captions_soak import soak
@@ -42,7 +45,9 @@ def latency(asr: str) -> None:
         soundfile.write(path, said, RATE)
         seen: list[tuple[float, Event]] = []
         recogniser = recogniser_of(asr)
-        captioner = Captioner(recogniser, lambda e: seen.append((time.monotonic(), e)), screen(Engine()))
+        captioner = Captioner(
+            recogniser, lambda e: seen.append((time.monotonic(), e)), screen(Engine()), speakers=ready_speakers(print)
+        )
         whole(recogniser, said[: 3 * RATE], captioner.grounding.words())  # warm
         source = PulseSource()
         source.open()
@@ -77,10 +82,22 @@ def latency(asr: str) -> None:
             firsts.append(shown[0] - (begin + loud[0]) / RATE)
         settled = next(t for t, e in events if isinstance(e, LineCompleted))
         stables.append(settled - (begin + loud[-1]) / RATE)
-    print(f"\nLive, a PulseAudio sink's monitor, {len(stables)} lines, on-screen words on")
+    print(f"\nLive, a PulseAudio sink's monitor, {len(stables)} lines, on-screen words on, speakers told apart")
+    print(rewritten([[e for _, e in events] for events in lines.values()]))
     for name, values in (("speech begins → first words", firsts), ("phrase ends → settled line", stables)):
         print(f"{name:30} median {np.median(values):.2f} s  p95 {np.percentile(values, 95):.2f} s")
     print(f"lost blocks: {source.dropped}")
+
+
+def rewritten(lines: list[list[Event]]) -> str:
+    """How many of the words that are shown another drawing of the same line changes."""
+    drawn = changed = 0
+    for events in lines:
+        texts = [[plain(w) for w in e.text.split()] for e in events if isinstance(e, LineChanged | LineCompleted)]
+        for before, after in pairwise(texts):
+            drawn += len(before)
+            changed += sum(a != b for a, b in zip_longest(before, after[: len(before)]))
+    return f"shown words that the next drawing changed: {changed / max(drawn, 1):.1%} of {drawn}"
 
 
 def speed(asr: str) -> None:
@@ -89,7 +106,12 @@ def speed(asr: str) -> None:
     print(f"\nShare of one core (process time / sound), {asr} recogniser")
     for name, grounding in (("no screen", None), ("words of the screen", screen(Engine()))):
         recogniser = recogniser_of(asr)
-        captioner = Captioner(recogniser, lambda e: None, **({"grounding": grounding} if grounding else {}))
+        captioner = Captioner(
+            recogniser,
+            lambda e: None,
+            speakers=ready_speakers(print),
+            **({"grounding": grounding} if grounding else {}),
+        )
         if grounding:
             whole(recogniser, said[:RATE], grounding.words())  # warm
         started, wall = time.process_time(), time.perf_counter()

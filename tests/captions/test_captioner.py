@@ -113,6 +113,30 @@ def test_silero_finds_speech_and_only_speech() -> None:
     assert begins[0].start == pytest.approx(9 * RATE, abs=0.4 * RATE)
 
 
+class Wavering(CountingRecogniser):
+    """Hears another last word each time it is asked."""
+
+    DRAFTS = ("I", "I scream", "Ice cream is", "Ice cream is god", "Ice cream is good four", "Ice cream is good for")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked = 0
+
+    def partial(self) -> list[HeardWord]:
+        text = self.DRAFTS[min(self._asked, len(self.DRAFTS) - 1)]
+        self._asked += 1
+        return [HeardWord(w, i * 0.1, i * 0.1 + 0.1) for i, w in enumerate(text.split())]
+
+
+def test_only_words_that_were_heard_twice_are_shown_before_a_line_settles() -> None:
+    events: list[Event] = []
+    captioner = Captioner(Wavering(), events.append, segmenter=Segmenter(LoudIsSpeech()), sounds=None)
+    captioner.feed(tone(0.7))
+    shown = [e.text for e in events if isinstance(e, LineChanged)]
+    assert shown == ["I", "Ice cream is", "Ice cream is good"][: len(shown)] and len(shown) >= 2
+    assert "I scream" not in shown and "Ice cream is god" not in shown
+
+
 class Doubting(CountingRecogniser):
     """Gives what it is told of each utterance in turn: words, and what it thinks of them."""
 

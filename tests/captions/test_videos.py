@@ -75,6 +75,18 @@ def test_a_slide_that_is_built_up_is_one() -> None:
     assert [(s.start, s.end, s.lines) for s in slides] == [(0, 9, ("Plan", "one", "two")), (9, 20, ("Costs", "many"))]
 
 
+def test_a_slide_that_is_looked_at_again_is_the_same() -> None:
+    """Somebody who moves in a corner makes the picture stand still several times."""
+    first = Slide(0.5, 0.5, "Keeping bees", ("Keeping bees", "a warm place", "1/3"), FIRST)
+    again = Slide(0.5, 0.5, "Keeping bees", ("Keeping bees", "a warm place"), FIRST)
+    other = Slide(13.0, 13.0, "Feeding", ("Feeding", "a warm place"), SECOND)
+    assert [(s.start, s.end, s.title) for s in joined([first, again, first, other, other], 20)] == [
+        (0.0, 13.0, "Keeping bees"),
+        (13.0, 20, "Feeding"),
+    ]
+    assert joined([], 20) == []
+
+
 def said(number: int, text: str, start: float) -> LineCompleted:
     words = tuple(CaptionWord(w, start + i * 0.4, start + i * 0.4 + 0.4, 0.9) for i, w in enumerate(text.split()))
     return LineCompleted(number, start, start + 2, words)
@@ -94,6 +106,22 @@ def test_a_page_holds_each_line_beside_its_slide() -> None:
     assert [(c.start, c.raw_text) for c in webvtt.from_buffer(io.StringIO(as_chapters(slides)))] == [("00:00:02.000", "A &lt;b&gt;"), ("00:00:06.000", "Second")]  # fmt: skip
 
 
+def test_a_film_is_transcribed_all_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    voice = np.concatenate([say("Put the seeds into small pots in March.", "en-gb", 140), quiet(1.0)])
+    grey = np.full((180, 320, 3), 128, np.uint8)
+    path = write_talk(tmp_path / "film.mkv", [(grey, len(voice) / RATE)], voice)
+    assert main(["transcribe", str(path), "--output", str(tmp_path / "film.html")]) == 0
+    assert "March" in (tmp_path / "film.html").read_text()
+
+
+def test_a_video_that_is_cut_off_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write_talk(tmp_path / "talk.mkv", [(FIRST, 10.0), (SECOND, 10.0)], quiet(20))
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    assert main(["transcribe", str(path), "--format", "txt"]) == 1
+    assert "ends abruptly" in capsys.readouterr().err
+
+
 def test_a_talk_is_transcribed_with_its_slides(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     voice = np.concatenate([say("Put the seeds into small pots in March.", "en-gb", 140), quiet(1.0)])
     length = len(voice) / RATE
@@ -110,5 +138,8 @@ def test_a_talk_is_transcribed_with_its_slides(tmp_path: Path, capsys: pytest.Ca
     assert morning and morning[0]["region"], "a word that stands on the slide points at it"
     assert main(["transcribe", str(path), "--output", str(tmp_path / "talk.vtt")]) == 0
     assert len(webvtt.read(str(tmp_path / "talk.chapters.vtt"))) == 2
+    assert "its chapters as talk.chapters.vtt" in capsys.readouterr().err
+    assert main(["transcribe", str(path), "--output", str(tmp_path / "x.srt"), "--format", "json"]) == 2
+    assert "differ" in capsys.readouterr().err
     assert main(["transcribe", str(path), "--video", "off", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out.strip().splitlines()[-1])["slides"] == []
