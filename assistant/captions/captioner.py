@@ -5,8 +5,9 @@ feeds it; listeners get their events on that thread. Knows nothing about devices
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from assistant.captions.events import FOREIGN, UNCLEAR, CaptionWord, Event, LineChanged, LineCompleted, LineStarted
 from assistant.captions.language import LanguageWatch
 from assistant.captions.naming import numbered
+from assistant.captions.parting import by_speaker
 from assistant.captions.sounds import Loudness, SoundWatch
 from assistant.captions.speakers import Speakers
 from assistant.captions.turns import Turn
@@ -72,15 +74,6 @@ class NoScreen:
         return [CaptionWord(w.text, w.start, w.end, w.confidence) for w in heard]
 
 
-class _Told(NamedTuple):
-    """A part of an utterance: its speaker's number (0 where that isn't sure), when it begins in seconds, its words and its turns."""
-
-    who: int
-    start: float
-    words: list[CaptionWord]
-    turns: list[Turn]
-
-
 @dataclass(slots=True)
 class Captioner:
     """`feed` it samples in order, then `finish`, which settles what is still open."""
@@ -95,6 +88,7 @@ class Captioner:
     first_line: int = 1
     offset: float = 0.0  # seconds of the source before the first sample
     behind: float = 0.0  # seconds of sound still waiting to be fed; set by the feeder
+    _beside: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "voices"))
     _line: int = 0  # lines so far
     _open: int = 0  # the one that is being said
     _begun: float = 0.0
@@ -104,6 +98,7 @@ class Captioner:
     _shown: str = ""
     _partial: list[HeardWord] = field(default_factory=list)  # the last partial result
     _agreeing: str = ""  # what of it the one before had too
+    _agreed_once: bool = False
     _loudness: Loudness = field(default_factory=Loudness)
     _language: LanguageWatch = field(default_factory=LanguageWatch)
     _remark: tuple[str, float] = ("", 0.0)  # what was last said about speech that wasn't understood, and when
@@ -140,7 +135,7 @@ class Captioner:
         if isinstance(step, Begin):
             self._begun = max(step.start, 0) / RATE + self.offset
             self._spoken, self._since_partial, self._shown, self._started = [], 0, "", False
-            self._partial, self._agreeing = [], ""
+            self._partial, self._agreeing, self._agreed_once = [], "", False
             self.recogniser.set_words(self.grounding.words())
             self.recogniser.start()
             self._take(step.samples)
@@ -165,12 +160,15 @@ class Captioner:
 
     def _agreed(self, partial: list[HeardWord]) -> str:
         """The words at the beginning that the partial result before had as well: others are rewritten too often to be worth reading
-        (local agreement; Liu et al. 2020)."""
+        (local agreement; Liu et al. 2020). Until there are any, all but the last, so that somebody is seen to speak at once."""
         if partial is not self._partial:
             before, self._partial = self._partial, partial
             alike = [plain(a.text) == plain(b.text) for a, b in zip(before, partial, strict=False)]
             count = alike.index(False) if False in alike else len(alike)
-            self._agreeing = " ".join(w.text for w in partial[:count])
+            if count or not self._agreed_once:
+                early = max(len(partial) - 1, 1)  # the last word may be cut off
+                self._agreeing = " ".join(w.text for w in partial[: count or early])
+            self._agreed_once |= count > 0
         return self._agreeing
 
     def _start_line(self) -> None:
@@ -180,9 +178,12 @@ class Captioner:
             self.on_event(LineStarted(self._open, self._begun))
 
     def _end(self, step: End) -> None:
-        heard = self.recogniser.finish()
         samples = np.concatenate(self._spoken)
         self._spoken = []
+        voices = None
+        if self.speakers is not None and step.spoken:  # beside the recogniser, which takes longer
+            voices = self._beside.submit(self.speakers.voices.states, samples)
+        heard = self.recogniser.finish()
         end = step.end / RATE + self.offset
         impression = self.recogniser.impression
         foreign = step.spoken and impression is not None and self._language.judge(impression, samples)
@@ -196,30 +197,18 @@ class Captioner:
             return
         self._start_line()
         louder = bool(words) and self._loudness.louder(samples)
-        told = self._by_speaker(words, samples)
-        for i, (who, start, own, turns) in enumerate(told):
+        turns = self.speakers.hear(samples, voices.result()) if self.speakers and voices is not None and words else []
+        told = by_speaker(words, turns, len(samples))
+        for i, (who, start, own, heard_in) in enumerate(told):
             last = self._begun + told[i + 1].start if i + 1 < len(told) else end
             shifted = tuple(replace(w, start=w.start + self._begun, end=w.end + self._begun) for w in own)
             number = self._next() if i else self._open
             if self.turns is not None:
-                self.turns += [(number, turn) for turn in turns]
+                self.turns += [(number, turn) for turn in heard_in]
+            if i:
+                self.on_event(LineStarted(number, self._begun + start))
             line = LineCompleted(number, self._begun + start, last, shifted, remark, numbered(who), louder)
             self.on_event(line)
-
-    def _by_speaker(self, words: list[CaptionWord], samples: Samples) -> list[_Told]:
-        """The words of an utterance as one line for each turn."""
-        if self.speakers is None or not words:
-            return [_Told(0, 0.0, words, [])]
-        told: list[_Told] = []
-        middles = [min(int((w.start + w.end) / 2 * RATE), len(samples) - 1) for w in words]
-        for turn, who in self.speakers.hear(samples):
-            own = [w for w, at in zip(words, middles, strict=True) if turn.start <= at < turn.end]
-            if own and told and told[-1].who == who != 0:
-                told[-1].words.extend(own)
-                told[-1].turns.append(turn)
-            elif own:
-                told.append(_Told(who, turn.first / RATE if told else 0.0, own, [turn]))
-        return told
 
     def _spoke(self, step: End) -> bool:
         """Whether somebody certainly spoke."""

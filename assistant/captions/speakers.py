@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from assistant.captions.clustering import Wide, alike_to, clusters_of, middle
 from assistant.captions.turns import SHORTEST, Turn, turns_of
-from assistant.captions.voices import Samples, VoiceNetwork, Voices
+from assistant.captions.voices import Floats, Samples, VoiceNetwork, Voices
 from assistant.errors import ModelError
 
 NOBODY: Wide = np.zeros((0, 1))
@@ -59,9 +59,11 @@ class Speakers:
     _numbers: list[int] = field(default_factory=list)  # of those turns, 0 for nobody's
     _around: Wide = field(default_factory=lambda: middle(NOBODY))  # the middle of the voices so far
 
-    def hear(self, samples: Samples) -> list[tuple[Turn, int]]:
-        """The turns of an utterance (16 kHz mono), each with its speaker's number, 0 where that isn't sure."""
-        return [(turn, self.who(turn)) for turn in turns_of(samples, self.voices, self._around)]
+    def hear(self, samples: Samples, states: Floats | None = None) -> list[tuple[Turn, int]]:
+        """The turns of an utterance (16 kHz mono), each with its speaker's number, 0 where that isn't sure. `states` are what its voices
+        gave already."""
+        states = self.voices.states(samples) if states is None else states
+        return [(turn, self.who(turn)) for turn in turns_of(samples, states, self.voices, self._around)]
 
     def who(self, turn: Turn) -> int:
         """The number of whoever has this voice. All turns so far are looked at together; numbers that were given stay."""

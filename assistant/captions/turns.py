@@ -46,9 +46,10 @@ class Turn:
     last: int = 0
 
 
-def turns_of(samples: Samples, voices: Voices, around: Wide, limits: TurnLimits = LIMITS) -> list[Turn]:
-    """An utterance (16 kHz mono) cut where the voice changes, as it is heard from the middle `around` of the voices known so far."""
-    heard = _Heard(samples, voices.states(samples), voices, around)
+def turns_of(samples: Samples, states: Floats, voices: Voices, around: Wide, limits: TurnLimits = LIMITS) -> list[Turn]:
+    """An utterance (16 kHz mono), of which the network has made `states`, cut where the voice changes, as it is heard from the middle
+    `around` of the voices known so far."""
+    heard = _Heard(samples, states, voices, around)
     turns = [heard.turn(a, b) for a, b in pairwise([0, *heard.changes(limits), len(heard.power)])]
     while len(turns) > 1:  # what was cut and is alike after all, or too short to tell
         seen = directions(np.stack([turn.voice for turn in turns]) - heard.around)

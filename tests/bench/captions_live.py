@@ -63,7 +63,12 @@ def latency(asr: str) -> None:
             if player.poll() is not None:
                 source.close()
         captioner.finish()
-    zero = first - spans[0][0]  # the wall time at which the file began to be heard
+    _tell_delays(said, seen, first - spans[0][0], ahead)
+    print(f"lost blocks: {source.dropped}")
+
+
+def _tell_delays(said: np.ndarray, seen: list[tuple[float, Event]], zero: float, ahead: float) -> None:
+    """`zero` is the wall time at which the file began to be heard, `ahead` how many seconds before that the captions' clock began."""
     lines = {
         e.line: [(t - zero, e) for t, e in seen if e.line == x.line]
         for _, x in seen
@@ -86,7 +91,6 @@ def latency(asr: str) -> None:
     print(rewritten([[e for _, e in events] for events in lines.values()]))
     for name, values in (("speech begins → first words", firsts), ("phrase ends → settled line", stables)):
         print(f"{name:30} median {np.median(values):.2f} s  p95 {np.percentile(values, 95):.2f} s")
-    print(f"lost blocks: {source.dropped}")
 
 
 def rewritten(lines: list[list[Event]]) -> str:

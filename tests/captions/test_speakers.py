@@ -43,15 +43,19 @@ def pause(seconds: float = 0.15) -> Samples:
     return np.zeros(int(seconds * RATE), np.float32)
 
 
+def turns(samples: Samples) -> list[Turn]:
+    return turns_of(samples, Pitches().states(samples), Pitches(), np.zeros(1))
+
+
 def test_one_voice_is_one_turn() -> None:
-    (turn,) = turns_of(np.concatenate([tone(200, 2), pause(), tone(200, 3)]), Pitches(), np.zeros(1))
+    (turn,) = turns(np.concatenate([tone(200, 2), pause(), tone(200, 3)]))
     assert turn.start == 0
     assert turn.seconds == pytest.approx(5.0, abs=0.1)
 
 
 def test_an_utterance_is_cut_in_the_pause_where_the_voice_changes() -> None:
     samples = np.concatenate([tone(200, 2.5), pause(), tone(800, 2)])
-    first, second = turns_of(samples, Pitches(), np.zeros(1))
+    first, second = turns(samples)
     assert first.end == second.start
     assert 2.5 * RATE - 600 <= first.end <= 2.65 * RATE + 600
 
