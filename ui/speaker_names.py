@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from assistant.captions.events import LineCompleted
-from assistant.captions.naming import NUMBERED
+from assistant.captions.naming import NUMBERED, UNKNOWN
 from ui.dialogs import label_for
 
 MOST_WORDS = 8  # of what somebody said last, to know them by
@@ -24,6 +24,8 @@ def tr(text: str) -> str:
 
 def in_our_language(speaker: str) -> str:
     """“Speaker 1” in the language of the windows; a name that somebody gave stays."""
+    if speaker == UNKNOWN:
+        return tr("Unknown")
     number = speaker.removeprefix(NUMBERED)
     return tr("Speaker {number}").format(number=number) if number != speaker and number.isdigit() else speaker
 

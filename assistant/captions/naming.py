@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from assistant.captions.events import LineCompleted
 
 NUMBERED = "Speaker "
+UNKNOWN = "Unknown"  # where the one who spoke before has a name
 
 
 def numbered(number: int) -> str:
@@ -34,12 +35,15 @@ class Shown:
     def before(self, line: LineCompleted) -> str:
         if not line.words:
             return ""
-        changed = line.speaker != self._last
         if line.speaker:
             self._all.add(line.speaker)
-        self._last = line.speaker
-        alone = len(self._all) == 1 and line.speaker.startswith(NUMBERED)
-        return line.speaker if changed and not alone else ""
+        if not _worth_telling(self._all):
+            self._last = line.speaker
+            return ""
+        name = line.speaker or UNKNOWN  # or it would be read as the last speaker's
+        changed = name != self._last
+        self._last = name
+        return name if changed else ""
 
 
 def shown(lines: Iterable[LineCompleted]) -> list[str]:
@@ -51,5 +55,8 @@ def shown(lines: Iterable[LineCompleted]) -> list[str]:
 
 def several(lines: Iterable[LineCompleted]) -> bool:
     """Whether more than one voice speaks, or one that somebody has named."""
-    names = {line.speaker for line in lines if line.speaker and line.words}
+    return _worth_telling({line.speaker for line in lines if line.speaker and line.words})
+
+
+def _worth_telling(names: set[str]) -> bool:
     return len(names) > 1 or any(not name.startswith(NUMBERED) for name in names)

@@ -1174,6 +1174,10 @@
  <context>
   <name>speaker_names</name>
   <message>
+   <source>Unknown</source>
+   <translation>Unbekannt</translation>
+  </message>
+  <message>
    <source>Speaker {number}</source>
    <translation>Sprecher {number}</translation>
   </message>

@@ -1174,6 +1174,10 @@
  <context>
   <name>speaker_names</name>
   <message>
+   <source>Unknown</source>
+   <translation>Desconocido</translation>
+  </message>
+  <message>
    <source>Speaker {number}</source>
    <translation>Hablante {number}</translation>
   </message>

@@ -1174,6 +1174,10 @@
  <context>
   <name>speaker_names</name>
   <message>
+   <source>Unknown</source>
+   <translation>Inconnu</translation>
+  </message>
+  <message>
    <source>Speaker {number}</source>
    <translation>Voix {number}</translation>
   </message>

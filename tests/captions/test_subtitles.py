@@ -116,7 +116,7 @@ def test_short_answers_are_read_together_or_after_each_other() -> None:
 
 def test_names_stand_before_another_speaker_only() -> None:
     lines = [line(i, text, 3.0 * i, speaker=who) for i, (text, who) in enumerate((("Hello.", "Speaker 1"), ("Good morning.", "Speaker 2"), ("How are you?", "Speaker 2"), ("Fine.", "")))]  # fmt: skip
-    assert as_text(lines) == "Speaker 1: Hello.\nSpeaker 2: Good morning.\nHow are you?\nFine.\n"
+    assert as_text(lines) == "Speaker 1: Hello.\nSpeaker 2: Good morning.\nHow are you?\nUnknown: Fine.\n"
     assert "Speaker 1: Hello." in as_srt(lines) and "\nHow are you?" in as_srt(lines)
     assert as_vtt(lines).count("<v Speaker 2>") == 2
     alone = [line(1, "Hello.", speaker="Speaker 1"), line(2, "Again.", 5.0, speaker="Speaker 1")]
