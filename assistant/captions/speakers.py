@@ -45,6 +45,7 @@ class SpeakerLimits:
 
 LIMITS = SpeakerLimits()
 ROUNDS = 4  # in which turns and speakers are matched again; they settle in three
+MOST_COMPARED = 500  # turns: comparing them all with each other takes a second
 MOST_TURNS = 240  # that are compared with each other; of older ones only their speakers' means are kept
 
 
@@ -133,8 +134,11 @@ def speakers_of(turns: Sequence[Turn], limits: SpeakerLimits, least: float) -> t
     long = np.flatnonzero(seconds >= limits.clustered_seconds)
     if not len(long):
         return NOBODY, np.full(len(turns), -1)
+    # Of a long recording as many are put together as can be compared, from all over it; the others join them below.
+    every = seconds[long].sum()
+    long = long[np.linspace(0, len(long) - 1, min(len(long), MOST_COMPARED)).astype(int)]
     cluster = clusters_of(voices[long], weights[long], limits.shared, limits.cluster)
-    total = np.bincount(cluster, seconds[long])
+    total = np.bincount(cluster, seconds[long]) * every / seconds[long].sum()
     kept = np.flatnonzero(total >= least)
     if not len(kept):
         return NOBODY, np.full(len(turns), -1)

@@ -105,6 +105,12 @@ def test_all_of_a_recording_is_looked_at_again_at_its_end() -> None:
     assert Speakers(Pitches()).again([]) == []
 
 
+def test_a_recording_of_many_hours_is_no_harder() -> None:
+    tones = 12 * (np.eye(4, dtype=np.float32) - 0.25)
+    turns = [Turn(0, RATE, tones[i // 7 % 3], 3.0) for i in range(4000)]
+    assert Speakers(Pitches()).again(turns) == [1 + i // 7 % 3 for i in range(4000)]
+
+
 class Told:
     """A recogniser that always hears the same words."""
 
