@@ -64,14 +64,19 @@ def as_html(lines: Sequence[LineCompleted], slides: Sequence[Slide] = (), title:
         parts.append(f'<nav aria-label="Slides"><h2>Slides</h2>\n<ol>\n{rows}</ol></nav>\n<main>\n')
     else:
         parts.append("<main>\n")
-    parts += [_line(line, so_far) for line in lines if line.start < first]
+    parts += [_line(line, so_far) for line in lines if _middle(line) < first]
     for i, slide in enumerate(slides, 1):
         until = slides[i].start if i < len(slides) else float("inf")
         parts.append(_slide(i, slide))
-        parts += [_line(line, so_far) for line in lines if slide.start <= line.start < until]
+        parts += [_line(line, so_far) for line in lines if slide.start <= _middle(line) < until]
         parts.append("</section>\n")
     parts.append(f"</main>\n<script>{SEARCH}</script>\n</body>\n</html>\n")
     return "".join(parts)
+
+
+def _middle(line: LineCompleted) -> float:
+    """The middle of what is said: a line may begin a moment before the slide that it is about."""
+    return (line.words[0].start + line.words[-1].end) / 2 if line.words else line.start
 
 
 def _time(seconds: float) -> str:
