@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from assistant.captions.events import LineCompleted
-from assistant.captions.naming import NUMBERED, UNKNOWN
+from assistant.captions.naming import NUMBERED, UNKNOWN, number_of
 from ui.dialogs import label_for
 
 MOST_WORDS = 8  # of what somebody said last, to know them by
@@ -26,8 +26,8 @@ def in_our_language(speaker: str) -> str:
     """“Speaker 1” in the language of the windows; a name that somebody gave stays."""
     if speaker == UNKNOWN:
         return tr("Unknown")
-    number = speaker.removeprefix(NUMBERED)
-    return tr("Speaker {number}").format(number=number) if number != speaker and number.isdigit() else speaker
+    number = number_of(speaker)
+    return tr("Speaker {number}").format(number=number) if number else speaker
 
 
 class SpeakerNames:

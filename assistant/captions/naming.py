@@ -19,6 +19,12 @@ def numbered(number: int) -> str:
     return f"{NUMBERED}{number}" if number else ""
 
 
+def number_of(speaker: str) -> int:
+    """2 for “Speaker 2”, 0 for a name that somebody gave."""
+    number = speaker.removeprefix(NUMBERED)
+    return int(number) if number != speaker and number.isdigit() else 0
+
+
 @dataclass(slots=True)
 class Shown:
     """Line after line: the name to show before it. A name stands where the speaker changes; as long as there is one voice that

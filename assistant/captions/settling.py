@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from assistant.captions.events import LineCompleted
-from assistant.captions.naming import NUMBERED, numbered
+from assistant.captions.naming import number_of, numbered
 from assistant.captions.speakers import Speakers
 from assistant.captions.turns import Turn
 from assistant.captions.voices import STATE
@@ -56,9 +56,8 @@ def recalled(
             part = sound[first:last]
             if len(part) >= SHORTEST * RATE:
                 turn = _whole(part, speakers)
-                number = line.speaker.removeprefix(NUMBERED)
-                if number != line.speaker and number.isdigit():
-                    speakers.learn(int(number), turn)
+                if number := number_of(line.speaker):
+                    speakers.learn(number, turn)
                 turns.append((line.line, turn))
             kept, begun = [sound[last:]], begun + last
         if not spoken:

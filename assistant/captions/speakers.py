@@ -125,7 +125,7 @@ class Speakers:
 
 
 def speakers_of(turns: Sequence[Turn], limits: SpeakerLimits, least: float) -> tuple[Wide, NDArray[np.int64]]:
-    """[K, E] what those are like who speak for at least so many seconds (one at least, if anybody speaks), and [N] whose each turn is,
+    """[K, E] what those are like who speak for at least so many seconds, and [N] whose each turn is,
     -1 where nobody is known."""
     if not turns:
         return NOBODY, np.zeros(0, np.int64)
@@ -142,19 +142,22 @@ def speakers_of(turns: Sequence[Turn], limits: SpeakerLimits, least: float) -> t
     kept = np.flatnonzero(total >= least)
     if not len(kept):
         return NOBODY, np.full(len(turns), -1)
-    known = np.stack(
-        [np.average(voices[long][cluster == k], axis=0, weights=weights[long][cluster == k]) for k in kept]
-    )
+    known = _means(voices[long], weights[long], cluster, kept)
     owner = alike_to(voices, known).argmax(1)
     for _ in range(ROUNDS):
         total = np.bincount(owner, seconds, len(known))
         left = np.flatnonzero(total >= least)
         if not len(left):
             break
-        known = np.stack([np.average(voices[owner == k], axis=0, weights=weights[owner == k]) for k in left])
+        known = _means(voices, weights, owner, left)
         known = _distinct(known, total[left].astype(np.float64), limits)
         owner = alike_to(voices, known).argmax(1)
     return known, owner
+
+
+def _means(voices: Wide, weights: Wide, owner: NDArray[np.int64], which: NDArray[np.int64]) -> Wide:
+    """[K, E] what the voices of each of `which` owners are like."""
+    return np.stack([np.average(voices[owner == k], axis=0, weights=weights[owner == k]) for k in which])
 
 
 def _distinct(known: Wide, seconds: Wide, limits: SpeakerLimits) -> Wide:

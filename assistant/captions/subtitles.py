@@ -16,10 +16,8 @@ from assistant.captions.naming import shown
 ROW, ROWS = 42, 2  # characters of a row, rows of a cue
 SHORTEST, LONGEST = 1.0, 7.0  # seconds that a cue stays
 EASY, FASTEST = 17.0, 20.0  # characters a second: what reads easily, and what most people can just read
-LATEST, EARLIEST = (
-    0.6,
-    0.4,
-)  # seconds that a cue may come after, and before, what it says, so that both it and another can be read
+# Seconds that a cue may come after, and before, what it says, so that both it and another can be read.
+LATEST, EARLIEST = 0.6, 0.4
 APART = 1.0  # seconds: over a longer pause nothing is put together
 DOUBT = " (?)"  # put after words that may be wrong
 
@@ -29,11 +27,8 @@ SENTENCE, PHRASE, CLAUSE, ANYWHERE, LEADING = 0.0, 1.0, 2.0, 4.0, 7.0
 PAUSE, FOR_PAUSE = 0.35, 2.0  # seconds of a pause, and what it takes off
 NEW_CUE, OF_CUE = 3.0, 1.5  # what each cue costs, and how much more a break between cues than one between rows
 UNEVEN, ORPHAN = 1.5, 4.0  # for rows of unlike lengths; for a word by itself
-HURRIED, LINGERING, HASTY = (
-    8.0,
-    3.0,
-    0.5,
-)  # for each second under the shortest, over the longest; for each character a second too many
+# For each second under the shortest, over the longest; for each character a second too many.
+HURRIED, LINGERING, HASTY = 8.0, 3.0, 0.5
 
 BEFORE = frozenset(
     "and but or because that which who when where while if so than with for from into of to in on at by".split()

@@ -159,15 +159,18 @@ def write_transcript(
         )
     if suffix == ".json":
         text = json.dumps(json_object, ensure_ascii=False, indent=1) + "\n"
-    elif suffix == ".html":
-        text = as_html(lines, slides, path.stem)
-    elif suffix == ".rttm":
-        text = as_rttm(lines, path.stem)
     else:
-        text = WRITTEN[suffix[1:]](lines)
+        text = written(suffix[1:], lines, slides, path.stem)
     _write(path, text)
     if slides and has_chapters(path):
         _write(chapters_beside(path), as_chapters(slides))
+
+
+def written(form: str, lines: Sequence[LineCompleted], slides: Sequence[Slide], recording: str) -> str:
+    """The text of a transcript in one of the formats for people; `recording` is what it is of."""
+    if form == "html":
+        return as_html(lines, slides, recording)
+    return as_rttm(lines, recording) if form == "rttm" else WRITTEN[form](lines)
 
 
 def has_chapters(path: Path) -> bool:

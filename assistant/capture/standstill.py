@@ -32,7 +32,6 @@ class Standstill:
     _shown: Grey | None = None
     _motion: Grey | None = None
     _since: float = 0.0
-    _before: float = 0.0
 
     def look(self, at: float, pixels: Pixels) -> float | None:
         """When this picture came, if it has stood still for a moment and is another than the one before; else None. A picture that

@@ -18,13 +18,12 @@ from typing import Any
 
 from assistant.captions.captioner import Captioner, Grounding, NoScreen
 from assistant.captions.events import Event, LineCompleted
-from assistant.captions.formats import WRITTEN, as_json, as_rttm, as_text
+from assistant.captions.formats import as_json, as_text
 from assistant.captions.settling import recalled, settled
 from assistant.captions.slides import Slide
 from assistant.captions.speakers import ready_speakers
 from assistant.captions.tagger import fetched_tagger, sound_watch
-from assistant.captions.transcript import Journal, chapters_beside, check_place, has_chapters, write_transcript
-from assistant.captions.transcript_page import as_html
+from assistant.captions.transcript import Journal, chapters_beside, check_place, has_chapters, write_transcript, written
 from assistant.cli.progress import ProgressLine, minutes
 from assistant.engine.screen_captions import ScreenGrounding, ScreenHelp
 from assistant.engine.video_captions import VideoFollower
@@ -32,7 +31,7 @@ from assistant.errors import InputError
 from assistant.printable import printable
 from assistant.recognise.choose import BASIC_HINT, make_recogniser
 from assistant.recognise.sphinx import Recogniser
-from assistant.sound.audio_file import CUT_SECONDS, CUT_SHARE, FileSource
+from assistant.sound.audio_file import FileSource
 
 
 def run_transcribe(options: argparse.Namespace) -> int:
@@ -71,7 +70,7 @@ def run_transcribe(options: argparse.Namespace) -> int:
         if journal is not None:
             journal.close()
     if video is not None and not cancelled:
-        _check_end(source, max(video.last, lines[-1].end if lines else 0.0), notes)
+        source.check_end(max(video.last, lines[-1].end if lines else 0.0))
     for note in dict.fromkeys([*notes, *grounding.notes]):
         print(note, file=sys.stderr)
     if cancelled:
@@ -98,15 +97,6 @@ def _lines_so_far(journal: Journal | None) -> list[LineCompleted]:
             file=sys.stderr,
         )
     return lines
-
-
-def _check_end(source: FileSource, last: float, notes: list[str]) -> None:
-    """Notes where a video ends before the file says: neither picture nor sound come to its end."""
-    if not source.cut_short and last < source.duration * (1 - CUT_SHARE) - CUT_SECONDS:
-        source.cut_short = True
-        notes.append(
-            f"{source.name} ends abruptly at {minutes(last)} of {minutes(source.duration)}; get it again if the rest matters."
-        )
 
 
 def _tell_stopped(lines: list[LineCompleted], out: Path | None) -> None:
@@ -166,12 +156,7 @@ def _put_out(
     else:
         form = options.format or "txt"
         name = Path(options.audio).stem
-        if form == "json":
-            text = json.dumps(whole, ensure_ascii=False)
-        elif form == "html":
-            text = as_html(lines, slides, name)
-        else:
-            text = as_rttm(lines, name) if form == "rttm" else WRITTEN[form](lines)
+        text = json.dumps(whole, ensure_ascii=False) if form == "json" else written(form, lines, slides, name)
         print(text.rstrip("\n"))
     if recogniser.basic:
         print(BASIC_HINT, file=sys.stderr)

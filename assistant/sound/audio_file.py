@@ -124,9 +124,13 @@ class FileSource:
             self._container = None
 
     def _end(self, seconds: float) -> None:
-        """Notes where the file says that there is more. Beside other tracks sound may end when it likes."""
-        alone = len(self._container.streams) == 1
-        if alone and not self._stopped.is_set() and seconds < self.duration * (1 - CUT_SHARE) - CUT_SECONDS:
+        """Beside other tracks sound may end when it likes."""
+        if len(self._container.streams) == 1 and not self._stopped.is_set():
+            self.check_end(seconds)
+
+    def check_end(self, seconds: float) -> None:
+        """Notes where the file says that there is more than what ends there."""
+        if not self.cut_short and seconds < self.duration * (1 - CUT_SHARE) - CUT_SECONDS:
             self.cut_short = True
             self.on_note(
                 f"{self.name} ends abruptly after {seconds:.0f} of {self.duration:.0f} seconds; get it again if the rest matters."
