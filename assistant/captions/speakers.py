@@ -36,7 +36,7 @@ class SpeakerLimits:
     speaker_seconds: float = 1.5
     least_seconds: float = 6.0
     least_share: float = 0.1
-    # A turn is a speaker's who it is so alike, more than the next by so much, and that is so long.
+    # A turn belongs to the speaker it is most like if it is at least so alike, leads by so much and is so long.
     same: float = 0.2
     ahead: float = 0.05
     known_seconds: float = SHORTEST
@@ -176,7 +176,7 @@ def _distinct(known: Wide, seconds: Wide, limits: SpeakerLimits) -> Wide:
 
 
 def told(turns: Sequence[Turn], known: Wide, limits: SpeakerLimits) -> list[int]:
-    """Which of the known speakers each turn is whose, counted from 0; -1 where that isn't sure."""
+    """Whose each turn is, of the known speakers counted from 0; -1 where that isn't sure."""
     if not len(known) or not turns:
         return [-1] * len(turns)
     found = []

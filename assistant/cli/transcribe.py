@@ -93,7 +93,7 @@ def _lines_so_far(journal: Journal | None) -> list[LineCompleted]:
         print(f"Continuing at {minutes(lines[-1].end)}, where it was stopped.", file=sys.stderr)
     elif journal is not None and journal.set_aside:
         print(
-            "What was stopped before was another file or had other options; this starts from the beginning.",
+            "The run that was stopped used another file or other options, so this one starts from the beginning.",
             file=sys.stderr,
         )
     return lines
@@ -102,7 +102,7 @@ def _lines_so_far(journal: Journal | None) -> list[LineCompleted]:
 def _tell_stopped(lines: list[LineCompleted], out: Path | None) -> None:
     if out is None and lines:
         print(as_text(lines).rstrip("\n"))
-    kept = " Run it again to continue from there." if out is not None else " With --output, it can go on from there."
+    kept = " Run it again to continue from there." if out is not None else " Give --output to be able to continue."
     print(f"Stopped at {minutes(lines[-1].end if lines else 0.0)}.{kept}", file=sys.stderr)
 
 
