@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 OUTLINE_SECONDS = 4.0
 BROKEN_SECONDS = 10.0  # captions that end sooner than this after starting are not restarted automatically
+# Settings that captions have to be started with.
+HEARD_WITH = {f"captions.{name}" for name in ("source", "asr", "screen_help", "speakers", "terms")}
 BASIC = QT_TRANSLATE_NOOP(
     "captioning",
     "The built-in speech recogniser is basic: it only knows English and is sometimes wrong. You can download a larger one under Tools, Larger models, and choose it in the settings.",
@@ -134,6 +136,7 @@ class Captions(QObject):
                 self._settings.text("captions.screen_help"),
                 os.getpid(),
                 self._settings.on("captions.speakers"),
+                self._settings.text("captions.terms"),
             )
         )
 
@@ -171,8 +174,10 @@ class Captions(QObject):
         elif answer.job != self._job:
             return
         elif isinstance(answer, Listening):
-            mic = self._settings.text("captions.source") == "mic"
-            words = tr("Captioning the microphone.") if mic else tr("Captioning what the computer plays.")
+            words = {
+                "mic": tr("Captioning the microphone."),
+                "both": tr("Captioning what the computer plays and the microphone."),
+            }.get(self._settings.text("captions.source"), tr("Captioning what the computer plays."))
             window.status.setText(words)
             window.note.setText(tr(str(BASIC)) if answer.basic else "")
             self._announcer.say(words, soon=True)
@@ -201,6 +206,6 @@ class Captions(QObject):
             self._tell_end(tr("Captions stopped unexpectedly. Turn them on again."))
 
     def _on_setting(self, key: str, _: object) -> None:
-        if self.running and key in ("captions.source", "captions.asr", "captions.screen_help", "captions.speakers"):
+        if self.running and key in HEARD_WITH:
             self.stop()
             self.start()

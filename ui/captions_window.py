@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.captions.events import LineChanged, LineCompleted, Note
-from assistant.captions.naming import Shown, several
+from assistant.captions.naming import Shown, placed, several
 from assistant.errors import InputError, PerceptError
 from assistant.settings import Settings
 from ui.captions_text import CaptionsText
@@ -49,6 +49,7 @@ class CaptionsWindow(QWidget):
         self.lines: list[LineCompleted] = []
         self._offered: list[LineCompleted] = []  # of captions that were interrupted
         self._names, self._shown = SpeakerNames(), Shown()
+        self._drafts: dict[int, LineChanged] = {}  # of lines that aren't settled
         self.setWindowTitle(self.tr("Percept captions"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._build()
@@ -107,13 +108,24 @@ class CaptionsWindow(QWidget):
     def on_event(self, event: object) -> None:
         """One event of the captions, in order."""
         if isinstance(event, LineChanged):
-            self.text.show_draft(event.text)
+            self._drafts[event.line] = event
+            self._show_drafts()
         elif isinstance(event, LineCompleted):
+            self._drafts.pop(event.line, None)
             self.text.take_draft_back()
             if event.text:
                 self._settle(event)
+            self._show_drafts()
         elif isinstance(event, Note):
             self.note.setText(event.text)
+
+    def _show_drafts(self) -> None:
+        """What is being said now: one line of each source that is listened to."""
+        said = [(in_our_language(placed(d.source, "")), d.text) for d in self._drafts.values() if d.text]
+        if said:
+            self.text.show_draft("   ".join(f"{place}: {text}" if place else text for place, text in said))
+        else:
+            self.text.take_draft_back()
 
     def _settle(self, line: LineCompleted) -> None:
         self.lines.append(line)
@@ -126,6 +138,7 @@ class CaptionsWindow(QWidget):
         return self._names.named(line)
 
     def set_running(self, running: bool) -> None:
+        self._drafts.clear()
         self.toggle.setText(self.tr("Captions &off") if running else self.tr("Captions &on"))
 
     # Captions that were interrupted

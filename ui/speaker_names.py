@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from assistant.captions.events import LineCompleted
-from assistant.captions.naming import NUMBERED, UNKNOWN, number_of
+from assistant.captions.naming import HEARD_FROM, NUMBERED, UNKNOWN, number_of
 from ui.dialogs import label_for
 
+PLACES = (QT_TRANSLATE_NOOP("speaker_names", "Microphone"), QT_TRANSLATE_NOOP("speaker_names", "Computer"))
 MOST_WORDS = 8  # of what somebody said last, to know them by
 
 
@@ -23,9 +24,12 @@ def tr(text: str) -> str:
 
 
 def in_our_language(speaker: str) -> str:
-    """“Speaker 1” in the language of the windows; a name that somebody gave stays."""
+    """“Computer, Speaker 1” in the language of the windows; a name that somebody gave stays."""
     if speaker == UNKNOWN:
         return tr("Unknown")
+    place, _, rest = speaker.partition(", ")
+    if place in HEARD_FROM.values():
+        return ", ".join(filter(None, (tr(place), in_our_language(rest))))
     number = number_of(speaker)
     return tr("Speaker {number}").format(number=number) if number else speaker
 

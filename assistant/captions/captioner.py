@@ -4,7 +4,8 @@ feeds it; listeners get their events on that thread. Knows nothing about devices
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -84,12 +85,14 @@ class Captioner:
     segmenter: Segmenter = field(default_factory=lambda: Segmenter(SileroVad()))
     sounds: SoundWatch | None = field(default_factory=SoundWatch)
     speakers: Speakers | None = None
+    terms: Sequence[str] = ()  # words to listen for, beside those on the screen
     turns: list[tuple[int, Turn]] | None = None  # where there is a list, each line's turns are put into it
-    first_line: int = 1
+    numbers: Iterator[int] = field(
+        default_factory=lambda: itertools.count(1)
+    )  # of lines, shared where several captioners are
     offset: float = 0.0  # seconds of the source before the first sample
     behind: float = 0.0  # seconds of sound still waiting to be fed; set by the feeder
     _beside: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "voices"))
-    _line: int = 0  # lines so far
     _open: int = 0  # the one that is being said
     _begun: float = 0.0
     _spoken: list[Samples] = field(default_factory=list)
@@ -128,15 +131,14 @@ class Captioner:
             self._step(step)
 
     def _next(self) -> int:
-        self._line += 1
-        return self.first_line - 1 + self._line
+        return next(self.numbers)
 
     def _step(self, step: Begin | More | End) -> None:
         if isinstance(step, Begin):
             self._begun = max(step.start, 0) / RATE + self.offset
             self._spoken, self._since_partial, self._shown, self._started = [], 0, "", False
             self._partial, self._agreeing, self._agreed_once = [], "", False
-            self.recogniser.set_words(self.grounding.words())
+            self.recogniser.set_words([*self.grounding.words(), *self.terms])
             self.recogniser.start()
             self._take(step.samples)
         elif isinstance(step, More):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from assistant.scene import Box
 
+MICROPHONE, COMPUTER = "microphone", "computer"
 DOUBTFUL = 0.45  # the confidence below which about half of the words are wrong
 UNCLEAR, FOREIGN = "unclear speech", "speech, not English"  # what is shown when nothing could be made of what was said
 
@@ -36,6 +37,7 @@ class LineStarted:
 
     line: int
     start: float
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,15 @@ class LineChanged:
 
     line: int
     text: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LineCompleted:
     """The line is settled; it never changes again. No words: it was no speech after all.
 
-    `sound` names what was heard where nobody spoke ("music"), or that somebody did whom nobody here understands; `speaker` who spoke, where that is known.
+    `sound` names what was heard where nobody spoke ("music"), or that somebody did whom nobody here understands; `speaker` who spoke, where that is known;
+    `source` where it was heard, if several are listened to: `MICROPHONE` or `COMPUTER`.
     """
 
     line: int
@@ -60,6 +64,7 @@ class LineCompleted:
     sound: str = ""
     speaker: str = ""
     louder: bool = False
+    source: str = ""
 
     @property
     def text(self) -> str:

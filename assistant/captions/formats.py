@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.captions.events import CaptionWord, LineCompleted
-from assistant.captions.naming import several, shown
+from assistant.captions.naming import placed, several, shown
 from assistant.captions.slides import Slide
 from assistant.captions.subtitles import FASTEST, cues, marked
 
@@ -61,8 +61,8 @@ def as_rttm(lines: Sequence[LineCompleted], recording: str = "recording") -> str
     """Who speaks when (NIST, Rich Transcription 2009): a line for each turn of somebody who is known."""
     rows, name = [], re.sub(r"\s+", "_", recording)
     for line in lines:
-        if line.words and line.speaker:
-            start, who = line.words[0].start, re.sub(r"\s+", "_", line.speaker)
+        if line.words and (line.speaker or line.source):
+            start, who = line.words[0].start, re.sub(r"\s+", "_", placed(line.source, line.speaker))
             length = max(line.words[-1].end - start, 0.01)
             rows.append(f"SPEAKER {name} 1 {start:.3f} {length:.3f} <NA> <NA> {who} <NA> <NA>\n")
     return "".join(rows)
@@ -98,6 +98,7 @@ def line_json(line: LineCompleted) -> dict[str, Any]:
         "end": round(line.end, 3),
         "text": line.text,
         "speaker": line.speaker,
+        "source": line.source,
         "words": [word_json(w) for w in line.words],
     }
 

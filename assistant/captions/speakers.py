@@ -6,7 +6,8 @@ words, windows or how turns are found.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -55,7 +56,10 @@ class Speakers:
 
     voices: Voices = field(default_factory=VoiceNetwork)
     limits: SpeakerLimits = LIMITS
-    count: int = 0  # numbers given so far
+    numbers: Iterator[int] = field(
+        default_factory=lambda: itertools.count(1)
+    )  # shared by those who hear at the same time
+    count: int = 0  # the highest number given so far
     _turns: list[Turn] = field(default_factory=list)
     _numbers: list[int] = field(default_factory=list)  # of those turns, 0 for nobody's
     _around: Wide = field(default_factory=lambda: middle(NOBODY))  # the middle of the voices so far
@@ -77,8 +81,7 @@ class Speakers:
         if best >= 0:
             number = self._numbers_of(owner, len(known))[best]
             if not number:
-                self.count += 1
-                number = self.count
+                self.count = number = next(self.numbers)
             self._numbers[-1] = number
         return self._numbers[-1]
 
@@ -96,8 +99,13 @@ class Speakers:
         """Remember that the speaker of this number has such a voice."""
         self._turns.append(turn)
         self._numbers.append(number)
-        self.count = max(self.count, number)
+        while self.count < number:
+            self.count = next(self.numbers)
         self._forget()
+
+    def beside(self) -> Speakers:
+        """For another source at the same time: other people, who share the numbers."""
+        return Speakers(self.voices, self.limits, self.numbers)
 
     def _numbers_of(self, owner: NDArray[np.int64], count: int) -> list[int]:
         """The number of each of `count` speakers: the one that most of its turns had, 0 for a new one."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.captions.events import CaptionWord, LineCompleted
-from assistant.captions.naming import shown
+from assistant.captions.naming import placed, shown
 
 ROW, ROWS = 42, 2  # characters of a row, rows of a cue
 SHORTEST, LONGEST = 1.0, 7.0  # seconds that a cue stays
@@ -85,7 +85,7 @@ def cues(lines: Sequence[LineCompleted], named: bool = False) -> list[Cue]:
         if words and named and name:
             words[0] = replace(words[0], text=f"{name}: {words[0].text}")
         if words:
-            parts += [replace(part, speaker=line.speaker) for part in _cut(tuple(words))]
+            parts += [replace(part, speaker=placed(line.source, line.speaker)) for part in _cut(tuple(words))]
     return _timed(_put_together(parts))
 
 

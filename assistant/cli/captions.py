@@ -10,14 +10,16 @@ import contextlib
 import shutil
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from assistant.captions.captioner import Captioner, Grounding, NoScreen
 from assistant.captions.events import Event, LineChanged, LineCompleted, Note
 from assistant.captions.formats import as_json, text_of
+from assistant.captions.hearing import Hearing, OnEvent
 from assistant.captions.naming import Shown
-from assistant.captions.own_words import without_own_words
+from assistant.captions.own_terms import terms_of
 from assistant.captions.speakers import ready_speakers
 from assistant.captions.tagger import fetched_tagger, sound_watch
 from assistant.captions.transcript import Journal, TranscriptError, check_place, write_transcript
@@ -25,8 +27,8 @@ from assistant.engine.screen_captions import ScreenGrounding, ScreenHelp, Screen
 from assistant.errors import InputError
 from assistant.printable import printable
 from assistant.recognise.choose import BASIC_HINT, make_recogniser
-from assistant.sound.blocks import RATE, AudioSource
-from assistant.sound.sources import open_source
+from assistant.sound.blocks import AudioSource
+from assistant.sound.sources import open_sources
 
 
 class Terminal:
@@ -37,8 +39,13 @@ class Terminal:
         self._live = sys.stdout.isatty()
         self._drawn = False
         self._speakers = Shown()
+        self._lock = threading.RLock()  # devices report from threads of their own
 
     def show(self, event: Event) -> None:
+        with self._lock:
+            self._show(event)
+
+    def _show(self, event: Event) -> None:
         if isinstance(event, LineChanged) and self._live:
             width = max(shutil.get_terminal_size().columns - 2, 10)
             print(f"\r\x1b[K{event.text[-width:]}", end="", flush=True)
@@ -121,47 +128,42 @@ def run_captions(options: argparse.Namespace) -> int:
     if recogniser.basic:
         note(BASIC_HINT)
     grounding, watch = _watched_screen(ScreenHelp(options.screen_help), note)
-    source = open_source(options.source, note)
-    source.open()
+    speakers = ready_speakers(note) if options.speakers == "on" else None
+    terms = terms_of(options.terms)
+    sources = open_sources(options.source, note)
 
     def on_event(event: Event) -> None:
-        if source.name == "system audio":  # which also plays what Percept says
-            event = without_own_words(event, source.behind)
         if isinstance(event, LineCompleted) and event.text:
             kept.add(event)
         terminal.show(event)
 
-    captioner = Captioner(
-        recogniser,
-        on_event,
-        grounding,
-        sounds=sound_watch(fetched_tagger()),
-        speakers=ready_speakers(note) if options.speakers == "on" else None,
-        first_line=len(kept.lines) + 1,
-        offset=kept.lines[-1].end if kept.lines else 0.0,
-    )
+    def make(source: AudioSource, on_event: OnEvent, numbers: Iterator[int]) -> Captioner:
+        first = source is sources[0]
+        return Captioner(
+            recogniser if first else recogniser.another(),
+            on_event,
+            grounding,
+            sounds=sound_watch(fetched_tagger()),
+            speakers=speakers if first or speakers is None else speakers.beside(),
+            terms=terms,
+            numbers=numbers,
+            offset=kept.lines[-1].end if kept.lines else 0.0,
+        )
+
     try:
-        with _stopping(source.close):
+        hearing = Hearing(sources, make, on_event, len(kept.lines) + 1)
+        with _stopping(hearing.close):
             if watch is not None:
                 watch.start()
-            _listen(source, captioner)
-            if source.dropped:
-                note(f"The computer was too busy: {source.dropped / RATE:.1f} seconds of sound were lost.")
+            hearing.listen()
+            if hearing.lost:
+                note(f"The computer was too busy: {hearing.lost:.1f} seconds of sound were lost.")
             kept.save(recogniser.name)
     finally:
         if watch is not None:
             watch.stop()
         kept.close()
     return 0
-
-
-def _listen(source: AudioSource, captioner: Captioner) -> None:
-    for block in source.blocks():
-        captioner.behind = source.behind
-        if block.lost:
-            captioner.lose(block.lost)
-        captioner.feed(block.samples)
-    captioner.finish()
 
 
 @contextlib.contextmanager

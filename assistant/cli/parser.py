@@ -83,8 +83,8 @@ def _add_captions(commands: Commands) -> None:
     captions.add_argument(
         "--source",
         default="mic",
-        metavar="mic|system|FILE",
-        help="the microphone (default), what the computer plays, or a file",
+        metavar="mic|system|both|FILE",
+        help="the microphone (default), what the computer plays, both at once, or a file",
     )
     captions.add_argument(
         "--save", metavar="F", help="save as .txt, .srt, .vtt, .html, .rttm or .json; kept safe while captions run"
@@ -161,6 +161,12 @@ def _add_recognition(parser: argparse.ArgumentParser, default_help: str) -> None
         choices=("on", "off"),
         default="on",
         help="say who speaks where several people do: Speaker 1, Speaker 2 (default: on)",
+    )
+    parser.add_argument(
+        "--terms",
+        default="",
+        metavar="LIST|FILE",
+        help="names and terms to listen for: separated by commas, or a text file with one in each line",
     )
     parser.add_argument(
         "--screen-help",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import itertools
 import json
 import signal
 import sys
@@ -19,6 +20,7 @@ from typing import Any
 from assistant.captions.captioner import Captioner, Grounding, NoScreen
 from assistant.captions.events import Event, LineCompleted
 from assistant.captions.formats import as_json, as_text
+from assistant.captions.own_terms import terms_of
 from assistant.captions.settling import recalled, settled
 from assistant.captions.slides import Slide
 from assistant.captions.speakers import ready_speakers
@@ -40,6 +42,7 @@ def run_transcribe(options: argparse.Namespace) -> int:
     if out is not None and options.format and out.suffix.lower() != f".{options.format}":
         raise InputError(f"--format {options.format} and the ending of {out.name} differ; leave one of them out.")
     notes: list[str] = []
+    terms = terms_of(options.terms)
     source = FileSource(options.audio, notes.append)
     source.open()
     if out is not None:
@@ -58,11 +61,11 @@ def run_transcribe(options: argparse.Namespace) -> int:
             if journal is not None:
                 journal.add(event)
 
-    sounds, first = sound_watch(fetched_tagger()), len(lines) + 1
+    sounds, numbers = sound_watch(fetched_tagger()), itertools.count(len(lines) + 1)
     speakers = ready_speakers(notes.append) if options.speakers == "on" else None
     turns = recalled(lines, FileSource(options.audio).blocks(), speakers) if speakers is not None and lines else []
     captioner = Captioner(
-        recogniser, on_event, grounding, sounds=sounds, speakers=speakers, turns=turns, first_line=first, offset=source.start
+        recogniser, on_event, grounding, sounds=sounds, speakers=speakers, turns=turns, terms=terms, numbers=numbers, offset=source.start
     )  # fmt: skip
     try:
         cancelled = _hear(source, captioner, video)
@@ -135,7 +138,7 @@ def _journal(options: argparse.Namespace, out: Path | None, path: Path, recognis
     if out is None:
         return None
     about = {
-        "file": _fingerprint(path), "asr": recogniser, "screen": options.screen or "", "help": options.screen_help, "video": options.video,
+        "file": _fingerprint(path), "asr": recogniser, "screen": options.screen or "", "help": options.screen_help, "terms": options.terms, "video": options.video,
     }  # fmt: skip
     return Journal(out.with_name(f"{out.name}.journal"), about)
 

@@ -8,6 +8,7 @@ and never unpickled. Knows nothing about captions.
 from __future__ import annotations
 
 import importlib
+import threading
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -82,6 +83,7 @@ class WholeUtterance:
         self.name = name
         self._load = load
         self._transcribe: Transcribe | None = None
+        self._asking = threading.Lock()  # the model takes one utterance at a time
         self._parts: list[Samples] = []
         self._seen = 0
         self._latest: list[HeardWord] = []
@@ -90,6 +92,12 @@ class WholeUtterance:
         """Raises `ModelError` that says what is missing."""
         if self._transcribe is None:
             self._transcribe = self._load()
+
+    def another(self) -> WholeUtterance:
+        self.load()
+        other = WholeUtterance(self.name, self._load)
+        other._transcribe, other._asking = self._transcribe, self._asking
+        return other
 
     def set_words(self, words: Sequence[str]) -> None:
         """These models have no use for a word list; the fused model works on what they hear."""
@@ -114,7 +122,10 @@ class WholeUtterance:
     def _run(self) -> list[HeardWord]:
         assert self._transcribe is not None
         samples = np.concatenate(self._parts) if self._parts else np.zeros(0, np.float32)
-        return self._transcribe(samples) if len(samples) >= SHORTEST_SECONDS * RATE else []
+        if len(samples) < SHORTEST_SECONDS * RATE:
+            return []
+        with self._asking:
+            return self._transcribe(samples)
 
 
 def spread(text: str, seconds: float) -> list[HeardWord]:

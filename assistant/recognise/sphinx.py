@@ -48,6 +48,10 @@ class Recogniser(Protocol):
 
     def load(self) -> None: ...
 
+    def another(self) -> Recogniser:
+        """One more, for another source at the same time; what is large is shared."""
+        ...
+
     def set_words(self, words: Sequence[str]) -> None:
         """The words on the screen, from the next utterance on; recognisers without a use for them ignore it."""
         ...
@@ -149,6 +153,9 @@ class SphinxRecogniser:
 
         self._plain = SphinxPass(self._most_states)
         self._mean = Decoder(samprate=RATE, loglevel="FATAL", lm=None, keyphrase="oh")
+
+    def another(self) -> SphinxRecogniser:
+        return SphinxRecogniser(self._thorough)  # its decoders remember what they heard
 
     def set_words(self, words: Sequence[str]) -> None:
         self._wanted = frozenset(worth_help(words))

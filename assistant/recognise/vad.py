@@ -6,6 +6,7 @@ by a clock. Knows nothing about what is said.
 
 from __future__ import annotations
 
+import threading
 from collections import deque
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -56,6 +57,7 @@ class SileroVad:
 
     def __init__(self) -> None:
         self._session: Any = None
+        self._looking = threading.Lock()
         self.reset()
 
     def load(self) -> None:
@@ -82,10 +84,11 @@ class SileroVad:
         return float(chance[0, 0])
 
     def chances(self, samples: Samples) -> Samples:
-        """Of each whole window of [n] samples that begin anew."""
-        self.reset()
+        """Of each whole window of [n] samples that begin anew. Several threads may ask."""
         whole = range(0, len(samples) - WINDOW + 1, WINDOW)
-        return np.array([self.chance(samples[at : at + WINDOW]) for at in whole], np.float32)
+        with self._looking:
+            self.reset()
+            return np.array([self.chance(samples[at : at + WINDOW]) for at in whole], np.float32)
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,9 @@ class WhisperRecogniser:
     def load(self) -> None:
         self._model.load()
 
+    def another(self) -> WhisperRecogniser:
+        return WhisperRecogniser(self._thorough, self._model, self._voice)
+
     def set_words(self, words: Sequence[str]) -> None:
         self._wanted = tuple(worth_help(words))
 

@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
+from assistant.errors import CaptureError
 from assistant.sound.blocks import AudioSource, OnNote
+
+BOTH = "both"
+ONLY = {"microphone": "microphone", "system audio": "sound of the computer"}
+
+
+def open_sources(name: str, on_note: OnNote) -> list[AudioSource]:
+    """One, or the computer and the microphone for `both`, ready to be listened to; where only one of these can be, that one, and a note
+    about the other. Raises `InputError` or `CaptureError`."""
+    if name != BOTH:
+        source = open_source(name, on_note)
+        source.open()
+        return [source]
+    opened: list[AudioSource] = []
+    problems: list[CaptureError] = []
+    for one in ("system", "mic"):
+        try:
+            source = open_source(one, on_note)
+            source.open()
+            opened.append(source)
+        except CaptureError as error:
+            problems.append(error)
+    if not opened:
+        raise problems[0]
+    for problem in problems:
+        on_note(f"{problem} Until then, only the {ONLY[opened[0].name]} is captioned.")
+    return opened
 
 
 def open_source(name: str, on_note: OnNote) -> AudioSource:
-    """`mic`, `system` or a file."""
+    """`mic`, `system` or a file, not opened yet."""
     if name == "mic":
         from assistant.sound.microphone import MicrophoneSource
 

@@ -6,21 +6,22 @@ Captions run on the main thread of the process; stopping closes the source, and 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import Any
 
 from assistant.captions.captioner import Captioner, Grounding, NoScreen
 from assistant.captions.events import Event, LineCompleted, Note
-from assistant.captions.own_words import without_own_words
+from assistant.captions.hearing import Hearing, OnEvent
+from assistant.captions.own_terms import split_terms
 from assistant.captions.speakers import Speakers, ready_speakers
 from assistant.captions.tagger import SoundTagger, fetched_tagger, sound_watch
 from assistant.engine.engine import Engine
 from assistant.engine.screen_captions import ScreenGrounding, ScreenHelp, ScreenWatch, live_capture
 from assistant.recognise.choose import make_recogniser
 from assistant.recognise.sphinx import Recogniser
-from assistant.sound.blocks import RATE, AudioSource
-from assistant.sound.sources import open_source
+from assistant.sound.blocks import AudioSource
+from assistant.sound.sources import open_sources
 from assistant.workers import loop
 from assistant.workers.messages import Done, Heard, Listening, Reply, Request, StartCaptions
 
@@ -33,14 +34,15 @@ class CaptioningService:
         self._asr = ""
         self._tagger: SoundTagger | None = None
         self._speakers: Speakers | None = None
+        self._second: Speakers | None = None  # of the microphone, where both are listened to
         self._engine: Engine | None = None
-        self._source: AudioSource | None = None
+        self._sources: Sequence[AudioSource] = ()
         self._lock = threading.Lock()
 
     def interrupt(self) -> None:
         with self._lock:
-            if self._source is not None:
-                self._source.close()
+            for source in self._sources:
+                source.close()
 
     def handle(self, request: Request, answer: Callable[[Reply], None], check: Callable[[], None]) -> None:
         assert isinstance(request, StartCaptions)
@@ -50,45 +52,57 @@ class CaptioningService:
             answer(Heard(job, Note(note)))
 
         recogniser = self._recognise(request.asr)
-        source = open_source(request.source, on_note)
-        source.open()
+        sources = open_sources(request.source, on_note)
         with self._lock:
-            self._source = source
+            self._sources = sources
         grounding, watch = self._watch(request, on_note)
+        speakers = self._tell_apart(on_note) if request.speakers else None
+        tagger = self._hear_sounds()
         told: set[str] = set()
-        own = source.name == "system audio"  # which plays what Percept says
 
         def on_event(event: Event) -> None:
-            event = without_own_words(event, source.behind) if own else event
             answer(Heard(job, event, _places(event, grounding)))
 
-        speakers = self._tell_apart(on_note) if request.speakers else None
-        captioner = Captioner(
-            recogniser, on_event, grounding, sounds=sound_watch(self._hear_sounds()), speakers=speakers
-        )
+        def make(source: AudioSource, on_event: OnEvent, numbers: Iterator[int]) -> Captioner:
+            first = source is sources[0]
+            return Captioner(
+                recogniser if first else recogniser.another(),
+                on_event,
+                grounding,
+                sounds=sound_watch(tagger),
+                speakers=speakers if first or speakers is None else self._beside(speakers),
+                terms=split_terms(request.terms),
+                numbers=numbers,
+            )
+
+        def tell_notes() -> None:
+            for note in grounding.notes:
+                if note not in told:
+                    told.add(note)
+                    on_note(note)
+
         try:
-            check()  # stopped in the meantime: the source wasn't known yet
+            hearing = Hearing(sources, make, on_event)
+            check()  # stopped in the meantime: the sources weren't known yet
             if watch is not None:
                 watch.start()
             answer(Listening(job, recogniser.basic))
-            for block in source.blocks():
-                captioner.behind = source.behind
-                if block.lost:
-                    captioner.lose(block.lost)
-                captioner.feed(block.samples)
-                for note in grounding.notes:
-                    if note not in told:
-                        told.add(note)
-                        on_note(note)
-            captioner.finish()
+            hearing.listen(tell_notes)
         finally:
             with self._lock:
-                self._source = None
-            source.close()
+                self._sources = ()
+            for source in sources:
+                source.close()
             if watch is not None:
                 watch.stop()
-        lost = f"The computer was too busy: {source.dropped / RATE:.1f} seconds of sound were lost."
-        answer(Done(job, message=lost if source.dropped else ""))
+        lost = f"The computer was too busy: {hearing.lost:.1f} seconds of sound were lost."
+        answer(Done(job, message=lost if hearing.lost else ""))
+
+    def _beside(self, speakers: Speakers) -> Speakers:
+        """Who is told apart in the second source; kept as the first is."""
+        if self._second is None:
+            self._second = speakers.beside()
+        return self._second
 
     def _tell_apart(self, on_note: Callable[[str], None]) -> Speakers | None:
         if self._speakers is None:

@@ -79,7 +79,7 @@ class Cancel:
 
 @dataclass(frozen=True, slots=True)
 class StartCaptions:
-    """Listen to `source` ("mic", "system" or a file) until `StopCaptions`; `asr` and `speakers` as in `percept captions`."""
+    """Listen to `source` ("mic", "system" or a file) until `StopCaptions`; `asr`, `speakers` and `terms` as in `percept captions`."""
 
     job: int
     source: str
@@ -87,6 +87,7 @@ class StartCaptions:
     screen_help: str = "words"
     own_pid: int = 0
     speakers: bool = True
+    terms: str = ""
 
 
 @dataclass(frozen=True, slots=True)

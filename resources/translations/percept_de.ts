@@ -58,6 +58,10 @@
    <translation>Untertitel des Mikrofons.</translation>
   </message>
   <message>
+   <source>Captioning what the computer plays and the microphone.</source>
+   <translation>Untertitel für den Ton des Computers und das Mikrofon.</translation>
+  </message>
+  <message>
    <source>Captioning what the computer plays.</source>
    <translation>Untertitel dessen, was der Computer abspielt.</translation>
   </message>
@@ -872,6 +876,10 @@
    <translation>Das Mikrofon</translation>
   </message>
   <message>
+   <source>Both, told apart</source>
+   <translation>Beides, auseinandergehalten</translation>
+  </message>
+  <message>
    <source>Help from the screen</source>
    <translation>Hilfe vom Bildschirm</translation>
   </message>
@@ -906,6 +914,14 @@
   <message>
    <source>Where several people speak, captions say which of them: Speaker 1, Speaker 2. You can name them in the captions window.</source>
    <translation>Wo mehrere Menschen sprechen, steht in den Untertiteln, wer: Sprecher 1, Sprecher 2. Im Untertitelfenster können Sie ihnen Namen geben.</translation>
+  </message>
+  <message>
+   <source>Names and terms</source>
+   <translation>Namen und Fachwörter</translation>
+  </message>
+  <message>
+   <source>What captions should listen for, separated by commas: people, places, products, terms of your work.</source>
+   <translation>Worauf die Untertitel achten sollen, mit Kommas getrennt: Menschen, Orte, Produkte, Begriffe aus Ihrer Arbeit.</translation>
   </message>
   <message>
    <source>Outline what a word refers to</source>
@@ -1173,6 +1189,14 @@
  </context>
  <context>
   <name>speaker_names</name>
+  <message>
+   <source>Microphone</source>
+   <translation>Mikrofon</translation>
+  </message>
+  <message>
+   <source>Computer</source>
+   <translation>Computer</translation>
+  </message>
   <message>
    <source>Unknown</source>
    <translation>Unbekannt</translation>

@@ -58,6 +58,10 @@
    <translation>Subtítulos del micrófono.</translation>
   </message>
   <message>
+   <source>Captioning what the computer plays and the microphone.</source>
+   <translation>Subtitulando lo que reproduce el equipo y el micrófono.</translation>
+  </message>
+  <message>
    <source>Captioning what the computer plays.</source>
    <translation>Subtítulos de lo que reproduce el ordenador.</translation>
   </message>
@@ -872,6 +876,10 @@
    <translation>El micrófono</translation>
   </message>
   <message>
+   <source>Both, told apart</source>
+   <translation>Ambos, por separado</translation>
+  </message>
+  <message>
    <source>Help from the screen</source>
    <translation>Ayuda de la pantalla</translation>
   </message>
@@ -906,6 +914,14 @@
   <message>
    <source>Where several people speak, captions say which of them: Speaker 1, Speaker 2. You can name them in the captions window.</source>
    <translation>Cuando hablan varias personas, los subtítulos dicen cuál de ellas: Hablante 1, Hablante 2. Puede darles nombre en la ventana de subtítulos.</translation>
+  </message>
+  <message>
+   <source>Names and terms</source>
+   <translation>Nombres y términos</translation>
+  </message>
+  <message>
+   <source>What captions should listen for, separated by commas: people, places, products, terms of your work.</source>
+   <translation>A qué deben prestar atención los subtítulos, separado por comas: personas, lugares, productos, términos de su trabajo.</translation>
   </message>
   <message>
    <source>Outline what a word refers to</source>
@@ -1173,6 +1189,14 @@
  </context>
  <context>
   <name>speaker_names</name>
+  <message>
+   <source>Microphone</source>
+   <translation>Micrófono</translation>
+  </message>
+  <message>
+   <source>Computer</source>
+   <translation>Equipo</translation>
+  </message>
   <message>
    <source>Unknown</source>
    <translation>Desconocido</translation>

@@ -58,6 +58,10 @@
    <translation>Sous-titres du microphone.</translation>
   </message>
   <message>
+   <source>Captioning what the computer plays and the microphone.</source>
+   <translation>Sous-titrage du son de l'ordinateur et du microphone.</translation>
+  </message>
+  <message>
    <source>Captioning what the computer plays.</source>
    <translation>Sous-titres de ce que joue l'ordinateur.</translation>
   </message>
@@ -872,6 +876,10 @@
    <translation>Le microphone</translation>
   </message>
   <message>
+   <source>Both, told apart</source>
+   <translation>Les deux, distingués</translation>
+  </message>
+  <message>
    <source>Help from the screen</source>
    <translation>Aide de l'écran</translation>
   </message>
@@ -906,6 +914,14 @@
   <message>
    <source>Where several people speak, captions say which of them: Speaker 1, Speaker 2. You can name them in the captions window.</source>
    <translation>Quand plusieurs personnes parlent, les sous-titres disent laquelle : Voix 1, Voix 2. Vous pouvez leur donner un nom dans la fenêtre des sous-titres.</translation>
+  </message>
+  <message>
+   <source>Names and terms</source>
+   <translation>Noms et termes</translation>
+  </message>
+  <message>
+   <source>What captions should listen for, separated by commas: people, places, products, terms of your work.</source>
+   <translation>Ce que les sous-titres doivent guetter, séparé par des virgules : personnes, lieux, produits, termes de votre métier.</translation>
   </message>
   <message>
    <source>Outline what a word refers to</source>
@@ -1173,6 +1189,14 @@
  </context>
  <context>
   <name>speaker_names</name>
+  <message>
+   <source>Microphone</source>
+   <translation>Microphone</translation>
+  </message>
+  <message>
+   <source>Computer</source>
+   <translation>Ordinateur</translation>
+  </message>
   <message>
    <source>Unknown</source>
    <translation>Inconnu</translation>

@@ -79,6 +79,18 @@ def test_a_screen_helps_to_hear_and_is_pointed_at(
     assert x < 400 < x + width and y < 125 < y + height
 
 
+def test_a_name_is_heard_that_was_given(talk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    terms = tmp_path / "names.txt"
+    terms.write_text("Supernova\nMara Okafor\n")
+    for given in (str(terms), "Mara Okafor, Supernova"):
+        assert main(["transcribe", str(talk), "--terms", given]) == 0
+        assert "supernova" in capsys.readouterr().out.casefold()
+    assert main(["transcribe", str(talk)]) == 0
+    assert "supernova" not in capsys.readouterr().out.casefold()  # or this would tell nothing
+    assert main(["transcribe", str(talk), "--terms", str(tmp_path / "none.txt")]) == 2
+    assert "can't be read" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("form", ["srt", "vtt", "txt"])
 def test_output_is_saved_and_its_journal_is_gone(talk: Path, tmp_path: Path, form: str) -> None:
     out = tmp_path / f"talk.{form}"
@@ -184,15 +196,18 @@ def test_captions_that_were_killed_keep_their_lines(
     assert save.read_text().splitlines()[0] == first.split("  (")[0]
 
 
-@pytest.mark.integration
-def _is_recorded(desktop: Desktop) -> bool:
-    """Whether somebody listens to what the desktop plays."""
-    return bool(subprocess.check_output("pactl list short source-outputs".split(), env=desktop.env).strip())
+def _recorders(desktop: Desktop) -> int:
+    """How many listen to what the desktop plays or to its microphone."""
+    return len(subprocess.check_output("pactl list short source-outputs".split(), env=desktop.env).splitlines())
 
 
-@pytest.mark.skipif(
+pulse = pytest.mark.skipif(
     not all(map(shutil.which, ("pulseaudio", "pactl", "parec", "paplay"))), reason="PulseAudio is not installed"
 )
+
+
+@pulse
+@pytest.mark.integration
 def test_live_captions_of_what_the_computer_plays(desktop: Desktop, talk: Path, tmp_path: Path) -> None:
     """Played into a real sink, heard at its monitor; stopped while the last word is still unsettled."""
     desktop.start_pulseaudio()
@@ -210,7 +225,7 @@ def test_live_captions_of_what_the_computer_plays(desktop: Desktop, talk: Path, 
     reader = threading.Thread(target=lambda: lines.extend(iter(captions.stdout.readline, "")), daemon=True)
     reader.start()
     end = time.monotonic() + 120
-    while not _is_recorded(desktop):  # the models are read first
+    while not _recorders(desktop):  # the models are read first
         assert captions.poll() is None and time.monotonic() < end
         time.sleep(0.1)
     player = desktop.run("paplay", "--device=loopback", str(talk))
@@ -227,6 +242,47 @@ def test_live_captions_of_what_the_computer_plays(desktop: Desktop, talk: Path, 
     loud = np.flatnonzero(np.abs(samples) > 0.02) / RATE
     heard = saved["words"][-1]["end"] - saved["words"][0]["start"]
     assert heard == pytest.approx(loud[-1] - loud[0], abs=0.6), saved["text"]
+
+
+@pulse
+@pytest.mark.integration
+def test_the_computer_and_the_microphone_at_once(desktop: Desktop, tmp_path: Path) -> None:
+    """The microphone is a second sink's monitor: it hears a person in the room, and the loudspeakers as well."""
+    desktop.start_pulseaudio()
+    for command in ("load-module module-null-sink sink_name=room", "set-default-source room.monitor"):
+        subprocess.run(["pactl", *command.split()], env=desktop.env, check=True, capture_output=True)
+    played, spoken = (np.concatenate([silence(0.8), say(s, rate=140), silence(0.8)]) for s in SPOKEN)
+    echo = 0.4 * np.concatenate([np.zeros(RATE // 10, np.float32), played])
+    room = np.concatenate([echo, spoken]).astype(np.float32)
+    for name, samples in (("played", played), ("room", room)):
+        soundfile.write(tmp_path / f"{name}.wav", samples, RATE)
+    save = tmp_path / "both.json"
+    captions = subprocess.Popen(
+        [sys.executable, "-m", "assistant", "captions", "--source", "both", "--save", str(save)],
+        env=desktop.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    end = time.monotonic() + 120
+    while _recorders(desktop) < 2:
+        assert captions.poll() is None and time.monotonic() < end
+        time.sleep(0.1)
+    players = [
+        desktop.run("paplay", f"--device={sink}", str(tmp_path / f"{name}.wav"))
+        for sink, name in (("loopback", "played"), ("room", "room"))
+    ]
+    while any(player.poll() is None for player in players):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    captions.send_signal(signal.SIGINT)
+    out, err = captions.communicate(timeout=60)
+    assert captions.returncode == 0, err
+    lines = json.loads(save.read_text())["lines"]
+    heard = {
+        source: " ".join(line["text"] for line in lines if line["source"] == source)
+        for source in ("computer", "microphone")
+    }
+    assert "report" in heard["computer"] and "afternoon" not in heard["computer"], (lines, err)
+    assert "afternoon" in heard["microphone"] and "report" not in heard["microphone"], (lines, err)
+    assert "Computer: " in out and "Microphone: " in out
 
 
 def test_sentences_that_wait_for_a_screen_reader_add_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

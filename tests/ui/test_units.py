@@ -111,6 +111,18 @@ def test_a_line_may_change_until_it_settles(qtbot, settings: Settings) -> None:
     assert window.note.text() == "The microphone is back."
 
 
+def test_two_sources_may_both_be_speaking(qtbot, settings: Settings) -> None:
+    window = CaptionsWindow(settings)
+    qtbot.addWidget(window)
+    window.on_event(LineChanged(1, "the figures are", source="computer"))
+    window.on_event(LineChanged(2, "can you hear", source="microphone"))
+    assert window.text.toPlainText() == "Computer: the figures are   Microphone: can you hear"
+    window.on_event(line(1, CaptionWord("Better.", 0, 1, 1), source="computer", speaker="Speaker 1"))
+    assert window.text.toPlainText() == "Computer: Better.\nMicrophone: can you hear"
+    window.on_event(line(2))  # an echo after all
+    assert window.text.toPlainText() == "Computer: Better."
+
+
 def test_speakers_are_told_apart_and_named(qtbot, settings: Settings, tmp_path: Path) -> None:
     window = CaptionsWindow(settings)
     qtbot.addWidget(window)
