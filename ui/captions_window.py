@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.captions.events import LineChanged, LineCompleted, Note
+from assistant.captions.events import LineChanged, LineCompleted, Note, SpeakersNamed
 from assistant.captions.naming import Shown, placed, several
 from assistant.errors import InputError, PerceptError
 from assistant.settings import Settings
@@ -116,6 +116,8 @@ class CaptionsWindow(QWidget):
             if event.text:
                 self._settle(event)
             self._show_drafts()
+        elif isinstance(event, SpeakersNamed):
+            self._take_names(event)
         elif isinstance(event, Note):
             self.note.setText(event.text)
 
@@ -136,6 +138,10 @@ class CaptionsWindow(QWidget):
     def named(self, line: LineCompleted) -> LineCompleted:
         """The line with the name that its speaker was given."""
         return self._names.named(line)
+
+    def _take_names(self, told: SpeakersNamed) -> None:
+        """Names that the picture of a call tells; those that the user gave stay."""
+        self.name({voice: name for voice, name in told.names if not self._names.keep(voice, name)})
 
     def set_running(self, running: bool) -> None:
         self._drafts.clear()

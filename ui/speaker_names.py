@@ -45,6 +45,12 @@ class SpeakerNames:
         name = self._given.get(line.speaker)
         return replace(line, speaker=name) if name else line
 
+    def keep(self, speaker: str, name: str) -> bool:
+        """Whether the user has named this speaker, whom something else calls `name` from now on; that is heard as the user's name, then."""
+        if own := self._given.get(speaker):
+            self._given.setdefault(name, own)
+        return bool(own)
+
     def give(self, speaker: str, name: str) -> None:
         """From now on `speaker`, by number or by an earlier name, is called `name`."""
         for number in [n for n, earlier in self._given.items() if earlier == speaker] or [speaker]:

@@ -80,4 +80,11 @@ class Note:
     text: str
 
 
-Event = LineStarted | LineChanged | LineCompleted | Note
+@dataclass(frozen=True, slots=True)
+class SpeakersNamed:
+    """The picture of a call tells who has which voice: pairs of what a speaker was called so far and the name."""
+
+    names: tuple[tuple[str, str], ...]
+
+
+Event = LineStarted | LineChanged | LineCompleted | Note | SpeakersNamed

@@ -17,6 +17,7 @@ from assistant.captions.own_words import own_words, without_own_words
 from assistant.sound.blocks import RATE, AudioSource
 
 OnEvent = Callable[[Event], None]
+Make = Callable[[AudioSource, OnEvent, Iterator[int]], Captioner]
 SYSTEM = "system audio"  # the name of the source that plays what Percept says
 CAPTIONED = {SYSTEM: COMPUTER}
 
@@ -65,7 +66,7 @@ class Hearing:
     def __init__(
         self,
         sources: Sequence[AudioSource],
-        make: Callable[[AudioSource, OnEvent, Iterator[int]], Captioner],
+        make: Make,
         on_event: OnEvent,
         first_line: int = 1,
     ) -> None:

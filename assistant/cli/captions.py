@@ -12,10 +12,12 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
-from assistant.captions.captioner import Captioner, Grounding, NoScreen
-from assistant.captions.events import Event, LineChanged, LineCompleted, Note
+from assistant.captions.captioner import Captioner
+from assistant.captions.events import Event, LineChanged, LineCompleted, Note, SpeakersNamed
 from assistant.captions.formats import as_json, text_of
 from assistant.captions.hearing import Hearing, OnEvent
 from assistant.captions.naming import Shown
@@ -23,12 +25,14 @@ from assistant.captions.own_terms import terms_of
 from assistant.captions.speakers import ready_speakers
 from assistant.captions.tagger import fetched_tagger, sound_watch
 from assistant.captions.transcript import Journal, TranscriptError, check_place, write_transcript
-from assistant.engine.screen_captions import ScreenGrounding, ScreenHelp, ScreenWatch, live_capture
+from assistant.engine.engine import Engine
+from assistant.engine.screen_beside import ScreenBeside
+from assistant.engine.screen_captions import ScreenHelp
 from assistant.errors import InputError
 from assistant.printable import printable
 from assistant.recognise.choose import BASIC_HINT, make_recogniser
 from assistant.sound.blocks import AudioSource
-from assistant.sound.sources import open_sources
+from assistant.sound.sources import BOTH, open_sources
 
 
 class Terminal:
@@ -55,6 +59,10 @@ class Terminal:
             if event.text:
                 name = self._speakers.before(event)
                 print((f"{name}: " if name else "") + text_of(event) + _pointers(event), flush=True)
+        elif isinstance(event, SpeakersNamed):
+            self._clear()
+            for voice, name in event.names:
+                print(printable(f"{voice} is {name}."), file=sys.stderr, flush=True)
         elif isinstance(event, Note):
             self._clear()
             print(event.text, file=sys.stderr, flush=True)
@@ -84,6 +92,7 @@ class Kept:
         self._note = note
         self._told: set[str] = set()
         self._journal: Journal | None = None
+        self._lock = threading.Lock()  # names are learned on another thread than lines come on
         if save is None:
             return
         if save.exists():
@@ -96,7 +105,8 @@ class Kept:
             note(f"{count} lines of {save.name} were kept when captions were interrupted; they continue from there.")
 
     def add(self, line: LineCompleted) -> None:
-        self.lines.append(line)
+        with self._lock:
+            self.lines.append(line)
         if self._journal is None:
             return
         try:  # what has been shown is safe on the disk
@@ -105,6 +115,12 @@ class Kept:
             if str(error) not in self._told:
                 self._told.add(str(error))
                 self._note(str(error))
+
+    def name(self, told: SpeakersNamed) -> None:
+        """From the beginning, what was said by voices whose names became known."""
+        names = dict(told.names)
+        with self._lock:
+            self.lines = [replace(line, speaker=names.get(line.speaker, line.speaker)) for line in self.lines]
 
     def save(self, recogniser: str) -> None:
         if self._save is None or self._journal is None:
@@ -127,14 +143,17 @@ def run_captions(options: argparse.Namespace) -> int:
     recogniser.load()
     if recogniser.basic:
         note(BASIC_HINT)
-    grounding, watch = _watched_screen(ScreenHelp(options.screen_help), note)
     speakers = ready_speakers(note) if options.speakers == "on" else None
     terms = terms_of(options.terms)
     sources = open_sources(options.source, note)
+    screen = _screen(options, note, lambda event: on_event(event))
 
     def on_event(event: Event) -> None:
         if isinstance(event, LineCompleted) and event.text:
+            event = screen.named(event)
             kept.add(event)
+        elif isinstance(event, SpeakersNamed):
+            kept.name(event)
         terminal.show(event)
 
     def make(source: AudioSource, on_event: OnEvent, numbers: Iterator[int]) -> Captioner:
@@ -142,7 +161,7 @@ def run_captions(options: argparse.Namespace) -> int:
         return Captioner(
             recogniser if first else recogniser.another(),
             on_event,
-            grounding,
+            screen.grounding,
             sounds=sound_watch(fetched_tagger()),
             speakers=speakers if first or speakers is None else speakers.beside(),
             terms=terms,
@@ -153,15 +172,13 @@ def run_captions(options: argparse.Namespace) -> int:
     try:
         hearing = Hearing(sources, make, on_event, len(kept.lines) + 1)
         with _stopping(hearing.close):
-            if watch is not None:
-                watch.start()
+            screen.start()
             hearing.listen()
             if hearing.lost:
                 note(f"The computer was too busy: {hearing.lost:.1f} seconds of sound were lost.")
             kept.save(recogniser.name)
     finally:
-        if watch is not None:
-            watch.stop()
+        screen.stop()
         kept.close()
     return 0
 
@@ -178,10 +195,6 @@ def _stopping(stop: Callable[[], None]) -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _watched_screen(help: ScreenHelp, note: Callable[[str], None]) -> tuple[Grounding, ScreenWatch | None]:
-    if help is ScreenHelp.NONE:
-        return NoScreen(), None
-    from assistant.engine.engine import Engine
-
-    grounding = ScreenGrounding(Engine(), help)
-    return grounding, ScreenWatch(grounding, live_capture(), note)
+def _screen(options: argparse.Namespace, note: Callable[[str], None], on_named: OnEvent) -> ScreenBeside:
+    in_calls = options.speakers == "on" and options.source in ("system", BOTH)
+    return ScreenBeside(cache(Engine), ScreenHelp(options.screen_help), note, on_named if in_calls else None)

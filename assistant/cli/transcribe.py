@@ -20,6 +20,7 @@ from typing import Any
 from assistant.captions.captioner import Captioner, Grounding, NoScreen
 from assistant.captions.events import Event, LineCompleted
 from assistant.captions.formats import as_json, as_text
+from assistant.captions.hearing import OnEvent
 from assistant.captions.own_terms import terms_of
 from assistant.captions.settling import recalled, settled
 from assistant.captions.slides import Slide
@@ -27,6 +28,7 @@ from assistant.captions.speakers import ready_speakers
 from assistant.captions.tagger import fetched_tagger, sound_watch
 from assistant.captions.transcript import Journal, chapters_beside, check_place, has_chapters, write_transcript, written
 from assistant.cli.progress import ProgressLine, minutes
+from assistant.engine.call_captions import CallNames
 from assistant.engine.screen_captions import ScreenGrounding, ScreenHelp
 from assistant.engine.video_captions import VideoFollower
 from assistant.errors import InputError
@@ -55,17 +57,11 @@ def run_transcribe(options: argparse.Namespace) -> int:
     lines = _lines_so_far(journal)
     source.start = lines[-1].end if lines else 0.0
 
-    def on_event(event: Event) -> None:
-        if isinstance(event, LineCompleted) and event.text:
-            lines.append(event)
-            if journal is not None:
-                journal.add(event)
-
     sounds, numbers = sound_watch(fetched_tagger()), itertools.count(len(lines) + 1)
     speakers = ready_speakers(notes.append) if options.speakers == "on" else None
     turns = recalled(lines, FileSource(options.audio).blocks(), speakers) if speakers is not None and lines else []
     captioner = Captioner(
-        recogniser, on_event, grounding, sounds=sounds, speakers=speakers, turns=turns, terms=terms, numbers=numbers, offset=source.start
+        recogniser, _taker(lines, journal, video), grounding, sounds=sounds, speakers=speakers, turns=turns, terms=terms, numbers=numbers, offset=source.start
     )  # fmt: skip
     try:
         cancelled = _hear(source, captioner, video)
@@ -81,12 +77,28 @@ def run_transcribe(options: argparse.Namespace) -> int:
         return 130
     if speakers is not None:
         lines = settled(lines, turns, speakers)
+        if video is not None and video.call is not None:
+            lines = video.call.named(lines)
     timings["total"] = (time.perf_counter() - started) * 1000
     slides = video.slides(max(source.duration, lines[-1].end if lines else 0.0)) if video is not None else []
     _put_out(options, out, lines, slides, recogniser, timings)
     if journal is not None:
         journal.path.unlink(missing_ok=True)
     return 1 if source.cut_short else 0
+
+
+def _taker(lines: list[LineCompleted], journal: Journal | None, video: VideoFollower | None) -> OnEvent:
+    """What is done with each line."""
+
+    def take(event: Event) -> None:
+        if isinstance(event, LineCompleted) and event.text:
+            lines.append(event)
+            if video is not None and video.call is not None:
+                video.call.hear(event)
+            if journal is not None:
+                journal.add(event)
+
+    return take
 
 
 def _lines_so_far(journal: Journal | None) -> list[LineCompleted]:
@@ -180,6 +192,8 @@ def _grounding(
         grounding.show(load_image(options.screen))
         return grounding, None
     video = VideoFollower(path, grounding, note)
+    if options.speakers == "on":
+        video.call = CallNames(grounding.engine.perceiver.reader.read_apart)
     return (grounding, video) if video.open() else (NoScreen(), None)
 
 

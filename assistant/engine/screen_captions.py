@@ -5,13 +5,10 @@ our own or where the sound comes from.
 
 from __future__ import annotations
 
-import logging
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,7 +17,7 @@ from assistant.captions.grounding import GroundedWord, ground, keep
 from assistant.captions.screen_words import ScreenWord, screen_words, words_part
 from assistant.capture.frame import Frame
 from assistant.engine.engine import Engine
-from assistant.errors import ModelError, PerceptError
+from assistant.errors import ModelError
 from assistant.find.find import find
 from assistant.find.query import parse_query
 from assistant.nets.tokens import HeardWord, ImagePart
@@ -31,12 +28,7 @@ from assistant.words.english import pointing
 from assistant.words.plain import plain
 from assistant.words.vocabulary import vocabulary
 
-log = logging.getLogger(__name__)
-
 Samples = NDArray[np.float32]
-LOOK_SECONDS = 1.0  # between checks of the screen
-READ_SECONDS = 4.0  # at least, between two readings of its text
-CHANGED = 2.0  # mean difference in grey levels of a thumbnail from which a screen has changed
 
 MOST_BEFORE = 3  # words of a name before its role word
 SURE_MATCH, CLEAR_LEAD = 0.6, 0.08
@@ -155,67 +147,3 @@ def phrases(texts: list[str]) -> list[tuple[int, int]]:
         if first < i or last > i + 1 or any(t in english.colours for t in texts[first:last]):
             found.append((first, last))
     return found
-
-
-class ScreenWatch:
-    """Watches the screen on a separate thread and has it read when it changes. `capture` returns a frame, or raises
-    `PerceptError`, whose sentence is reported once.
-    """
-
-    def __init__(
-        self, grounding: ScreenGrounding, capture: Callable[[], Frame], on_note: Callable[[str], None]
-    ) -> None:
-        self._grounding = grounding
-        self._capture = capture
-        self._on_note = on_note
-        self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._work, daemon=True, name="screen watch")
-        self.readings = 0
-
-    def start(self) -> None:
-        self._thread.start()
-
-    def stop(self) -> None:
-        self._stopped.set()
-        if self._thread.is_alive():
-            self._thread.join(10.0)
-
-    def _work(self) -> None:
-        last: NDArray[np.float32] | None = None
-        told = ""
-        while not self._stopped.is_set():
-            try:
-                frame = self._capture()
-                small = thumbnail(frame)
-                if last is None or small.shape != last.shape or float(np.abs(small - last).mean()) > CHANGED:
-                    last = small
-                    self._grounding.show(frame)
-                    self.readings += 1
-                    self._stopped.wait(READ_SECONDS)
-            except PerceptError as error:
-                if str(error) != told:
-                    told = str(error)
-                    self._on_note(told)
-            except Exception:  # the worker's edge: captions go on without the screen
-                log.exception("watching the screen failed")
-                self._on_note("The screen can't be read at the moment; captions continue without it.")
-                self._stopped.wait(READ_SECONDS)
-            self._stopped.wait(LOOK_SECONDS)
-
-
-def thumbnail(frame: Frame) -> NDArray[np.float32]:
-    grey = cv2.cvtColor(np.ascontiguousarray(frame.pixels), cv2.COLOR_RGB2GRAY)
-    return cv2.resize(grey, (128, 80), interpolation=cv2.INTER_AREA).astype(np.float32)
-
-
-def live_capture(own_pid: int = 0) -> Callable[[], Frame]:
-    """The active window, not of the process `own_pid`, else the whole screen."""
-    from assistant.capture.screen import capture_screen, capture_window
-
-    def capture() -> Frame:
-        try:
-            return capture_window(own_pid=own_pid)
-        except PerceptError:
-            return capture_screen()
-
-    return capture

@@ -13,6 +13,7 @@ from assistant.captions.slides import Slide, joined, slide_of
 from assistant.capture.frame import Frame, Pixels
 from assistant.capture.standstill import Standstill
 from assistant.capture.video_file import VideoFile
+from assistant.engine.call_captions import CallNames
 from assistant.engine.screen_captions import ScreenGrounding
 from assistant.errors import PerceptError
 
@@ -31,6 +32,7 @@ class VideoFollower:
     _still: Standstill = field(default_factory=Standstill)
     _slides: list[Slide] = field(default_factory=list)
     last: float = 0.0  # when the last picture came, seconds
+    call: CallNames | None = None  # where those who speak are looked for in the picture as well
 
     def open(self) -> bool:
         """Whether the file has moving pictures."""
@@ -46,6 +48,8 @@ class VideoFollower:
         while self._next is not None and self._pictures is not None and self._next[0] <= seconds + AHEAD:
             at, pixels = self._next
             self.last = at
+            if self.call is not None:
+                self.call.look(at, pixels)
             self._next = next(self._pictures, None)
             since = self._still.look(at, pixels)
             if since is not None:

@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import Any
 
-from assistant.captions.captioner import Captioner, Grounding, NoScreen
-from assistant.captions.events import Event, LineCompleted, Note
-from assistant.captions.hearing import Hearing, OnEvent
+from assistant.captions.captioner import Captioner, Grounding
+from assistant.captions.events import Event, LineCompleted, Note, SpeakersNamed
+from assistant.captions.hearing import Hearing, Make, OnEvent
 from assistant.captions.own_terms import split_terms
 from assistant.captions.speakers import Speakers, ready_speakers
 from assistant.captions.tagger import SoundTagger, fetched_tagger, sound_watch
 from assistant.engine.engine import Engine
-from assistant.engine.screen_captions import ScreenGrounding, ScreenHelp, ScreenWatch, live_capture
+from assistant.engine.screen_beside import ScreenBeside
+from assistant.engine.screen_captions import ScreenGrounding, ScreenHelp
 from assistant.recognise.choose import make_recogniser
 from assistant.recognise.sphinx import Recogniser
 from assistant.sound.blocks import AudioSource
@@ -55,13 +56,49 @@ class CaptioningService:
         sources = open_sources(request.source, on_note)
         with self._lock:
             self._sources = sources
-        grounding, watch = self._watch(request, on_note)
+        screen: ScreenBeside | None = None
+        try:
+            screen = self._screen(request, on_note, lambda named: answer(Heard(job, named)))
+            hearing = Hearing(
+                sources,
+                self._captioners(request, sources, screen.grounding, on_note),
+                self._teller(job, answer, screen),
+            )
+            check()  # stopped in the meantime: the sources weren't known yet
+            screen.start()
+            answer(Listening(job, recogniser.basic))
+            hearing.listen(_noter(screen.grounding, on_note))
+        finally:
+            with self._lock:
+                self._sources = ()
+            for source in sources:
+                source.close()
+            if screen is not None:
+                screen.stop()
+        lost = f"The computer was too busy: {hearing.lost:.1f} seconds of sound were lost."
+        answer(Done(job, message=lost if hearing.lost else ""))
+
+    def _screen(
+        self, request: StartCaptions, on_note: Callable[[str], None], on_named: Callable[[SpeakersNamed], None]
+    ) -> ScreenBeside:
+        help = ScreenHelp(request.screen_help)
+        return ScreenBeside(self._ready_engine, help, on_note, on_named if request.speakers else None, request.own_pid)
+
+    def _ready_engine(self) -> Engine:
+        if self._engine is None:
+            self._engine = Engine()
+        return self._engine
+
+    def _captioners(
+        self,
+        request: StartCaptions,
+        sources: Sequence[AudioSource],
+        grounding: Grounding,
+        on_note: Callable[[str], None],
+    ) -> Make:
+        recogniser = self._recognise(request.asr)
         speakers = self._tell_apart(on_note) if request.speakers else None
         tagger = self._hear_sounds()
-        told: set[str] = set()
-
-        def on_event(event: Event) -> None:
-            answer(Heard(job, event, _places(event, grounding)))
 
         def make(source: AudioSource, on_event: OnEvent, numbers: Iterator[int]) -> Captioner:
             first = source is sources[0]
@@ -75,28 +112,15 @@ class CaptioningService:
                 numbers=numbers,
             )
 
-        def tell_notes() -> None:
-            for note in grounding.notes:
-                if note not in told:
-                    told.add(note)
-                    on_note(note)
+        return make
 
-        try:
-            hearing = Hearing(sources, make, on_event)
-            check()  # stopped in the meantime: the sources weren't known yet
-            if watch is not None:
-                watch.start()
-            answer(Listening(job, recogniser.basic))
-            hearing.listen(tell_notes)
-        finally:
-            with self._lock:
-                self._sources = ()
-            for source in sources:
-                source.close()
-            if watch is not None:
-                watch.stop()
-        lost = f"The computer was too busy: {hearing.lost:.1f} seconds of sound were lost."
-        answer(Done(job, message=lost if hearing.lost else ""))
+    def _teller(self, job: int, answer: Callable[[Reply], None], screen: ScreenBeside) -> OnEvent:
+        def tell(event: Event) -> None:
+            if isinstance(event, LineCompleted):
+                event = screen.named(event)
+            answer(Heard(job, event, _places(event, screen.grounding)))
+
+        return tell
 
     def _beside(self, speakers: Speakers) -> Speakers:
         """Who is told apart in the second source; kept as the first is."""
@@ -123,14 +147,18 @@ class CaptioningService:
             self._recogniser, self._asr = recogniser, asr
         return self._recogniser
 
-    def _watch(self, request: StartCaptions, on_note: Callable[[str], None]) -> tuple[Grounding, ScreenWatch | None]:
-        help = ScreenHelp(request.screen_help)
-        if help is ScreenHelp.NONE:
-            return NoScreen(), None
-        if self._engine is None:
-            self._engine = Engine()
-        grounding = ScreenGrounding(self._engine, help)
-        return grounding, ScreenWatch(grounding, live_capture(request.own_pid), on_note)
+
+def _noter(grounding: Grounding, on_note: Callable[[str], None]) -> Callable[[], None]:
+    """Tells what did not work with the screen, each thing once."""
+    told: set[str] = set()
+
+    def tell() -> None:
+        for note in grounding.notes:
+            if note not in told:
+                told.add(note)
+                on_note(note)
+
+    return tell
 
 
 def _places(event: Event, grounding: Grounding) -> tuple[tuple[int, Any], ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 
 import numpy as np
 
@@ -11,7 +10,8 @@ from assistant.captions.events import CaptionWord
 from assistant.captions.grounding import keep
 from assistant.captions.screen_words import screen_words, words_part
 from assistant.capture.frame import Frame
-from assistant.engine.screen_captions import ScreenGrounding, ScreenHelp, ScreenWatch, point
+from assistant.engine.screen_captions import ScreenGrounding, ScreenHelp, point
+from assistant.engine.screen_watch import ScreenWatch
 from assistant.errors import CaptureError
 from assistant.nets.tokens import HeardWord
 from assistant.scene import Box, Element, Kind, Role, Scene, Source, TextLine
@@ -92,11 +92,11 @@ shown: list[str] = []
 
 
 def test_the_screen_is_read_when_it_changes_and_only_then(monkeypatch, engine) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setattr("assistant.engine.screen_captions.LOOK_SECONDS", 0.02)
-    monkeypatch.setattr("assistant.engine.screen_captions.READ_SECONDS", 0.02)
+    monkeypatch.setattr("assistant.engine.screen_watch.LOOK_SECONDS", 0.02)
+    monkeypatch.setattr("assistant.engine.screen_watch.READ_SECONDS", 0.02)
     shown.clear()
     white, black = np.full((90, 160, 3), 255, np.uint8), np.zeros((90, 160, 3), np.uint8)
-    looks = [Frame(white, "a"), Frame(white, "b"), None, None, Frame(black, "c"), Frame(black, "d")]
+    looks = [*[Frame(white, "white")] * 20, None, None, *[Frame(black, "black")] * 20]  # reading may take a few looks
     done = threading.Event()
 
     def capture() -> Frame:
@@ -108,9 +108,9 @@ def test_the_screen_is_read_when_it_changes_and_only_then(monkeypatch, engine) -
         return look
 
     notes: list[str] = []
-    watch = ScreenWatch(Shown(engine), capture, notes.append)
+    seen: list[Frame] = []
+    watch = ScreenWatch(Shown(engine), capture, notes.append, seen.append)
     watch.start()
-    assert done.wait(10)
-    time.sleep(0.1)
+    assert done.wait(20)
     watch.stop()
-    assert shown == ["a", "c"] and notes == ["no screen"]
+    assert shown == ["white", "black"] and notes == ["no screen"] and len(seen) == 40
