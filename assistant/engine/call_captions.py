@@ -25,7 +25,7 @@ TOGETHER, DECIDED = 48, 32
 # A voice that is marked as one person in so many lines, and in this share of its seconds, is that person where no mark tells.
 LEAST_LINES, LEAST_SHARE = 2, 0.85
 SHORTEST = 0.8  # seconds of a line: shorter ones end before a program marks them
-LEARN_EVERY = 4  # lines, live
+LEARN_EVERY, ONCE_KNOWN = 4, 12  # lines, live: it takes a second or two of one core
 
 
 @dataclass(slots=True)
@@ -100,10 +100,16 @@ class LiveCallNames:
                 self._recent.clear()
             self._recent = [*self._recent, (line, moment)][-TOGETHER:]
             self._since += 1
-            if self._since >= LEARN_EVERY and (self._learning is None or self._learning.done()):
+            if self._since >= (ONCE_KNOWN if self._known() else LEARN_EVERY) and (
+                self._learning is None or self._learning.done()
+            ):
                 self._since = 0
                 self._learning = self._learner.submit(self._learn, list(self._recent))
         return replace(line, speaker=name or self._people.get(line.speaker, line.speaker)) if line.words else line
+
+    def _known(self) -> bool:
+        """Whether all voices that were heard lately have names."""
+        return all(line.speaker in self._people for line, _ in self._recent if line.speaker)
 
     def _learn(self, recent: list[tuple[LineCompleted, Moment]]) -> None:
         try:

@@ -29,7 +29,13 @@ class MarkLimits:
     surely: float = 3.0  # standard errors of that
     noise: float = 3.0  # the least deviation that is reckoned with
     fewest: int = 8  # places that belong to a mark
-    apart: float = 1.6  # deviations between a mark's levels while it is lit and while not
+    # Deviations between a mark's levels while it is lit and while not: to begin with, and once its stretches are put right. What
+    # moves by itself has every level in between.
+    first_apart: float = 0.8
+    apart: float = 1.7
+    most_tried: int = 6
+    switched: float = 20.0  # between the levels of a place that is switched on and off
+    gap: float = 0.3  # of what lies between its lowest and its highest level, in which it never is
     # What is larger than this share of the picture has to be a frame, which fills so much of what it spans.
     small: float = 0.06
     thin: float = 0.4
@@ -59,22 +65,36 @@ class Mark:
 
 
 def marks(vivid: Wide, own: Flags) -> list[Mark]:
-    """The places that are lit in the stretches `own` [n] and not in others, the largest first. `vivid` is [n, 2, h, w]."""
-    limits = LIMITS
-    for _ in range(limits.rounds):
-        if min(own.sum(), (~own).sum()) < limits.least_stretches:
-            return []
-        found = _marks(vivid, own, limits)
-        if not found:
-            return []
-        lit = np.average([m.lit(vivid) for m in found], axis=0, weights=[m.apart for m in found]) > limits.lit
-        if (lit == own).all():
-            return found
-        own = lit
-    return found
+    """The places that are lit in most of the stretches `own` [n], or in some of them and in few others, the largest first. `vivid` is
+    [n, 2, h, w]. A voice may be two people's who sound alike: each has a mark, then."""
+    found: list[Mark] = []
+    for first in _marks(vivid, own, LIMITS.first_apart)[: LIMITS.most_tried]:
+        mark = _settled(vivid, first)
+        if mark is not None and not any(same_place(mark, other) for other in found):
+            found.append(mark)
+    return sorted(found, key=lambda m: -m.box.width * m.box.height)
 
 
-def _marks(vivid: Wide, own: Flags, limits: MarkLimits) -> list[Mark]:
+def _settled(vivid: Wide, mark: Mark) -> Mark | None:
+    """The mark with the stretches in which it is lit, and they with it, until they fit; None where they never do."""
+    for _ in range(LIMITS.rounds):
+        own = mark.lit(vivid) > LIMITS.lit
+        again = [other for other in _marks(vivid, own, LIMITS.first_apart) if same_place(mark, other)]
+        if not again:
+            return None
+        mark = max(again, key=lambda m: int((m.where & mark.where).sum()))
+        if ((mark.lit(vivid) > LIMITS.lit) == own).all():
+            break
+    return mark if mark.apart >= LIMITS.apart else None
+
+
+def same_place(a: Mark, b: Mark) -> bool:
+    return bool((a.where & b.where).sum() * 2 > min(a.where.sum(), b.where.sum()))
+
+
+def _marks(vivid: Wide, own: Flags, apart_at_least: float, limits: MarkLimits = LIMITS) -> list[Mark]:
+    if min(own.sum(), (~own).sum()) < limits.least_stretches:
+        return []
     more, error = _contrast(vivid, own, limits)
     where = (more > limits.brighter) & (more > limits.surely * error)
     where[1] &= more[0] > -limits.brighter / 2  # or it is the white that somebody else's mark leaves behind
@@ -87,15 +107,44 @@ def _marks(vivid: Wide, own: Flags, limits: MarkLimits) -> list[Mark]:
             continue
         levels = vivid[:, mine].mean(1)
         low, high = float(np.median(levels[~own])), float(np.median(levels[own]))
-        spread = float(levels[own].std() + levels[~own].std()) + 2 * limits.noise
+        spread = _spread(levels[own] - high) + _spread(levels[~own] - low) + 2 * limits.noise
         apart = (high - low) / spread
-        if apart < limits.apart:
+        if apart < apart_at_least:
             continue
         x, y, w, h = (int(v) for v in stats[k, :4])
         box = Box(x + 2, y + 2, max(w - 4, 1), max(h - 4, 1))
         if _is_sign(mine, box, limits):
             found.append(Mark(mine, box, low, high, apart))
     return sorted(found, key=lambda m: -m.box.width * m.box.height)
+
+
+def _spread(off: Wide) -> float:
+    """The usual deviation, whatever a few stretches are like in which a program marked nobody or somebody else."""
+    return float(1.5 * np.median(np.abs(off)))
+
+
+def two_levels(vivid: Wide) -> list[Flags]:
+    """Sets of stretches [n] in which many places have the higher of two levels and never one in between: what is switched on and off
+    together, whoever is heard. `vivid` is [n, 2, h, w]."""
+    limits = LIMITS
+    places = np.ascontiguousarray(vivid.reshape(len(vivid), -1).T)
+    places = places[places.max(1) - places.min(1) >= limits.switched]
+    if not len(places):
+        return []
+    ordered = np.sort(places, axis=1)
+    least = limits.least_stretches
+    gaps = np.diff(ordered, axis=1)[:, least - 1 : len(vivid) - least]
+    if not gaps.shape[1]:
+        return []
+    at = gaps.argmax(1)
+    clear = gaps[np.arange(len(gaps)), at] >= limits.gap * (ordered[:, -1] - ordered[:, 0])
+    places, ordered, at = places[clear], ordered[clear], at[clear] + least - 1
+    rows = np.arange(len(places))
+    middle = (ordered[rows, at] + ordered[rows, at + 1]) / 2
+    packed = np.packbits(places > middle[:, None], axis=1)
+    kinds, counts = np.unique(packed, axis=0, return_counts=True)
+    often = np.argsort(-counts)[: limits.most_tried * 2]
+    return [np.unpackbits(kinds[k], count=len(vivid)).astype(bool) for k in often if counts[k] >= limits.fewest]
 
 
 def _contrast(vivid: Wide, own: Flags, limits: MarkLimits) -> tuple[Wide, Wide]:

@@ -24,7 +24,8 @@ class NameLimits:
     tile: int = 60  # pixels of the picture, high and wide, from which a mark is a frame or a ring
     beside: float = 0.06  # to its left and right that belongs to a tile
     below: float = 0.3  # below it
-    least_below: int = 44  # pixels
+    below_ring: float = 0.6
+    least_below: int = 44  # pixels, also above a small sign
     around: int = 260  # pixels to the left and right of a small sign in which the name stands
     pictures: int = 3  # that a name is read in
     sure: float = 0.8  # of the text's reading
@@ -33,6 +34,7 @@ class NameLimits:
 LIMITS = NameLimits()
 # What programs put beside a name.
 BESIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]?\s*$")
+AFTER_DASH = re.compile(r"\s+[-–—|]\s+.*$")  # the firm or the place
 LONGEST, MOST_WORDS = 40, 5
 
 
@@ -58,12 +60,11 @@ def _in_picture(mark: Box, pixels: Pixels, read: Read) -> str:
     limits = LIMITS
     height, width = pixels.shape[:2]
     tile = min(mark.width, mark.height) >= limits.tile
+    aside, above, below = limits.around, max(mark.height, limits.least_below), max(mark.height, limits.least_below)
     if tile:
-        aside, above = round(limits.beside * mark.width), 0
-        below = max(round(limits.below * mark.height), limits.least_below)
-        aside = max(aside, mark.width // 2 if mark.width < 2 * limits.around and _round(mark) else aside)
-    else:
-        aside, above, below = limits.around, mark.height, mark.height
+        ring = _round(mark)
+        aside, above = round((0.5 if ring else limits.beside) * mark.width), 0
+        below = max(round((limits.below_ring if ring else limits.below) * mark.height), limits.least_below)
     left, top = max(mark.x - aside, 0), max(mark.y - above, 0)
     right, bottom = min(mark.x + mark.width + aside, width), min(mark.y + mark.height + below, height)
     if right - left < 8 or bottom - top < 8:
@@ -100,7 +101,7 @@ def _gap(line: Box, sign: Box) -> float:
 
 def as_name(text: str) -> str:
     """The name in a text of a call, without what programs put beside it; "" where it is none."""
-    text = BESIDE.sub("", text).strip(" •·|:,;-–—*'\"")
+    text = BESIDE.sub("", AFTER_DASH.sub("", text)).strip(" •·|:,;-–—*'\"")
     letters = sum(c.isalpha() for c in text)
     if letters < 2 or len(text) > LONGEST or len(text.split()) > MOST_WORDS or any(c.isdigit() for c in text):
         return ""

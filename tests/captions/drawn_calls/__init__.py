@@ -1,0 +1,1 @@
+"""Drawn video calls with a known speaker at each moment, for setting the limits of the program."""
