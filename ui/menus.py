@@ -47,6 +47,7 @@ class Menus(QObject):
                 ("repeat", tr("&Repeat"), QKeySequence("Ctrl+R")),
                 ("more", tr("&More detail"), QKeySequence("Ctrl+M")),
                 ("changed", tr("What chan&ged"), QKeySequence("Ctrl+D")),
+                ("watch", tr("W&atch the active window, or stop watching"), QKeySequence("Ctrl+N")),
                 ("stop", tr("S&top"), QKeySequence("Escape")),
             )),
             (tr("&Captions"), (("captions", tr("&On or off"), QKeySequence("Ctrl+T")),)),

@@ -27,6 +27,7 @@ from ui.main_window import MainWindow
 from ui.menus import Menus
 from ui.overlay import Overlay
 from ui.photographs import Photographs
+from ui.watching import Watching
 from ui.workers import Worker
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Percept(QObject):
         self.descriptions = Descriptions(
             settings, self.describer, self.announcer, self.earcons, self._overlays[0], self.view, self
         )
+        self.watching = Watching(settings, self.describer, self.announcer, self.earcons, self.view, self)
         self.captions = Captions(settings, self.listener, self.announcer, self._overlays[1], self.captions_window, self)
         self.photographs = Photographs(settings, self.announcer, self.descriptions, window, self)
         self.photographs.fetch.told.connect(self.view.set_status)
@@ -117,7 +119,7 @@ class Percept(QObject):
             self.look(action)
             return
         what = {
-            "more": self.descriptions.more, "changed": self.descriptions.changed, "repeat": self.descriptions.repeat,
+            "more": self.descriptions.more, "changed": self.descriptions.changed, "watch": self.watching.toggle, "repeat": self.descriptions.repeat,
             "stop": self.descriptions.stop, "captions": self.captions.toggle, "open": self._open_by_key,
             "ask": self.ask, "settings": self.open_settings, "first_run": self.first_run, "report": self.show_report,
             "models": self.show_models,

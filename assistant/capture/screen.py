@@ -18,6 +18,8 @@ from assistant.capture.frame import Frame, Pixels, ScreenMap, ScreenWindow, rgb_
 from assistant.errors import CaptureError, InputError
 from assistant.scene import Box
 
+COVERED = 0.3  # of a window, behind others, from which on what is seen there is not the window
+
 
 class ScreenGrabber(Protocol):
     """A way to get pixels off the screen."""
@@ -147,6 +149,21 @@ def capture_window(grabber: ScreenGrabber | None = None, own_pid: int = 0) -> Fr
     focus = replace(active, active=True)
     frame = _capture("window", active.outer, grabber, focus, [focus if w is active else w for w in windows])
     return _without(frame, above)
+
+
+def capture_program(pid: int, grabber: ScreenGrabber | None = None, own_pid: int = 0) -> tuple[Frame | None, bool]:
+    """The topmost window of a program as it stands on the screen, None where it has none; and whether another covers so much of it that what
+    is seen there isn't the window. Of our own windows (`own_pid`), what they hide is filled with the colour around them."""
+    every = list_windows()
+    top = next((w for w in reversed(every) if w.pid == pid), None)
+    if top is None:
+        return None, False
+    above = every[every.index(top) + 1 :]
+    covered = any(top.outer.overlap(w.outer).area > COVERED * top.outer.area for w in above)
+    ours = [w for w in above if own_pid and w.pid == own_pid]
+    focus = replace(top, active=True)
+    frame = _capture("window", top.outer, grabber, focus, [focus if w is top else w for w in every if w not in ours])
+    return _without(frame, ours), covered
 
 
 def _without(frame: Frame, hidden_by: list[ScreenWindow]) -> Frame:

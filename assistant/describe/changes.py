@@ -7,6 +7,7 @@ Says only what both looks show: what stood nowhere before, what stands nowhere n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -64,7 +65,12 @@ def _same_dialog(before: Scene, dialog: Element) -> bool:
 
 
 def _controls(before: Scene, now: Scene) -> Iterator[Sentence]:
-    """Controls whose state or value is another: those that the tree tells, in the window in use."""
+    for _, element in control_changes(before, now):
+        yield said(f"{p.sentence_case(element_words(element))}.", [element])
+
+
+def control_changes(before: Scene, now: Scene) -> Iterator[tuple[Element, Element]]:
+    """Controls whose state or value is another, as they were and as they are: those that the tree tells, in the window in use."""
     old = [e for e in before.elements if e.source is Source.TREE and spoken(e)]
     by_name: dict[tuple[Role, str], list[Element]] = {}
     for element in old:
@@ -86,26 +92,47 @@ def _controls(before: Scene, now: Scene) -> Iterator[Sentence]:
             and letters(element.value) != letters(same[0].value)
         )
         if states or value:
-            yield said(f"{p.sentence_case(element_words(element))}.", [element])
+            yield same[0], element
 
 
 def _texts(before: Scene, now: Scene) -> Iterator[Sentence]:
     """Text that came, went or changed in its place, in the window in use."""
+    found = text_changes(before, now)
+    for old, element in found.replaced:
+        yield said(p.IS_NOW.format(before=p.quote(old.label), now=p.quote(element.label)), [element])
+    if found.came:
+        yield said(p.NEW_TEXT.format(texts=p.quotes([e.label for e in found.came], MOST)), found.came)
+    if found.went:
+        yield said(
+            p.GONE.format(texts=p.quotes([e.label for e in found.went], MOST)), [Fact("frame", (now.frame_box,), 1.0)]
+        )
+
+
+class TextChanges(NamedTuple):
+    """Elements with words that came, that went, and pairs of the one that was at a place and the one that is there now."""
+
+    came: list[Element]
+    went: list[Element]
+    replaced: list[tuple[Element, Element]]
+    kept: int  # texts that are as before
+
+
+def text_changes(before: Scene, now: Scene) -> TextChanges:
+    """Which words in the window in use are others than `before`."""
     old, new = _words_of(before), _words_of(now)
     old_words, new_words = [letters(e.label) for e in old], [letters(e.label) for e in new]
     known, shown = set(old_words), set(new_words)
     came = [e for e, words in zip(new, new_words, strict=True) if words not in known and not _misread(words, old_words)]
     went = [e for e, words in zip(old, old_words, strict=True) if words not in shown and not _misread(words, new_words)]
+    replaced = []
+    kept = len(new) - len(came)
     for element in list(came):
         place = next((e for e in went if e.box.same_place(element.box)), None)
         if place is not None:
-            yield said(p.IS_NOW.format(before=p.quote(place.label), now=p.quote(element.label)), [element])
+            replaced.append((place, element))
             came.remove(element)
             went.remove(place)
-    if came:
-        yield said(p.NEW_TEXT.format(texts=p.quotes([e.label for e in came], MOST)), came)
-    if went:
-        yield said(p.GONE.format(texts=p.quotes([e.label for e in went], MOST)), [Fact("frame", (now.frame_box,), 1.0)])
+    return TextChanges(came, went, replaced, kept)
 
 
 def _misread(words: str, others: Sequence[str]) -> bool:

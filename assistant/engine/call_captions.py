@@ -22,8 +22,8 @@ log = logging.getLogger(__name__)
 
 # Lines that are looked at together, and how many of them are decided then: those that follow help to decide.
 TOGETHER, DECIDED = 48, 32
-# A voice that is marked as one person in so many lines, and in this share of its seconds, is that person where no mark tells.
-LEAST_LINES, LEAST_SHARE = 2, 0.85
+# A voice that is marked as one person in so many lines, and in this share of all its seconds, is that person where no mark tells.
+LEAST_LINES, LEAST_SHARE = 2, 0.75
 SHORTEST = 0.8  # seconds of a line: shorter ones end before a program marks them
 LEARN_EVERY, ONCE_KNOWN = 4, 12  # lines, live: it takes a second or two of one core
 
@@ -140,12 +140,12 @@ def people_of(lines: Iterable[tuple[LineCompleted, str]]) -> dict[str, str]:
     seconds: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     counted: dict[str, int] = defaultdict(int)
     for line, name in lines:
-        if number_of(line.speaker) and name:
+        if number_of(line.speaker) and line.words:
             seconds[line.speaker][name] += line.words[-1].end - line.words[0].start
-            counted[line.speaker] += 1
+            counted[line.speaker] += bool(name)
     people = {}
     for voice, own in seconds.items():
         name = max(own, key=lambda n: own[n])
-        if counted[voice] >= LEAST_LINES and own[name] >= LEAST_SHARE * sum(own.values()):
+        if name and counted[voice] >= LEAST_LINES and own[name] >= LEAST_SHARE * sum(own.values()):
             people[voice] = name
     return people

@@ -20,13 +20,27 @@ from assistant.engine.acting import Action, act
 from assistant.engine.detailing import Detailer
 from assistant.engine.engine import Description, Engine, what_is
 from assistant.engine.stepping import part, parts
+from assistant.engine.watching import WindowWatch
 from assistant.errors import CaptureError, InputError, PerceptError
 from assistant.large.choose import NONE, choose_large
 from assistant.scene import Box, Element, Kind, Scene
 from assistant.words import phrases as p
 from assistant.words.wording import set_language
 from assistant.workers import loop
-from assistant.workers.messages import Ask, Do, Done, Look, LookAgain, LookCloser, Looked, Reply, Request, Said, Warm
+from assistant.workers.messages import (
+    Ask,
+    Do,
+    Done,
+    Glance,
+    Look,
+    LookAgain,
+    LookCloser,
+    Looked,
+    Reply,
+    Request,
+    Said,
+    Warm,
+)
 
 AROUND_POINTER = (480, 320)  # pixels of the screen around the pointer that are described
 IN_WINDOW = 0.9  # share of an element inside the topmost window from which it counts as part of it
@@ -43,6 +57,7 @@ class DescribingService:
         self._frame: Frame | None = None
         self._source = ""  # of the last frame
         self._model = NONE
+        self._watch = WindowWatch(self._engine)
 
     def interrupt(self) -> None:
         """`check` is enough: it is called between the stages of the work."""
@@ -55,6 +70,12 @@ class DescribingService:
             return
         if isinstance(request, Look):
             self._look(request, answer, check)
+            return
+        if isinstance(request, Glance):
+            set_language(request.language)
+            for sentence in self._watch.glance(request.begin, request.own_pid, request.pause):
+                answer(Said(request.job, sentence))
+            answer(Done(request.job, more=self._watch.there))
             return
         if self._last is None:
             raise InputError(NOTHING_YET)

@@ -71,6 +71,18 @@ class Do:
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """A look at the window that is watched, and what is worth saying of what changed in it; with `begin` the active window is watched from
+    now on. `pause` is in seconds."""
+
+    job: int
+    begin: bool = False
+    own_pid: int = 0
+    language: str = "en"
+    pause: float = 2.0
+
+
+@dataclass(frozen=True, slots=True)
 class Cancel:
     """Give up every job up to this one."""
 
@@ -102,7 +114,7 @@ class Ping:
     job: int = 0
 
 
-Request = Warm | Look | LookAgain | LookCloser | Ask | Do | Cancel | StartCaptions | StopCaptions | Ping
+Request = Warm | Look | LookAgain | LookCloser | Ask | Do | Glance | Cancel | StartCaptions | StopCaptions | Ping
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +140,7 @@ class Said:
 class Done:
     """The job is done. After a description: all elements, each with its words for a list, and what went wrong on
     the way. `message` is for the user; `photograph` tells that a larger model could say more, and there is none; `more` that
-    another part of the frame follows."""
+    another part of the frame follows, or that there is still a window to watch."""
 
     job: int
     elements: tuple[tuple[Element, str], ...] | None = None

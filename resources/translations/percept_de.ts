@@ -487,6 +487,10 @@
    <translation>Was ha&amp;t sich geändert</translation>
   </message>
   <message>
+   <source>W&amp;atch the active window, or stop watching</source>
+   <translation>Das aktive Fenster beDas aktive Fenster beob&amp;achten oder damit aufhörenamp;obachten oder damit aufhören</translation>
+  </message>
+  <message>
    <source>S&amp;top</source>
    <translation>An&amp;halten</translation>
   </message>
@@ -860,6 +864,18 @@
    <translation>Ein Rahmen auf dem Bildschirm um das, wovon ein Satz handelt.</translation>
   </message>
   <message>
+   <source>Pause while watching</source>
+   <translation>Pause beim Beobachten</translation>
+  </message>
+  <message>
+   <source>Between two announcements of what has changed in a window that Percept watches; dialogs are announced at once.</source>
+   <translation>Zwischen zwei Ansagen dessen, was sich in einem beobachteten Fenster geändert hat; Dialoge werden sofort angesagt.</translation>
+  </message>
+  <message>
+   <source>seconds</source>
+   <translation>Sekunden</translation>
+  </message>
+  <message>
    <source>Source of captions</source>
    <translation>Quelle der Untertitel</translation>
   </message>
@@ -1046,6 +1062,14 @@
   <message>
    <source>Says what is different from the last look at the screen or window.</source>
    <translation>Sagt, was seit dem letzten Blick auf den Bildschirm oder das Fenster anders ist.</translation>
+  </message>
+  <message>
+   <source>Watch the active window</source>
+   <translation>Das aktive Fenster beobachten</translation>
+  </message>
+  <message>
+   <source>Says what changes in it, until you press it again.</source>
+   <translation>Sagt, was sich darin ändert, bis Sie die Taste noch einmal drücken.</translation>
   </message>
   <message>
    <source>Stop</source>
@@ -1247,6 +1271,21 @@
   <message>
    <source>Percept</source>
    <translation>Percept</translation>
+  </message>
+ </context>
+ <context>
+  <name>watching</name>
+  <message>
+   <source>Not watching any more.</source>
+   <translation>Es wird nichts mehr beobachtet.</translation>
+  </message>
+  <message>
+   <source>Watching.</source>
+   <translation>Beobachten.</translation>
+  </message>
+  <message>
+   <source>Watching stopped unexpectedly. Press the key again.</source>
+   <translation>Das Beobachten ist unerwartet abgebrochen. Drücken Sie die Taste noch einmal.</translation>
   </message>
  </context>
 </TS>

@@ -487,6 +487,10 @@
    <translation>¿&amp;Qué ha cambiado?</translation>
   </message>
   <message>
+   <source>W&amp;atch the active window, or stop watching</source>
+   <translation>Observar l&amp;a ventana activa, o dejar de hacerlo</translation>
+  </message>
+  <message>
    <source>S&amp;top</source>
    <translation>De&amp;tener</translation>
   </message>
@@ -860,6 +864,18 @@
    <translation>Un marco en la pantalla alrededor de aquello de lo que trata cada frase.</translation>
   </message>
   <message>
+   <source>Pause while watching</source>
+   <translation>Pausa al observar</translation>
+  </message>
+  <message>
+   <source>Between two announcements of what has changed in a window that Percept watches; dialogs are announced at once.</source>
+   <translation>Entre dos anuncios de lo que ha cambiado en una ventana observada; los diálogos se anuncian al instante.</translation>
+  </message>
+  <message>
+   <source>seconds</source>
+   <translation>segundos</translation>
+  </message>
+  <message>
    <source>Source of captions</source>
    <translation>Fuente de los subtítulos</translation>
   </message>
@@ -1046,6 +1062,14 @@
   <message>
    <source>Says what is different from the last look at the screen or window.</source>
    <translation>Dice qué ha cambiado desde la última vez que se miró la pantalla o la ventana.</translation>
+  </message>
+  <message>
+   <source>Watch the active window</source>
+   <translation>Observar la ventana activa</translation>
+  </message>
+  <message>
+   <source>Says what changes in it, until you press it again.</source>
+   <translation>Dice lo que cambia en ella, hasta que vuelva a pulsarla.</translation>
   </message>
   <message>
    <source>Stop</source>
@@ -1247,6 +1271,21 @@
   <message>
    <source>Percept</source>
    <translation>Percept</translation>
+  </message>
+ </context>
+ <context>
+  <name>watching</name>
+  <message>
+   <source>Not watching any more.</source>
+   <translation>Ya no se observa nada.</translation>
+  </message>
+  <message>
+   <source>Watching.</source>
+   <translation>Observar.</translation>
+  </message>
+  <message>
+   <source>Watching stopped unexpectedly. Press the key again.</source>
+   <translation>La observación se ha detenido de forma inesperada. Vuelva a pulsar la tecla.</translation>
   </message>
  </context>
 </TS>

@@ -487,6 +487,10 @@
    <translation>Ce qui a chan&amp;gé</translation>
   </message>
   <message>
+   <source>W&amp;atch the active window, or stop watching</source>
+   <translation>Surveiller l&amp;a fenêtre active, ou arrêter</translation>
+  </message>
+  <message>
    <source>S&amp;top</source>
    <translation>Arrê&amp;ter</translation>
   </message>
@@ -860,6 +864,18 @@
    <translation>Un cadre à l'écran autour de ce dont parle chaque phrase.</translation>
   </message>
   <message>
+   <source>Pause while watching</source>
+   <translation>Pause pendant la surveillance</translation>
+  </message>
+  <message>
+   <source>Between two announcements of what has changed in a window that Percept watches; dialogs are announced at once.</source>
+   <translation>Entre deux annonces de ce qui a changé dans une fenêtre surveillée ; les boîtes de dialogue sont annoncées aussitôt.</translation>
+  </message>
+  <message>
+   <source>seconds</source>
+   <translation>secondes</translation>
+  </message>
+  <message>
    <source>Source of captions</source>
    <translation>Source des sous-titres</translation>
   </message>
@@ -1046,6 +1062,14 @@
   <message>
    <source>Says what is different from the last look at the screen or window.</source>
    <translation>Dit ce qui a changé depuis le dernier regard sur l'écran ou la fenêtre.</translation>
+  </message>
+  <message>
+   <source>Watch the active window</source>
+   <translation>Surveiller la fenêtre active</translation>
+  </message>
+  <message>
+   <source>Says what changes in it, until you press it again.</source>
+   <translation>Dit ce qui y change, jusqu'à ce que vous appuyiez à nouveau.</translation>
   </message>
   <message>
    <source>Stop</source>
@@ -1247,6 +1271,21 @@
   <message>
    <source>Percept</source>
    <translation>Percept</translation>
+  </message>
+ </context>
+ <context>
+  <name>watching</name>
+  <message>
+   <source>Not watching any more.</source>
+   <translation>Plus rien n'est surveillé.</translation>
+  </message>
+  <message>
+   <source>Watching.</source>
+   <translation>Surveiller.</translation>
+  </message>
+  <message>
+   <source>Watching stopped unexpectedly. Press the key again.</source>
+   <translation>La surveillance s'est arrêtée de façon inattendue. Appuyez à nouveau sur la touche.</translation>
   </message>
  </context>
 </TS>

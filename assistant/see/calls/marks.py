@@ -29,6 +29,9 @@ class MarkLimits:
     surely: float = 3.0  # standard errors of that
     noise: float = 3.0  # the least deviation that is reckoned with
     fewest: int = 8  # places that belong to a mark
+    strong: float = (
+        0.4  # of how much its best places change, that all do: what another's mark leaves behind changes less
+    )
     # Deviations between a mark's levels while it is lit and while not: to begin with, and once its stretches are put right. What
     # moves by itself has every level in between.
     first_apart: float = 0.8
@@ -99,20 +102,22 @@ def _marks(vivid: Wide, own: Flags, apart_at_least: float, limits: MarkLimits = 
     where = (more > limits.brighter) & (more > limits.surely * error)
     where[1] &= more[0] > -limits.brighter / 2  # or it is the white that somebody else's mark leaves behind
     joined = cv2.dilate(np.asarray(where.any(0), np.uint8), np.ones((5, 5), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
+    count, labels = cv2.connectedComponents(joined)
     found = []
     for k in range(1, count):
         mine = where & (labels == k)
         if mine.sum() < limits.fewest:
             continue
+        mine &= more >= limits.strong * np.percentile(more[mine], 90)
         levels = vivid[:, mine].mean(1)
         low, high = float(np.median(levels[~own])), float(np.median(levels[own]))
         spread = _spread(levels[own] - high) + _spread(levels[~own] - low) + 2 * limits.noise
         apart = (high - low) / spread
         if apart < apart_at_least:
             continue
-        x, y, w, h = (int(v) for v in stats[k, :4])
-        box = Box(x + 2, y + 2, max(w - 4, 1), max(h - 4, 1))
+        rows, columns = np.nonzero(mine.any(0))
+        left, top = int(columns.min()), int(rows.min())
+        box = Box(left, top, int(columns.max()) - left + 1, int(rows.max()) - top + 1)
         if _is_sign(mine, box, limits):
             found.append(Mark(mine, box, low, high, apart))
     return sorted(found, key=lambda m: -m.box.width * m.box.height)

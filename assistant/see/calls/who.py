@@ -140,8 +140,7 @@ def _boxes(marks: Sequence[Box]) -> list[Box]:
         near = [tile for tile in tiles if _close(tile, box)]
         for tile in near:
             tiles.remove(tile)
-            left, top = min(tile.x, box.x), min(tile.y, box.y)
-            box = Box(left, top, max(tile.right, box.right) - left, max(tile.bottom, box.bottom) - top)
+            box = box.joined(tile)
         tiles.append(box)
     return sorted(tiles, key=lambda b: -b.width * b.height)
 

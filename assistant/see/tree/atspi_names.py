@@ -29,6 +29,7 @@ COMBO_BOX = 11
 BOXES = frozenset({11, 52})  # with a field in them: combo box, spin button
 PASSWORD = 40
 TERMINAL = 60
+PROGRESS = 42
 LISTS = frozenset({31, 55, 65, 66, 92, 98})  # list, table, tree, tree table, spreadsheet, list box
 CLIPPING = frozenset({23, 16, 49, 60, 68, 69})  # nothing inside these shows beyond their box
 ALERTS = frozenset({2, 101, 102})  # alert, notification, information bar

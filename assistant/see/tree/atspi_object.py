@@ -59,6 +59,7 @@ class AtspiObject:
     labelled_by: list[str] = field(default_factory=list)
     children: list[AtspiObject] = field(default_factory=list)
     open_answers: int = 0
+    amounts: dict[str, float] = field(default_factory=dict)
     program: Program | None = None
 
     def at(self, interface: str) -> DBusAddress:
@@ -160,6 +161,14 @@ def keep_text(node: AtspiObject, text: str) -> None:
 
 def keep_labels(node: AtspiObject, relations: list[tuple[int, list[tuple[str, str]]]]) -> None:
     node.labelled_by = [path for kind, targets in relations if kind == LABELLED_BY for _, path in targets]
+
+
+def keep_share(node: AtspiObject, which: str, amount: float) -> None:
+    """How far a progress bar is: toolkits count to 1, to 100 or to the number of files."""
+    node.amounts[which] = amount
+    level, most = node.amounts.get("CurrentValue"), node.amounts.get("MaximumValue", 0.0)
+    if level is not None and most > 0:
+        node.text = f"{round(100 * min(max(level / most, 0.0), 1.0))} %"
 
 
 def number_text(value: float) -> str:

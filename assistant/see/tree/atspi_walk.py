@@ -31,6 +31,7 @@ from assistant.see.tree.atspi_object import (
     hides_name,
     is_showing_window,
     keep_labels,
+    keep_share,
     keep_text,
     number_text,
 )
@@ -207,6 +208,9 @@ class Walk:
             self._pump.get(node.at("Text"), "CharacterCount", partial(self._ask_for_end, node))
         elif node.number in names.TEXTS or (node.number in names.WORDS_IN_TEXT and not node.name):
             self._pump.call(node.at("Text"), "GetText", lambda body: keep_text(node, body[0]), "ii", (0, LIMITS.text))
+        elif node.number == names.PROGRESS:
+            for which in ("CurrentValue", "MaximumValue"):
+                self._pump.get(node.at("Value"), which, partial(keep_share, node, which))
         elif node.number in names.VALUES:
             self._pump.get(node.at("Value"), "CurrentValue", lambda value: keep_text(node, number_text(value)))
         if (not node.name or node.number == names.COMBO_BOX) and role in INTERACTIVE_ROLES:

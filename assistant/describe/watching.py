@@ -1,0 +1,165 @@
+"""What is worth saying of a window that is watched: dialogs, messages, progress and states, but no clocks, blinking or what was just said.
+
+Compares one look with the one before. Knows nothing about pixels, and nothing about when looks are taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assistant.describe.changes import control_changes, text_changes
+from assistant.describe.dialogs import element_words, in_front
+from assistant.describe.sentence import Sentence, said
+from assistant.describe.windows import dialogs_of, main_window
+from assistant.scene import Element, Fact, Role, Scene
+from assistant.see.merge import letters
+from assistant.words import phrases as p
+
+CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
+PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s?(?:%|percent|Prozent|por ciento|pour cent)", re.IGNORECASE)
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class WatchLimits:
+    """How often the same thing is worth a sentence. Set by hand with the desktop of tests/engine/test_watching.py."""
+
+    step: int = 10  # percent that progress is further
+    seldom: float = 10.0  # seconds after which a number that runs, or slow progress, is said again
+    runs: int = 3  # changes of a number within that time from which it runs
+    again: float = 8.0  # seconds in which the same text isn't said twice
+    letters: int = 2  # of a new text; a single sign is a spinner, or misread
+    quoted: int = 4  # new texts that are quoted at once, the last ones
+    most_new: float = 0.6  # share of the texts from which on it is another content
+
+
+LIMITS = WatchLimits()
+
+
+@dataclass(slots=True)
+class Watcher:
+    """`see` one look after the other; `pause` is how many seconds are left at least between sentences that can wait."""
+
+    pause: float = 2.0
+    _last: Scene | None = None
+    _last_key: str = ""
+    _before: dict[str, Scene] = field(default_factory=dict)  # by the window or dialog in use
+    _said_at: float = -1e9
+    _told: dict[str, float] = field(default_factory=dict)  # texts, and when they were said
+    _numbers: dict[str, list[float]] = field(default_factory=dict)  # when numbers changed, by what stands around them
+    _progress: dict[str, tuple[int, float]] = field(default_factory=dict)  # what was said last, and when
+
+    def see(self, now: Scene, at: float, whole: Sequence[Sentence] = ()) -> list[Sentence]:
+        """What to say about it, at `at` seconds; `whole` is what describes it, for a content that is all new."""
+        key, before = _in_use(now), self._before.get(_in_use(now))
+        urgent = list(self._windows(now, key, whole)) if self._last is not None else []
+        if self._last is not None and not urgent and at - self._said_at < self.pause:
+            return []  # what is new now is new later as well
+        found = urgent
+        if before is not None:
+            found = [*urgent, *self._controls(before, now, at), *self._texts(before, now, at, whole)]
+        self._last, self._last_key = now, key
+        self._before[key] = now
+        if found:
+            self._said_at = at
+        return found
+
+    def _windows(self, now: Scene, key: str, whole: Sequence[Sentence]) -> Iterator[Sentence]:
+        """What another window of the program, or a dialog, being in front is worth."""
+        if key == self._last_key:
+            return
+        dialog = next(iter(dialogs_of(now)), None)
+        if dialog is not None:
+            yield from in_front(now, dialog)
+        elif key in self._before:
+            title = self._last_key.partition(" ")[2]
+            if title:
+                yield said(p.GONE.format(texts=p.quotes([title], 1)), [Fact("frame", (now.frame_box,), 1.0)])
+        else:
+            yield from whole[:2]
+
+    def _controls(self, before: Scene, now: Scene, at: float) -> Iterator[Sentence]:
+        for old, element in control_changes(before, now):
+            if "focused" in element.states and element.role is Role.TEXT_FIELD:
+                continue  # the user is typing there
+            percent = _percent(element.value)
+            if percent is None:
+                yield said(f"{p.sentence_case(element_words(element))}.", [element])
+            elif self._is_further(f"{element.role} {element.name}", percent, _percent(old.value), at):
+                name = element.name or p.sentence_case(p.the_role(element.role))
+                yield said(p.PROGRESS.format(name=name, value=element.value), [element])
+
+    def _texts(self, before: Scene, now: Scene, at: float, whole: Sequence[Sentence]) -> Iterator[Sentence]:
+        changed = text_changes(before, now)
+        new = len(changed.came) + len(changed.replaced)
+        if new > LIMITS.quoted and new > LIMITS.most_new * (new + changed.kept):
+            yield from whole[:2] or [said(p.ALL_NEW.format(), [Fact("frame", (now.frame_box,), 1.0)])]
+            return
+        fresh: list[tuple[str, Element]] = []
+        for old, element in changed.replaced:
+            if _around(old.label) == _around(element.label):
+                if self._number_is_worth(old.label, element.label, at):
+                    fresh.append((element.label, element))
+            else:
+                text = element.label
+                grown = text.startswith(old.label) and text[len(old.label) :].strip()
+                fresh.append((grown or text, element))
+        fresh += [(element.label, element) for element in changed.came if not CLOCK.fullmatch(element.label.strip())]
+        worth = [(text, element) for text, element in fresh if self._is_fresh(text, at)]
+        if worth:
+            last = worth[-LIMITS.quoted :]
+            yield said(
+                p.NEW_TEXT.format(texts=p.quotes([text for text, _ in last], LIMITS.quoted)), [e for _, e in last]
+            )
+
+    def _number_is_worth(self, old: str, new: str, at: float) -> bool:
+        """Whether a text in which only a number is another should be said."""
+        if CLOCK.search(new):
+            return False
+        key = _around(new)
+        percent = _percent(new)
+        if percent is not None:
+            return self._is_further(key, percent, _percent(old), at)
+        times = [t for t in self._numbers.get(key, []) if at - t < LIMITS.seldom]
+        self._numbers[key] = [*times, at]
+        runs = len(times) >= LIMITS.runs
+        return not runs or (at - self._progress.get(key, (0, -1e9))[1] >= LIMITS.seldom and self._mark(key, 0, at))
+
+    def _is_further(self, key: str, percent: int, old: int | None, at: float) -> bool:
+        last, when = self._progress.get(key, (old if old is not None else -LIMITS.step, -1e9 if old is None else at))
+        self._progress.setdefault(key, (last, when))
+        if percent == last:
+            return False
+        if abs(percent - last) >= LIMITS.step or percent >= 100 or at - when >= LIMITS.seldom or percent < last:
+            return self._mark(key, percent, at)
+        return False
+
+    def _mark(self, key: str, value: int, at: float) -> bool:
+        self._progress[key] = (value, at)
+        return True
+
+    def _is_fresh(self, text: str, at: float) -> bool:
+        words = letters(text)
+        if len(words) < LIMITS.letters:
+            return False
+        fresh = at - self._told.get(words, -1e9) >= LIMITS.again
+        self._told = {k: t for k, t in self._told.items() if at - t < LIMITS.again}
+        self._told[words] = at
+        return fresh
+
+
+def _in_use(scene: Scene) -> str:
+    window = next(iter(dialogs_of(scene)), None) or main_window(scene)
+    return "" if window is None else f"{window.role} {window.label}"
+
+
+def _around(text: str) -> str:
+    """What stays of a text when its numbers change."""
+    return NUMBER.sub("0", text)
+
+
+def _percent(text: str) -> int | None:
+    found = PERCENT.search(text)
+    return int(found[1]) if found else None

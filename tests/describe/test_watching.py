@@ -1,0 +1,96 @@
+"""What is worth saying of a window that is watched."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from assistant.describe.watching import Watcher
+from assistant.scene import Element, Kind, Role, Scene
+from tests.scenes import element
+
+
+def chat(*texts: str, progress: str = "", more: tuple[Element, ...] = ()) -> Scene:
+    """A window with a list of messages, and a progress bar."""
+    bar = replace(element(Role.PROGRESS_BAR, "Download", (20, 700, 400, 20)), value=progress)
+    lines = [element(Role.LABEL, text, (20, 60 + 30 * i, 400, 20)) for i, text in enumerate(texts)]
+    window = element(Role.WINDOW, "Chat", (0, 0, 1000, 800), "active")
+    return Scene((1000, 800), Kind.SCREEN, [window, *lines, *([bar] if progress else []), *more])
+
+
+BEFORE = ("Mara: Hello", "Tom: Good morning", "Ana: Hi", "Room 4", "Members")
+
+
+def seen(*looks: tuple[float, Scene], pause: float = 0.0) -> list[tuple[float, str]]:
+    watcher = Watcher(pause)
+    return [(at, sentence.text) for at, scene in looks for sentence in watcher.see(scene, at)]
+
+
+def test_the_first_look_and_one_that_is_the_same_say_nothing() -> None:
+    assert seen((0, chat(*BEFORE)), (1, chat(*BEFORE)), (2, chat(*BEFORE))) == []
+
+
+def test_a_new_message_is_quoted_once() -> None:
+    more = chat(*BEFORE, "Mara: Who has the key?")
+    assert seen((0, chat(*BEFORE)), (1, more), (2, more)) == [(1, "New: “Mara: Who has the key?”.")]
+
+
+def test_what_flickers_is_not_said_again_at_once() -> None:
+    more = chat(*BEFORE, "Tom is typing")
+    looks = [(float(i), more if i % 2 else chat(*BEFORE)) for i in range(8)]
+    assert [at for at, _ in seen(*looks)] == [1.0]
+
+
+def test_of_a_line_that_grows_what_is_new_is_said() -> None:
+    found = seen((0, chat(*BEFORE, "Copying files")), (1, chat(*BEFORE, "Copying files: all of them are there now")))
+    assert found == [(1, "New: “: all of them are there now”.")]
+
+
+def test_clocks_say_nothing_and_numbers_that_run_are_said_now_and_then() -> None:
+    clock = [(float(i), chat(*BEFORE, f"10:15:{i:02d}")) for i in range(30)]
+    assert seen(*clock) == []
+    running = seen(*[(float(i), chat(*BEFORE, f"File {i} of 900")) for i in range(40)])
+    assert 3 <= len(running) <= 8
+
+
+def test_progress_is_said_in_steps_and_at_its_end() -> None:
+    found = seen(*[(i / 2, chat(*BEFORE, progress=f"{i * 4} %")) for i in range(26)])
+    values = [int(text.removeprefix("Download: ").removesuffix(" %.")) for _, text in found]
+    assert values[-1] == 100 and len(values) <= 10 and all(b - a >= 10 for a, b in pairwise(values[:-1]))
+
+
+def test_slow_progress_is_said_too() -> None:
+    found = seen(*[(float(i * 6), chat(*BEFORE, progress=f"{i} %")) for i in range(6)])
+    assert found and all(text.startswith("Download: ") for _, text in found)
+
+
+def test_within_the_pause_news_wait_and_none_is_lost() -> None:
+    looks = [(0.0, chat(*BEFORE)), (1.0, chat(*BEFORE, "one more")), (2.0, chat(*BEFORE, "one more", "and another"))]
+    assert seen(*looks, (3.5, looks[-1][1]), pause=2.0) == [(1.0, "New: “one more”."), (3.5, "New: “and another”.")]
+
+
+def test_a_dialog_is_said_at_once_and_that_it_went() -> None:
+    dialog = (
+        element(Role.DIALOG, "Question", (300, 300, 300, 150), "active"),
+        element(Role.LABEL, "Keep the changes?", (320, 340, 200, 20)),
+        element(Role.BUTTON, "Keep", (320, 400, 80, 30)),
+    )
+    asked = Scene((1000, 800), Kind.SCREEN, list(dialog))
+    looks = [(0.0, chat(*BEFORE)), (1.0, chat(*BEFORE, "one more")), (1.5, asked), (2.0, chat(*BEFORE, "one more"))]
+    found = seen(*looks, pause=5.0)
+    assert found[0] == (1.0, "New: “one more”.")
+    assert any("Question" in text for at, text in found if at == 1.5)
+    assert found[-1] == (2.0, "Gone: “Question”.") and not any("Chat" in text for _, text in found)
+
+
+def test_another_content_is_told_as_that() -> None:
+    other = chat(*(f"Section {name} begins here" for name in ("one", "two", "three", "four", "five", "six", "seven")))
+    assert seen((0, chat(*BEFORE)), (1, other)) == [(1, "There is something else in it now.")]
+
+
+def test_what_the_user_types_is_not_said() -> None:
+    def field(text: str) -> Scene:
+        entry = replace(element(Role.TEXT_FIELD, "Message", (20, 740, 400, 24), "focused", "editable"), value=text)
+        return chat(*BEFORE, more=(entry,))
+
+    assert seen((0, field("")), (1, field("Hel")), (2, field("Hello"))) == []
