@@ -488,7 +488,7 @@
   </message>
   <message>
    <source>W&amp;atch the active window, or stop watching</source>
-   <translation>Das aktive Fenster beDas aktive Fenster beob&amp;achten oder damit aufhörenamp;obachten oder damit aufhören</translation>
+   <translation>Das aktive Fenster be&amp;obachten oder damit aufhören</translation>
   </message>
   <message>
    <source>S&amp;top</source>
