@@ -31,6 +31,7 @@ class WatchLimits:
     runs: int = 3  # changes of a number within that time from which it runs
     again: float = 8.0  # seconds in which the same text isn't said twice
     letters: int = 2  # of a new text; a single sign is a spinner, or misread
+    windows: int = 8  # that are remembered
     quoted: int = 4  # new texts that are quoted at once, the last ones
     most_new: float = 0.6  # share of the texts from which on it is another content
 
@@ -59,9 +60,14 @@ class Watcher:
             return []  # what is new now is new later as well
         found = urgent
         if before is not None:
-            found = [*urgent, *self._controls(before, now, at), *self._texts(before, now, at, whole)]
+            found = [
+                *urgent,
+                *_title(before, now),
+                *self._controls(before, now, at),
+                *self._texts(before, now, at, whole),
+            ]
         self._last, self._last_key = now, key
-        self._before[key] = now
+        self._before = {**{k: s for k, s in list(self._before.items())[-LIMITS.windows :] if k != key}, key: now}
         if found:
             self._said_at = at
         return found
@@ -74,9 +80,9 @@ class Watcher:
         if dialog is not None:
             yield from in_front(now, dialog)
         elif key in self._before:
-            title = self._last_key.partition(" ")[2]
-            if title:
-                yield said(p.GONE.format(texts=p.quotes([title], 1)), [Fact("frame", (now.frame_box,), 1.0)])
+            window = _window(self._last) if self._last is not None else None
+            if window is not None and window.label:
+                yield said(p.GONE.format(texts=p.quotes([window.label], 1)), [Fact("frame", (now.frame_box,), 1.0)])
         else:
             yield from whole[:2]
 
@@ -150,9 +156,30 @@ class Watcher:
         return fresh
 
 
+def _window(scene: Scene) -> Element | None:
+    """The dialog or window in use."""
+    return next(iter(dialogs_of(scene)), None) or main_window(scene)
+
+
 def _in_use(scene: Scene) -> str:
-    window = next(iter(dialogs_of(scene)), None) or main_window(scene)
-    return "" if window is None else f"{window.role} {window.label}"
+    """What it is known by: a dialog by its title, a window by its size, for its title may change with all that it shows."""
+    window = _window(scene)
+    if window is None:
+        return ""
+    return f"{window.role} {window.label if window.role is Role.DIALOG else f'{window.box.width}×{window.box.height}'}"
+
+
+def _title(before: Scene, now: Scene) -> Iterator[Sentence]:
+    """Another title of the same window, if more than a number in it is another, or the sign that something isn't saved."""
+    old, new = _window(before), _window(now)
+    if (
+        old is None
+        or new is None
+        or not new.label
+        or _around(old.label).strip("*• ") == _around(new.label).strip("*• ")
+    ):
+        return
+    yield said(p.TITLE_NOW.format(title=p.quote(new.label), before=p.quote(old.label)), [new])
 
 
 def _around(text: str) -> str:

@@ -94,3 +94,14 @@ def test_what_the_user_types_is_not_said() -> None:
         return chat(*BEFORE, more=(entry,))
 
     assert seen((0, field("")), (1, field("Hel")), (2, field("Hello"))) == []
+
+
+def test_a_title_is_told_and_a_number_in_it_is_not() -> None:
+    def titled(title: str) -> Scene:
+        scene = chat(*BEFORE)
+        return replace(scene, elements=[replace(e, name=title) if e.role is Role.WINDOW else e for e in scene.elements])
+
+    looks = [(0, titled("Chat")), (1, titled("(1) Chat")), (2, titled("(2) Chat")), (3, titled("Archive"))]
+    told = seen(*((float(at), scene) for at, scene in looks))
+    assert [text for _, text in told if "2" in text and "(1)" not in text] == []
+    assert told[-1][1] == "The window is now “Archive”, before “(2) Chat”."
