@@ -169,15 +169,14 @@ def _in_use(scene: Scene) -> str:
     return f"{window.role} {window.label if window.role is Role.DIALOG else f'{window.box.width}×{window.box.height}'}"
 
 
+def _bare(title: str) -> str:
+    return re.sub(r"^\(0\)", "", _around(title).strip("*• ")).strip()
+
+
 def _title(before: Scene, now: Scene) -> Iterator[Sentence]:
     """Another title of the same window, if more than a number in it is another, or the sign that something isn't saved."""
     old, new = _window(before), _window(now)
-    if (
-        old is None
-        or new is None
-        or not new.label
-        or _around(old.label).strip("*• ") == _around(new.label).strip("*• ")
-    ):
+    if old is None or new is None or not new.label or _bare(old.label) == _bare(new.label):
         return
     yield said(p.TITLE_NOW.format(title=p.quote(new.label), before=p.quote(old.label)), [new])
 
