@@ -26,7 +26,8 @@ class NameLimits:
     below: float = 0.3  # below it
     below_ring: float = 0.6
     least_below: int = 44  # pixels, also above a small sign
-    around: int = 260  # pixels to the left and right of a small sign in which the name stands
+    around: int = 260  # pixels to the left and right of a small sign that are read
+    neighbour: int = 30  # pixels at most between it and the name
     pictures: int = 3  # that a name is read in
     sure: float = 0.8  # of the text's reading
 
@@ -74,6 +75,8 @@ def _in_picture(mark: Box, pixels: Pixels, read: Read) -> str:
         for line in read(pixels[top:bottom, left:right])
         if line.confidence >= limits.sure and (name := as_name(line.text))
     ]
+    if not tile:  # a small sign is its neighbour's, or nobody knows whose
+        lines = [(name, box) for name, box in lines if max(*_gaps(box, mark)) <= limits.neighbour]
     if not lines:
         return ""
     return min(lines, key=lambda one: _away(one[1], mark) if tile else _gap(one[1], mark))[0]
@@ -94,9 +97,13 @@ def _away(line: Box, tile: Box) -> float:
 
 def _gap(line: Box, sign: Box) -> float:
     """Pixels between a text and a small sign; further where they are not in one row."""
-    across = max(line.x - sign.x - sign.width, sign.x - line.x - line.width, 0)
-    down = max(line.y - sign.y - sign.height, sign.y - line.y - line.height, 0)
+    across, down = _gaps(line, sign)
     return across + 4.0 * down
+
+
+def _gaps(line: Box, sign: Box) -> tuple[int, int]:
+    across = max(line.x - sign.right, sign.x - line.right, 0)
+    return across, max(line.y - sign.bottom, sign.y - line.bottom, 0)
 
 
 def as_name(text: str) -> str:
