@@ -138,7 +138,7 @@ class Captioner:
             self._begun = max(step.start, 0) / RATE + self.offset
             self._spoken, self._since_partial, self._shown, self._started = [], 0, "", False
             self._partial, self._agreeing, self._agreed_once = [], "", False
-            self.recogniser.set_words([*self.grounding.words(), *self.terms])
+            self.recogniser.set_words([*self.terms, *self.grounding.words()])
             self.recogniser.start()
             self._take(step.samples)
         elif isinstance(step, More):

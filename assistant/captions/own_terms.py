@@ -22,6 +22,8 @@ def split_terms(text: str) -> list[str]:
 def terms_of(given: str) -> list[str]:
     """The same for a list, or for a text file of that name. Raises `InputError` where such a file can't be read."""
     path = Path(given)
+    if given and path.is_dir():
+        raise InputError(f"{given} is a folder; give the file in it that has the terms.")
     looks_like_file = "," not in given and path.suffix.lower() in (".txt", ".csv", ".md", ".list")
     try:
         if given and (looks_like_file or path.is_file()):

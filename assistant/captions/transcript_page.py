@@ -90,7 +90,7 @@ def _about(lines: Sequence[LineCompleted]) -> str:
     doubtful = any(word.doubtful for line in lines for word in line.words)
     told = ["(?) stands after words that may be wrong."] if doubtful else []
     if several(lines):
-        told.append("Speakers are told apart by their voices, which now and then goes wrong.")
+        told.append("Percept tells the speakers apart by itself, which now and then goes wrong.")
     return " ".join(told)
 
 

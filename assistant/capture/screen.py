@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Protocol
 
@@ -18,7 +18,7 @@ from assistant.capture.frame import Frame, Pixels, ScreenMap, ScreenWindow, rgb_
 from assistant.errors import CaptureError, InputError
 from assistant.scene import Box
 
-COVERED = 0.3  # of a window, behind others, from which on what is seen there is not the window
+COVERED = 0.005  # of a window that others may lie over: what is seen there is theirs
 
 
 class ScreenGrabber(Protocol):
@@ -151,19 +151,22 @@ def capture_window(grabber: ScreenGrabber | None = None, own_pid: int = 0) -> Fr
     return _without(frame, above)
 
 
-def capture_program(pid: int, grabber: ScreenGrabber | None = None, own_pid: int = 0) -> tuple[Frame | None, bool]:
-    """The topmost window of a program as it stands on the screen, None where it has none; and whether another covers so much of it that what
-    is seen there isn't the window. Of our own windows (`own_pid`), what they hide is filled with the colour around them."""
+def capture_program(
+    wanted: ScreenWindow, others: Collection[str] = (), grabber: ScreenGrabber | None = None, own_pid: int = 0
+) -> tuple[Frame | None, bool]:
+    """The topmost window of the program of `wanted` as it stands on the screen, but none with one of the titles `others`; None where there
+    is none. And whether something of another program lies over it, so that what is seen there may not be the window."""
     every = list_windows()
-    top = next((w for w in reversed(every) if w.pid == pid), None)
+    same = [w for w in every if (w.pid == wanted.pid if wanted.pid else w.title == wanted.title)]
+    top = next((w for w in reversed(same) if w.title not in others), None)
     if top is None:
         return None, False
-    above = every[every.index(top) + 1 :]
+    above = [w for w in every[every.index(top) + 1 :] if w not in same or w.title in others]
     covered = any(top.outer.overlap(w.outer).area > COVERED * top.outer.area for w in above)
     ours = [w for w in above if own_pid and w.pid == own_pid]
     focus = replace(top, active=True)
     frame = _capture("window", top.outer, grabber, focus, [focus if w is top else w for w in every if w not in ours])
-    return _without(frame, ours), covered
+    return frame, covered
 
 
 def _without(frame: Frame, hidden_by: list[ScreenWindow]) -> Frame:

@@ -13,12 +13,13 @@ from assistant.describe.changes import control_changes, text_changes
 from assistant.describe.dialogs import element_words, in_front
 from assistant.describe.sentence import Sentence, said
 from assistant.describe.windows import dialogs_of, main_window
-from assistant.scene import Element, Fact, Role, Scene
+from assistant.scene import Element, Fact, Role, Scene, Source
 from assistant.see.merge import letters
 from assistant.words import phrases as p
 
 CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s?(?:%|percent|Prozent|por ciento|pour cent)", re.IGNORECASE)
+PROMPT = re.compile(r"[$#%>»❯]\s?\S{0,80}$")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -30,7 +31,8 @@ class WatchLimits:
     seldom: float = 10.0  # seconds after which a number that runs, or slow progress, is said again
     runs: int = 3  # changes of a number within that time from which it runs
     again: float = 8.0  # seconds in which the same text isn't said twice
-    letters: int = 2  # of a new text; a single sign is a spinner, or misread
+    letters: int = 2  # of a new text; a single sign is a spinner, a bare number what a scroll bar counts
+    longest: int = 400  # characters of a text that is quoted
     windows: int = 8  # that are remembered
     quoted: int = 4  # new texts that are quoted at once, the last ones
     most_new: float = 0.6  # share of the texts from which on it is another content
@@ -88,14 +90,31 @@ class Watcher:
 
     def _controls(self, before: Scene, now: Scene, at: float) -> Iterator[Sentence]:
         for old, element in control_changes(before, now):
+            if element.role is Role.TEXT_FIELD and "\n" in element.value + old.value:
+                yield from self._added(old.value, element, at)
+                continue
             if "focused" in element.states and element.role is Role.TEXT_FIELD:
                 continue  # the user is typing there
-            percent = _percent(element.value)
+            percent = _percent(element.value) if element.role is not Role.TEXT_FIELD else None
             if percent is None:
                 yield said(f"{p.sentence_case(element_words(element))}.", [element])
             elif self._is_further(f"{element.role} {element.name}", percent, _percent(old.value), at):
                 name = element.name or p.sentence_case(p.the_role(element.role))
                 yield said(p.PROGRESS.format(name=name, value=element.value), [element])
+
+    def _added(self, old: str, element: Element, at: float) -> Iterator[Sentence]:
+        """What was added to a text of many lines, as in a terminal; not the line that is being typed."""
+        lines = added_lines(old, element.value)
+        if lines and "focused" in element.states and (len(lines) == 1 or PROMPT.search(lines[-1])):
+            lines = lines[:-1] if PROMPT.search(lines[-1]) or not self._runs(old, lines[-1], at) else lines
+        worth = [line for line in lines if self._is_fresh(line, at)][-LIMITS.quoted :]
+        if worth:
+            yield _new(worth, [element])
+
+    def _runs(self, old: str, line: str, at: float) -> bool:
+        """Whether a last line is one in which a number runs, which nobody types, and is worth being said."""
+        before = old.rstrip().splitlines()[-1:]
+        return bool(before) and _around(before[0]) == _around(line) and self._number_is_worth(before[0], line, at)
 
     def _texts(self, before: Scene, now: Scene, at: float, whole: Sequence[Sentence]) -> Iterator[Sentence]:
         changed = text_changes(before, now)
@@ -112,13 +131,11 @@ class Watcher:
                 text = element.label
                 grown = text.startswith(old.label) and text[len(old.label) :].strip()
                 fresh.append((grown or text, element))
-        fresh += [(element.label, element) for element in changed.came if not CLOCK.fullmatch(element.label.strip())]
+        fresh += [(text, element) for text, element in in_rows(changed.came) if not CLOCK.fullmatch(text.strip())]
         worth = [(text, element) for text, element in fresh if self._is_fresh(text, at)]
         if worth:
             last = worth[-LIMITS.quoted :]
-            yield said(
-                p.NEW_TEXT.format(texts=p.quotes([text for text, _ in last], LIMITS.quoted)), [e for _, e in last]
-            )
+            yield _new([text for text, _ in last], [e for _, e in last])
 
     def _number_is_worth(self, old: str, new: str, at: float) -> bool:
         """Whether a text in which only a number is another should be said."""
@@ -148,12 +165,50 @@ class Watcher:
 
     def _is_fresh(self, text: str, at: float) -> bool:
         words = letters(text)
-        if len(words) < LIMITS.letters:
+        if sum(c.isalpha() for c in words) < LIMITS.letters:
             return False
         fresh = at - self._told.get(words, -1e9) >= LIMITS.again
         self._told = {k: t for k, t in self._told.items() if at - t < LIMITS.again}
         self._told[words] = at
         return fresh
+
+
+def _new(texts: Sequence[str], evidence: Sequence[Element]) -> Sentence:
+    quoted = ", ".join(p.quote(text, LIMITS.longest) for text in texts)
+    return said(p.NEW_TEXT.format(texts=quoted), evidence)
+
+
+def in_rows(elements: Sequence[Element]) -> list[tuple[str, Element]]:
+    """The texts, those of one row that were read as several as one."""
+    rows: list[list[Element]] = []
+    for element in elements:
+        last = rows[-1][-1] if rows else None
+        if (
+            last is not None
+            and element.source is Source.OCR is last.source
+            and abs(element.box.centre[1] - last.box.centre[1]) < last.box.height / 2
+            and -last.box.height < element.box.x - last.box.right < 2 * last.box.height
+        ):
+            rows[-1].append(element)
+        else:
+            rows.append([element])
+    return [(" ".join(e.label for e in row), row[0]) for row in rows]
+
+
+def added_lines(old: str, new: str) -> list[str]:
+    """The lines of `new` behind those that it has in common with `old`, the beginning of which may be gone."""
+    before = [line for line in old.splitlines() if line.strip()]
+    now = [line for line in new.splitlines() if line.strip()]
+    for kept in range(min(len(before), len(now)), 0, -1):
+        if before[-kept:] == now[:kept]:
+            return now[kept:]
+    for last in range(
+        len(before) - 1, max(len(before) - 8, -1), -1
+    ):  # a last line that has changed, or a screen that scrolled
+        for at in range(len(now) - 1, -1, -1):
+            if now[at] == before[last] and now[max(at - 1, 0) : at] == before[max(last - 1, 0) : last]:
+                return now[at + 1 :]
+    return now
 
 
 def _window(scene: Scene) -> Element | None:

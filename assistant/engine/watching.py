@@ -5,14 +5,17 @@ Connects capture and perception with `describe.watching`. Knows nothing about pr
 
 from __future__ import annotations
 
+import contextlib
+import os
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.capture.frame import Frame
+from assistant.capture.frame import Frame, ScreenWindow
 from assistant.capture.screen import capture_program, list_windows
 from assistant.describe.sentence import Sentence, said
 from assistant.describe.watching import Watcher
@@ -41,54 +44,51 @@ class WindowWatch:
         self._forget()
 
     def _forget(self) -> None:
-        self._pid, self._title = 0, ""
+        self._wanted: ScreenWindow | None = None
+        self._others: frozenset[str] = frozenset()  # titles of the program's other windows when watching began
         self._watcher = Watcher()
         self._seen: Grey | None = None  # the last look
         self._read: Grey | None = None  # what was read last
         self._motion: Grey | None = None
         self._since: float | None = None  # when it began to differ from what was read
         self._read_at = 0.0
-        self._covered = False
+        self._hidden = False
 
     @property
     def there(self) -> bool:
-        return bool(self._pid)
+        return self._wanted is not None
 
     def glance(self, begin: bool, own_pid: int, pause: float) -> list[Sentence]:
         """What is worth saying now. With `begin`, the active window is watched from now on; raises `CaptureError` where there is none."""
         if begin:
             return self._begin(own_pid, pause)
-        if not self._pid:
+        if self._wanted is None:
             return []
         self._watcher.pause = pause
-        frame, covered = capture_program(self._pid, own_pid=own_pid)
-        if frame is None:
-            gone = _said(p.WATCHED_GONE, self._title)
+        frame, covered = capture_program(self._wanted, self._others, own_pid=own_pid)
+        title, hidden = self._wanted.title, covered or frame is None
+        if frame is None and not _runs(self._wanted.pid):
             self._forget()
-            return [gone]
-        told: list[Sentence] = []
-        if covered and not self._covered:
-            told.append(_said(p.WATCHED_COVERED, self._title))
-        self._covered = covered
-        return told if covered or not self._is_new(frame) else self._look(frame)
+            return [_said(p.WATCHED_GONE, title)]
+        told = [_said(p.WATCHED_HIDDEN, title)] if hidden and not self._hidden else []
+        self._hidden = hidden
+        return told if hidden or frame is None or not self._is_new(frame) else self._look(frame)
 
     def _begin(self, own_pid: int, pause: float) -> list[Sentence]:
         self._forget()
-        windows = [w for w in list_windows() if w.pid and w.pid != own_pid]
-        window = next((w for w in reversed(windows) if w.active), None) or next(
-            (w for w in reversed(windows) if w.title), None
-        )
+        windows = [w for w in list_windows() if not own_pid or w.pid != own_pid]
+        window = next((w for w in reversed(windows) if w.active), None)
+        window = window or next((w for w in reversed(windows) if w.title), None)
         if window is None:
             raise CaptureError("There is no window that can be watched here; open one, and press the key again.")
-        self._pid, self._title = window.pid, window.title
+        others = {w.title for w in windows if w.pid == window.pid and w is not window and w.title != window.title}
+        self._wanted, self._others = window, frozenset(others)
         self._watcher = Watcher(pause)
-        frame, _ = capture_program(window.pid, own_pid=own_pid)
-        if frame is not None:
+        frame, self._hidden = capture_program(window, self._others, own_pid=own_pid)
+        if frame is not None and not self._hidden:
             self._is_new(frame)
             self._look(frame)
-            return [_said(p.WATCHING, window.title)]
-        self._forget()
-        return []
+        return [_said(p.WATCHING, window.title)]
 
     def _is_new(self, frame: Frame) -> bool:
         """Whether it should be read: it is another than what was read and stands still, or has changed for long enough."""
@@ -113,6 +113,21 @@ class WindowWatch:
         self._read, self._since, self._read_at = self._seen, None, self._clock()
         description = self._engine.describe(frame)
         return self._watcher.see(description.told, self._clock(), description.sentences)
+
+
+def _runs(pid: int) -> bool:
+    """Whether there is such a process; a program that doesn't say its number counts as ended when its window has gone."""
+    if not pid:
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    with contextlib.suppress(OSError):  # one that has ended and that nobody has asked about is still counted
+        return Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()[0] != "Z"
+    return True
 
 
 def _said(phrase: Phrase, title: str) -> Sentence:

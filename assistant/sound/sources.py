@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import sys
+
 from assistant.errors import CaptureError
 from assistant.sound.blocks import AudioSource, OnNote
+from assistant.sound.microphone import NO_MICROPHONE
 
 BOTH = "both"
 ONLY = {"microphone": "microphone", "system audio": "sound of the computer"}
+
+
+def hears_the_output() -> bool:
+    """Whether the default input is what the default output plays, as a sound server has it where there is no microphone."""
+    if sys.platform in ("win32", "darwin"):
+        return False
+    from assistant.sound.system_audio import default_sink, default_source
+
+    return bool(sink := default_sink()) and default_source() == f"{sink}.monitor"
 
 
 def open_sources(name: str, on_note: OnNote) -> list[AudioSource]:
@@ -20,6 +32,8 @@ def open_sources(name: str, on_note: OnNote) -> list[AudioSource]:
     problems: list[CaptureError] = []
     for one in ("system", "mic"):
         try:
+            if one == "mic" and hears_the_output():
+                raise CaptureError(NO_MICROPHONE)
             source = open_source(one, on_note)
             source.open()
             opened.append(source)

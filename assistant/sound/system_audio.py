@@ -132,8 +132,17 @@ class PulseSource(LiveSource):
 
 def default_sink() -> str:
     """The name of the default output; "" where no sound server answers or it has none."""
+    return _asked("get-default-sink")
+
+
+def default_source() -> str:
+    """The name of the default input, in the same way."""
+    return _asked("get-default-source")
+
+
+def _asked(what: str) -> str:
     try:
-        answer = subprocess.run(["pactl", "get-default-sink"], capture_output=True, text=True, timeout=5)
+        answer = subprocess.run(["pactl", what], capture_output=True, text=True, timeout=5)
     except (OSError, subprocess.TimeoutExpired):
         return ""
     name = answer.stdout.strip()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -32,5 +33,6 @@ def is_common(word: str) -> bool:
 
 
 def worth_help(words: Iterable[str]) -> list[str]:
-    """Those of the words on a screen that can be said and are not expected anyway, each once, at most `MOST_WORDS`."""
-    return sorted({w for w in words if pronounce(w) and not is_common(w)})[:MOST_WORDS]
+    """Those of some words that can be said and are not expected anyway, each once, the first `MOST_WORDS`."""
+    fitting = (w for w in dict.fromkeys(words) if pronounce(w) and not is_common(w))
+    return list(islice(fitting, MOST_WORDS))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.describe.watching import Watcher
-from assistant.scene import Element, Kind, Role, Scene
+from assistant.scene import Element, Kind, Role, Scene, Source
 from tests.scenes import element
 
 
@@ -86,6 +86,50 @@ def test_a_dialog_is_said_at_once_and_that_it_went() -> None:
 def test_another_content_is_told_as_that() -> None:
     other = chat(*(f"Section {name} begins here" for name in ("one", "two", "three", "four", "five", "six", "seven")))
     assert seen((0, chat(*BEFORE)), (1, other)) == [(1, "There is something else in it now.")]
+
+
+def terminal(*lines: str, focused: bool = True) -> Scene:
+    states = ("focused", "editable") if focused else ("editable",)
+    text = replace(element(Role.TEXT_FIELD, "Terminal", (0, 60, 1000, 700), *states), value="\n".join(lines))
+    return Scene((1000, 800), Kind.SCREEN, [element(Role.WINDOW, "Terminal", (0, 0, 1000, 800), "active"), text])
+
+
+def test_new_lines_of_a_terminal_are_said_and_what_is_typed_is_not() -> None:
+    prompt = "mara@desk:~$"
+    looks = [
+        terminal("Welcome", f"{prompt} "), terminal("Welcome", f"{prompt} make"),
+        terminal("Welcome", f"{prompt} make", "Compiling alpha.c", "Compiling beta.c"),
+        terminal("Welcome", f"{prompt} make", "Compiling alpha.c", "Compiling beta.c", "error: beta.c:14: ; is missing", "Build failed", prompt),
+    ]  # fmt: skip
+    found = [text for _, text in seen(*((float(at), look) for at, look in enumerate(looks)))]
+    assert found == [
+        "New: “Compiling alpha.c”, “Compiling beta.c”.",
+        "New: “error: beta.c:14: ; is missing”, “Build failed”.",
+    ]
+
+
+def test_a_terminal_that_forgets_its_beginning_says_only_what_is_new() -> None:
+    lines = [f"Line {'abcdefghij'[i]} of it" for i in range(10)]
+    found = seen((0, terminal(*lines[:6], focused=False)), (1, terminal(*lines[2:8], focused=False)))
+    assert found == [(1, "New: “Line g of it”, “Line h of it”.")]
+
+
+def test_a_message_is_quoted_to_its_end() -> None:
+    long = "Please send me the contract for the Harbour Street house before five, because the notary is waiting for it there"
+    assert long in seen((0, chat(*BEFORE)), (1, chat(*BEFORE, "and so", long)))[0][1]
+
+
+def test_parts_of_a_row_that_were_read_one_by_one_are_one() -> None:
+    parts = [
+        element(Role.LABEL, word, (20 + 90 * i, 300, 80, 20), source=Source.OCR)
+        for i, word in enumerate(("error:", "delta.c:", "undefined"))
+    ]
+    assert seen((0, chat(*BEFORE)), (1, chat(*BEFORE, more=tuple(parts)))) == [(1, "New: “error: delta.c: undefined”.")]
+
+
+def test_bare_numbers_are_not_news() -> None:
+    number = element(Role.LABEL, "132", (20, 300, 80, 20))
+    assert seen((0, chat(*BEFORE)), (1, chat(*BEFORE, more=(number,)))) == []
 
 
 def test_what_the_user_types_is_not_said() -> None:
