@@ -1,7 +1,5 @@
 """Qt drawing helpers that all layouts share: the offscreen application, fonts, text, rounded shapes and pixels."""
 
-import ctypes
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -32,21 +30,8 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 _kept: list[QApplication] = []
 
 
-@cache
-def _spare_none() -> None:
-    """Gives None references to spare.
-
-    PySide6 6.12 under Python 3.11 hands out None without a reference with every call that returns nothing, so that
-    Python stops with "deallocating None" after some thousand calls, and a single picture takes as many. From
-    Python 3.12 on None counts no references.
-    """
-    if sys.implementation.name == "cpython" and sys.version_info < (3, 12):
-        ctypes.c_ssize_t.from_address(id(None)).value += 1 << 40
-
-
 def application() -> None:
     """Qt can't draw text without an application; starts one that needs no screen unless there is one already."""
-    _spare_none()
     if QApplication.instance() is None:
         _kept.append(QApplication(["calls", "-platform", "offscreen"]))
 
