@@ -87,9 +87,8 @@ class Captioner:
     speakers: Speakers | None = None
     terms: Sequence[str] = ()  # words to listen for, beside those on the screen
     turns: list[tuple[int, Turn]] | None = None  # where there is a list, each line's turns are put into it
-    numbers: Iterator[int] = field(
-        default_factory=lambda: itertools.count(1)
-    )  # of lines, shared where several captioners are
+    # Of lines, shared where several captioners are.
+    numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     offset: float = 0.0  # seconds of the source before the first sample
     behind: float = 0.0  # seconds of sound still waiting to be fed; set by the feeder
     _beside: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "voices"))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.captions.captioner import Captioner
 from assistant.captions.events import COMPUTER, MICROPHONE, Event, LineChanged, LineCompleted, LineStarted
-from assistant.captions.own_words import own_words, without_own_words
+from assistant.captions.own_words import without_own_words, without_words
 from assistant.sound.blocks import RATE, AudioSource
 
 OnEvent = Callable[[Event], None]
@@ -141,16 +141,9 @@ class Hearing:
             self._begun[event.line] = event.start
             return event
         if isinstance(event, LineChanged):
-            words = event.text.split()
-            spoken = self._played.during(self._begun.get(event.line, 0.0), float("inf"))
-            if not (spoken and words):
-                return event
-            kept = [word for word, own in zip(words, own_words(words, spoken), strict=True) if not own]
-            return event if len(kept) == len(words) else replace(event, text=" ".join(kept))
+            return without_words(event, self._played.during(self._begun.get(event.line, 0.0), float("inf")))
         self._begun.pop(event.line, None)
         if event.words:
-            start, end = event.words[0].start, event.words[-1].end
-            own = own_words([w.text for w in event.words], self._played.during(start, end))
-            return replace(event, words=tuple(w for w, o in zip(event.words, own, strict=True) if not o))
+            return without_words(event, self._played.during(event.words[0].start, event.words[-1].end))
         echo = self._played.sounded(event.sound, event.start) or any(self._played.during(event.start, event.end))
         return replace(event, sound="") if echo else event

@@ -36,7 +36,14 @@ LIMITS = OwnWordLimits()
 
 def without_own_words(event: Event, behind: float = 0.0) -> Event:
     """`event` without what Percept itself says; a line may be left with no words. `behind`: seconds of sound that wait."""
-    if not isinstance(event, (LineChanged, LineCompleted)) or not (spoken := said(behind)):
+    if not isinstance(event, (LineChanged, LineCompleted)):
+        return event
+    return without_words(event, said(behind))
+
+
+def without_words(event: LineChanged | LineCompleted, spoken: Sequence[str]) -> LineChanged | LineCompleted:
+    """`event` without what is from the sentences `spoken`."""
+    if not spoken:
         return event
     if isinstance(event, LineChanged):
         words = event.text.split()

@@ -144,7 +144,7 @@ def run_captions(options: argparse.Namespace) -> int:
     if recogniser.basic:
         note(BASIC_HINT)
     speakers = ready_speakers(note) if options.speakers == "on" else None
-    terms = terms_of(options.terms)
+    terms, tagger = terms_of(options.terms), fetched_tagger()
     sources = open_sources(options.source, note)
     screen = _screen(options, note, lambda event: on_event(event))
 
@@ -162,7 +162,7 @@ def run_captions(options: argparse.Namespace) -> int:
             recogniser if first else recogniser.another(),
             on_event,
             screen.grounding,
-            sounds=sound_watch(fetched_tagger()),
+            sounds=sound_watch(tagger),
             speakers=speakers if first or speakers is None else speakers.beside(),
             terms=terms,
             numbers=numbers,

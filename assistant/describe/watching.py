@@ -25,7 +25,7 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class WatchLimits:
-    """How often the same thing is worth a sentence. Set by hand with the desktop of tests/engine/test_watching.py."""
+    """How often the same thing is worth a sentence. Set by hand with the window of tests/watched_window.py and a terminal."""
 
     step: int = 10  # percent that progress is further
     seldom: float = 10.0  # seconds after which a number that runs, or slow progress, is said again
@@ -56,7 +56,8 @@ class Watcher:
 
     def see(self, now: Scene, at: float, whole: Sequence[Sentence] = ()) -> list[Sentence]:
         """What to say about it, at `at` seconds; `whole` is what describes it, for a content that is all new."""
-        key, before = _in_use(now), self._before.get(_in_use(now))
+        key = _in_use(now)
+        before = self._before.get(key)
         urgent = list(self._windows(now, key, whole)) if self._last is not None else []
         if self._last is not None and not urgent and at - self._said_at < self.pause:
             return []  # what is new now is new later as well
@@ -105,8 +106,9 @@ class Watcher:
     def _added(self, old: str, element: Element, at: float) -> Iterator[Sentence]:
         """What was added to a text of many lines, as in a terminal; not the line that is being typed."""
         lines = added_lines(old, element.value)
-        if lines and "focused" in element.states and (len(lines) == 1 or PROMPT.search(lines[-1])):
-            lines = lines[:-1] if PROMPT.search(lines[-1]) or not self._runs(old, lines[-1], at) else lines
+        if lines and "focused" in element.states:
+            typed = PROMPT.search(lines[-1]) or (len(lines) == 1 and not self._runs(old, lines[-1], at))
+            lines = lines[:-1] if typed else lines
         worth = [line for line in lines if self._is_fresh(line, at)][-LIMITS.quoted :]
         if worth:
             yield _new(worth, [element])
@@ -202,9 +204,8 @@ def added_lines(old: str, new: str) -> list[str]:
     for kept in range(min(len(before), len(now)), 0, -1):
         if before[-kept:] == now[:kept]:
             return now[kept:]
-    for last in range(
-        len(before) - 1, max(len(before) - 8, -1), -1
-    ):  # a last line that has changed, or a screen that scrolled
+    # Otherwise the last lines have changed, or the screen has scrolled.
+    for last in range(len(before) - 1, max(len(before) - 8, -1), -1):
         for at in range(len(now) - 1, -1, -1):
             if now[at] == before[last] and now[max(at - 1, 0) : at] == before[max(last - 1, 0) : last]:
                 return now[at + 1 :]

@@ -91,7 +91,7 @@ class Cancel:
 
 @dataclass(frozen=True, slots=True)
 class StartCaptions:
-    """Listen to `source` ("mic", "system" or a file) until `StopCaptions`; `asr`, `speakers` and `terms` as in `percept captions`."""
+    """Listen to `source` ("mic", "system", "both" or a file) until `StopCaptions`; `asr`, `speakers` and `terms` as in `percept captions`."""
 
     job: int
     source: str

@@ -85,7 +85,7 @@ def test_a_dialog_is_said_at_once_and_that_it_went() -> None:
 
 def test_another_content_is_told_as_that() -> None:
     other = chat(*(f"Section {name} begins here" for name in ("one", "two", "three", "four", "five", "six", "seven")))
-    assert seen((0, chat(*BEFORE)), (1, other)) == [(1, "There is something else in it now.")]
+    assert seen((0, chat(*BEFORE)), (1, other)) == [(1, "Its contents have changed.")]
 
 
 def terminal(*lines: str, focused: bool = True) -> Scene:

@@ -63,7 +63,7 @@ def test_a_window_that_is_closed_ends_it(stage: Stage, chat: Callable[[str], Non
     since = stage.press("ctrl+alt+shift+n")
     wait_for(lambda: "Watching “Workshop chat”." in stage.trace("spoken", since), 60)
     chat("quit")
-    closed = "“Workshop chat” is closed, so Percept doesn't watch it any more."
+    closed = "“Workshop chat” has been closed, so Percept has stopped watching it."
     wait_for(lambda: closed in stage.trace("spoken", since), 30)
     again = stage.press("ctrl+alt+shift+n")  # on again, and not off
     wait_for(

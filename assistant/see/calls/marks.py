@@ -29,9 +29,8 @@ class MarkLimits:
     surely: float = 3.0  # standard errors of that
     noise: float = 3.0  # the least deviation that is reckoned with
     fewest: int = 8  # places that belong to a mark
-    strong: float = (
-        0.4  # of how much its best places change, that all do: what another's mark leaves behind changes less
-    )
+    # Of how much its best places change, that all do: what another's mark leaves behind changes less.
+    strong: float = 0.4
     # Deviations between a mark's levels while it is lit and while not: to begin with, and once its stretches are put right. What
     # moves by itself has every level in between.
     first_apart: float = 0.8
@@ -71,7 +70,7 @@ def marks(vivid: Wide, own: Flags) -> list[Mark]:
     """The places that are lit in most of the stretches `own` [n], or in some of them and in few others, the largest first. `vivid` is
     [n, 2, h, w]. A voice may be two people's who sound alike: each has a mark, then."""
     found: list[Mark] = []
-    for first in _marks(vivid, own, LIMITS.first_apart)[: LIMITS.most_tried]:
+    for first in _marks(vivid, own)[: LIMITS.most_tried]:
         mark = _settled(vivid, first)
         if mark is not None and not any(same_place(mark, other) for other in found):
             found.append(mark)
@@ -82,7 +81,7 @@ def _settled(vivid: Wide, mark: Mark) -> Mark | None:
     """The mark with the stretches in which it is lit, and they with it, until they fit; None where they never do."""
     for _ in range(LIMITS.rounds):
         own = mark.lit(vivid) > LIMITS.lit
-        again = [other for other in _marks(vivid, own, LIMITS.first_apart) if same_place(mark, other)]
+        again = [other for other in _marks(vivid, own) if same_place(mark, other)]
         if not again:
             return None
         mark = max(again, key=lambda m: int((m.where & mark.where).sum()))
@@ -95,7 +94,7 @@ def same_place(a: Mark, b: Mark) -> bool:
     return bool((a.where & b.where).sum() * 2 > min(a.where.sum(), b.where.sum()))
 
 
-def _marks(vivid: Wide, own: Flags, apart_at_least: float, limits: MarkLimits = LIMITS) -> list[Mark]:
+def _marks(vivid: Wide, own: Flags, limits: MarkLimits = LIMITS) -> list[Mark]:
     if min(own.sum(), (~own).sum()) < limits.least_stretches:
         return []
     more, error = _contrast(vivid, own, limits)
@@ -113,7 +112,7 @@ def _marks(vivid: Wide, own: Flags, apart_at_least: float, limits: MarkLimits = 
         low, high = float(np.median(levels[~own])), float(np.median(levels[own]))
         spread = _spread(levels[own] - high) + _spread(levels[~own] - low) + 2 * limits.noise
         apart = (high - low) / spread
-        if apart < apart_at_least:
+        if apart < limits.first_apart:
             continue
         rows, columns = np.nonzero(mine.any(0))
         left, top = int(columns.min()), int(rows.min())
